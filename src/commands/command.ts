@@ -1,0 +1,139 @@
+/**
+ * What people can ask, described without any platform in sight: a request comes in, an answer goes out.
+ */
+import type { Card } from '../cards/card.ts';
+
+/** Who asks. Rights are looked up only when a command needs them: an ordinary question waits for nothing. */
+export interface Asker {
+  /** The platform's own id of the person, unique within the platform. */
+  readonly id: string;
+  /** The name to show when something is shared, as literal text. */
+  readonly name: string;
+  /**
+   * Whether the asker may manage digests here: Manage Server or Manage Channels on Discord, a workspace
+   * admin on Slack, always in a terminal. Never rejects: what cannot be looked up is `false`.
+   */
+  mayManage(): Promise<boolean>;
+}
+
+/** Where a request was made. */
+export interface Place {
+  readonly platform: string;
+  /** Slack team or Discord guild. Absent in a terminal and in direct messages. */
+  readonly workspace?: string;
+  /** The platform's own id of the channel. Absent in a terminal. */
+  readonly channel?: string;
+  /** `chat`: a first answer fits a phone and leads on by buttons. `page`: there is room for everything. */
+  readonly extent: 'chat' | 'page';
+}
+
+/** What surrounds a command line: who asked it, where and when (epoch milliseconds). */
+export interface Context {
+  readonly asker: Asker;
+  readonly place: Place;
+  readonly at: number;
+}
+
+/** A command line, split into the command's name and the rest, with its context. */
+export interface Request extends Context {
+  /** What was typed behind the command's name, trimmed. */
+  readonly input: string;
+}
+
+/**
+ * An answer.
+ *
+ * `outcome` tells callers apart what was answered from what was not found, not allowed or asked too fast.
+ *
+ * `audience`: `asker` is shown as privately as the way of asking allows (a slash command's answer is seen by
+ * the asker alone; a mention's answer stands in its thread); `private` must be seen by nobody else, and a
+ * platform that cannot do so for this way of asking says how to ask instead; `channel` is posted for all.
+ */
+export interface Answer {
+  readonly outcome: 'answered' | 'not-found' | 'refused' | 'limited';
+  readonly card: Card;
+  readonly audience: 'asker' | 'private' | 'channel';
+}
+
+/** A value offered while somebody types an option: `value` is what the option is set to. */
+export interface Completion {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** One option of a command. Options are positional: in a typed line their values follow in this order. */
+export interface Option {
+  readonly name: string;
+  readonly description: string;
+  /** `number` options are written with a leading `#` in a line (`quote Morgan #2`). */
+  readonly kind: 'text' | 'number';
+  /** The only values allowed, where they are few. Never together with `completes`. */
+  readonly choices?: readonly Completion[];
+  /** Whether the command's `complete` offers values for it. */
+  readonly completes?: boolean;
+}
+
+/** One subcommand: `digest status`. */
+export interface Subcommand {
+  readonly name: string;
+  readonly summary: string;
+}
+
+interface CommandBase {
+  readonly name: string;
+  /** One line for help texts and the platforms' command lists, at most 100 characters (Discord's limit). */
+  readonly summary: string;
+  /** What may follow the name, as help prints it: `[topic] [part]`. */
+  readonly usage: string;
+  /** A line that works, for help and for answers to what was not understood: `brief migration`. */
+  readonly example: string;
+  run(request: Request): Promise<Answer>;
+}
+
+/** A command has options or subcommands, never both: Discord cannot invoke a base command that has subcommands. */
+export type Command = CommandBase &
+  (
+    | {
+        readonly options: readonly Option[];
+        /** Values for an option that `completes`, best first, at most 25 (Discord's limit). */
+        complete?(option: string, prefix: string, context: Context): readonly Completion[];
+      }
+    | { readonly subcommands: readonly Subcommand[] }
+  );
+
+/** All commands together: what platforms and the terminal talk to. */
+export interface Commands {
+  readonly list: readonly Command[];
+  /** Whether a word is a command's name. An unknown `!word` on Discord is another bot's and gets no answer. */
+  knows(name: string): boolean;
+  /**
+   * Answers a command line without prefix (`brief migration figures`). Never rejects for what people type:
+   * an empty or unknown line is answered with help.
+   */
+  answer(line: string, context: Context): Promise<Answer>;
+  /** Values for an option of a command while it is typed; empty where there is nothing to offer. */
+  complete(command: string, option: string, prefix: string, context: Context): readonly Completion[];
+}
+
+/**
+ * Writes a command line from a platform's structured input, so that a filled-in form and a typed line run
+ * the same way.
+ *
+ * @param values by option name; options without a value are left out.
+ */
+export function lineOf(
+  command: Command,
+  subcommand: string | undefined,
+  values: ReadonlyMap<string, string | number>,
+): string {
+  const words = [command.name];
+  if (subcommand !== undefined) words.push(subcommand);
+  if ('options' in command) {
+    for (const option of command.options) {
+      const value = values.get(option.name);
+      if (value === undefined || value === '') continue;
+      words.push(option.kind === 'number' ? `#${value}` : String(value));
+    }
+  }
+  return words.join(' ');
+}
