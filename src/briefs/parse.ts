@@ -1,0 +1,58 @@
+/**
+ * From the text of a file to a brief, or to everything that is wrong with it.
+ */
+import { basename, extname } from 'node:path';
+import { decodeBrief } from './file-text.ts';
+import { byPlace, type Problem } from './problem.ts';
+import { type Brief, briefSchema } from './schema.ts';
+import { schemaFaults } from './schema-faults.ts';
+import { type Fault, readYaml, type YamlText } from './yaml-text.ts';
+
+/** A brief with the file it comes from, so that what is wrong with it can be pointed at. */
+export interface LocatedBrief {
+  readonly file: string;
+  readonly brief: Brief;
+  readonly yaml: YamlText;
+}
+
+/** What reading a file leads to. */
+export type Parsed =
+  | { readonly kind: 'brief'; readonly located: LocatedBrief }
+  | { readonly kind: 'problems'; readonly problems: readonly [Problem, ...Problem[]] };
+
+/** Reads the bytes of a brief's file. Never throws for what they hold. */
+export function parseBytes(file: string, bytes: Uint8Array): Parsed {
+  const decoded = decodeBrief(bytes);
+  if (decoded.kind === 'text') return parseBrief(file, decoded.text);
+  return failed(file, [{ ...decoded.at, message: decoded.message }]);
+}
+
+/**
+ * Reads the text of a brief's file: its YAML, its fields, and that the file is named after the id. What
+ * the fields say of each other is checked by `validate.ts`.
+ *
+ * @param file the file's path, for messages and for the name that the id must equal.
+ */
+export function parseBrief(file: string, text: string): Parsed {
+  const reading = readYaml(text);
+  if (reading.kind === 'faults') return failed(file, reading.faults);
+  const { yaml } = reading;
+  const result = briefSchema.safeParse(yaml.data);
+  if (!result.success) return failed(file, schemaFaults(yaml, result.error));
+  const brief = result.data;
+  const fileName = basename(file, extname(file));
+  if (brief.id !== fileName) {
+    const message = `\`id\` is ${brief.id}, but the file is named ${basename(file)}: give both the same name`;
+    return failed(file, [{ ...yaml.at(['id']), message }]);
+  }
+  return { kind: 'brief', located: { file, brief, yaml } };
+}
+
+/** A parsed file that is wrong in the ways given. */
+export function failed(file: string, faults: readonly Fault[]): Parsed {
+  const [first, ...rest] = faults
+    .map(({ line, column, message }): Problem => ({ file, line, column, message }))
+    .sort(byPlace);
+  if (first === undefined) throw new Error(`${file} failed, but for no reason`);
+  return { kind: 'problems', problems: [first, ...rest] };
+}
