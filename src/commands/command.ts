@@ -25,6 +25,8 @@ export interface Place {
   readonly channel?: string;
   /** `chat`: a first answer fits a phone and leads on by buttons. `page`: there is room for everything. */
   readonly extent: 'chat' | 'page';
+  /** What help should say about asking here, such as a way of asking that is switched off. */
+  readonly notes?: readonly string[];
 }
 
 /** What surrounds a command line: who asked it, where and when (epoch milliseconds). */

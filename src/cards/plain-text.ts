@@ -1,0 +1,97 @@
+/**
+ * A card as plain text: for the terminal, for notifications, and for measuring how long an answer is.
+ */
+import type { Button, Card, Element, Inline, Text } from './card.ts';
+
+/**
+ * How buttons and choices read without anything to press: as the lines to type, as their labels alone
+ * (what a reader of a chat sees), or not at all.
+ */
+export type ButtonStyle = 'lines' | 'labels' | 'none';
+
+/** A point in time for readers whose zone is unknown: `2026-11-24 09:00 UTC`. */
+export function utcMinute(at: number): string {
+  return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+/** A run of text without its emphasis. A link whose text is not its address shows both. */
+export function inlineToPlainText(inline: Inline): string {
+  switch (inline.type) {
+    case 'plain':
+    case 'strong':
+    case 'emphasis':
+      return inline.text;
+    case 'link':
+      return inline.text === inline.url ? inline.url : `${inline.text} (${inline.url})`;
+    case 'time':
+      return inline.style === 'date' ? new Date(inline.at).toISOString().slice(0, 10) : utcMinute(inline.at);
+  }
+}
+
+/** A line of structured text without its structure. */
+export function textToPlainText(text: Text): string {
+  return text.map(inlineToPlainText).join('');
+}
+
+/** Words in quotation marks, as this project prints them everywhere. */
+export function inMarks(words: string): string {
+  return `“${words}”`;
+}
+
+function buttonLine({ label, line }: Pick<Button, 'label' | 'line'>, style: ButtonStyle): string {
+  return style === 'lines' ? `→ ${label}: /${line}` : `[${label}]`;
+}
+
+function linesOf(element: Element, buttons: ButtonStyle): readonly string[] {
+  switch (element.type) {
+    case 'paragraph':
+    case 'source':
+      return [textToPlainText(element.text)];
+    case 'heading':
+      return [element.text];
+    case 'quotation':
+      return [...element.pieces.map(inMarks), ...element.lines.map(textToPlainText)];
+    case 'list':
+      return element.items.map((item) => `• ${textToPlainText(item)}`);
+    case 'facts':
+      return element.facts.map(({ label, value }) => `${label}: ${textToPlainText(value)}`);
+    case 'image':
+      return [`${element.alternative} (${element.url})`];
+    case 'buttons':
+      if (buttons === 'none') return [];
+      return buttons === 'labels'
+        ? [element.buttons.map((button) => buttonLine(button, buttons)).join(' ')]
+        : element.buttons.map((button) => buttonLine(button, buttons));
+    case 'choice':
+      if (buttons === 'none') return [];
+      return buttons === 'labels'
+        ? [`[${element.placeholder}]`]
+        : element.choices.map((choice) => buttonLine(choice, buttons));
+  }
+}
+
+/** Elements that belong to what stands above them, with no empty line between. */
+const CLINGING = new Set<Element['type']>(['source']);
+
+/**
+ * Draws a card as plain text, without a final line break. Quotations keep every character.
+ *
+ * @param buttons how buttons read; as lines to type unless told otherwise.
+ */
+export function toPlainText(card: Card, buttons: ButtonStyle = 'lines'): string {
+  const lines: string[] = card.title === undefined ? [] : [card.title];
+  let previous: Element['type'] | undefined;
+  for (const element of card.elements) {
+    const own = linesOf(element, buttons);
+    if (own.length === 0) continue;
+    if (lines.length > 0 && !CLINGING.has(element.type) && previous !== 'heading') lines.push('');
+    lines.push(...own);
+    previous = element.type;
+  }
+  return lines.join('\n');
+}
+
+/** The length of a card as its reader sees it in a chat, in UTF-16 code units: its text and its buttons' labels. */
+export function lengthOf(card: Card): number {
+  return toPlainText(card, 'labels').length;
+}

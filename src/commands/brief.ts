@@ -1,0 +1,129 @@
+/**
+ * `brief [topic] [part]`: what a story says.
+ */
+import type { BriefMatch, Catalogue } from '../briefs/catalogue.ts';
+import { handleOf } from '../briefs/handle.ts';
+import type { Brief } from '../briefs/schema.ts';
+import { type Card, paragraph, plain, strong } from '../cards/card.ts';
+import { firstAnswer } from './brief-card.ts';
+import { fullCard, isPartName, PART_NAMES, type PartName, partCard } from './brief-parts.ts';
+import type { Answer, Command, Completion, Request } from './command.ts';
+import { libraryCard } from './library-card.ts';
+import { echoOf, notFound } from './not-found.ts';
+import { sharedCard } from './shared-card.ts';
+
+/** The longest input that is looked up, in characters: longer than any alias or handful of words. */
+const LONGEST_TOPIC = 80;
+
+type Wanted = PartName | 'first' | 'full' | 'share';
+
+/** Other words people use for a part. */
+const SYNONYMS: ReadonlyMap<string, Wanted> = new Map([
+  ['full', 'full'],
+  ['all', 'full'],
+  ['share', 'share'],
+  ['keypoints', 'points'],
+  ['key-points', 'points'],
+  ['quotes', 'quotations'],
+]);
+
+function wantedBy(word: string): Wanted | undefined {
+  const folded = word.toLowerCase();
+  return isPartName(folded) ? folded : SYNONYMS.get(folded);
+}
+
+/** Splits `migration key points` into a topic and a part. A single word is always a topic. */
+export function parseBriefInput(input: string): { readonly topic: string; readonly wanted: Wanted } {
+  const words = input.replace(/\bkey points$/i, 'points').split(/\s+/);
+  const last = words.at(-1);
+  const wanted = words.length > 1 && last !== undefined ? wantedBy(last) : undefined;
+  return wanted === undefined
+    ? { topic: input, wanted: 'first' }
+    : { topic: words.slice(0, -1).join(' '), wanted };
+}
+
+function answered(card: Card): Answer {
+  return { outcome: 'answered', card, audience: 'asker' };
+}
+
+function answerFor(brief: Brief, wanted: Wanted, { place, asker }: Request): Answer {
+  switch (wanted) {
+    case 'share':
+      return { outcome: 'answered', card: sharedCard(firstAnswer(brief), asker.name), audience: 'channel' };
+    case 'full':
+      return answered(fullCard(brief));
+    case 'first':
+      return answered(place.extent === 'page' ? fullCard(brief) : firstAnswer(brief));
+    default:
+      return answered(partCard(brief, wanted));
+  }
+}
+
+function severalCard(briefs: readonly Brief[]): Card {
+  return {
+    elements: [
+      paragraph('Several briefs fit. Which one?'),
+      {
+        type: 'list',
+        items: briefs.map((brief) => [strong(handleOf(brief)), plain(`: ${brief.title}`)]),
+      },
+      {
+        type: 'choice',
+        placeholder: 'Choose a brief',
+        choices: briefs.map((brief) => ({ label: brief.title, line: `brief ${handleOf(brief)}` })),
+      },
+    ],
+  };
+}
+
+function missing(topic: string, match: Extract<BriefMatch, { kind: 'none' }>, request: Request): Answer {
+  const offers = match.suggestions.map(({ text }) => ({ label: text, line: `brief ${text}` }));
+  return notFound(`No brief matches: ${echoOf(topic)}.`, offers, exampleOf(match), request);
+}
+
+function exampleOf({ suggestions }: Extract<BriefMatch, { kind: 'none' }>): string {
+  const first = suggestions[0];
+  return first === undefined ? 'brief' : `brief ${handleOf(first.brief)}`;
+}
+
+/** The command `brief`, over whatever catalogue is current when it is asked. */
+export function briefCommand(catalogue: () => Catalogue): Command {
+  const parts: readonly Completion[] = ['full', ...PART_NAMES, 'share'].map((part) => ({
+    label: part,
+    value: part,
+  }));
+  return {
+    name: 'brief',
+    summary: 'What a story says: key points, quotations, figures, people, positions',
+    usage: '[topic] [part]',
+    example: 'brief migration',
+    options: [
+      { name: 'topic', description: 'A topic, a person, or a few words', kind: 'text', completes: true },
+      { name: 'part', description: 'One part of the brief, or all of it', kind: 'text', choices: parts },
+    ],
+    complete: (option, prefix) =>
+      option !== 'topic'
+        ? []
+        : catalogue()
+            .completeBrief(prefix)
+            .map(({ text, brief }) => ({ label: `${text} · ${brief.title}`, value: text })),
+    async run(request) {
+      const page = /^(?:#(\d{1,4}))?$/.exec(request.input);
+      if (page !== null) return answered(libraryCard(catalogue().briefs, Number(page[1] ?? 1)));
+      const { topic, wanted } = parseBriefInput(request.input);
+      const match = catalogue().findBrief(topic.slice(0, LONGEST_TOPIC));
+      if (topic.length > LONGEST_TOPIC) {
+        const problem = `That is too long for a topic (${topic.length} characters): ${echoOf(topic)}`;
+        return notFound(problem, [], match.kind === 'none' ? exampleOf(match) : 'brief', request);
+      }
+      switch (match.kind) {
+        case 'found':
+          return answerFor(match.brief, wanted, request);
+        case 'several':
+          return answered(severalCard(match.briefs));
+        case 'none':
+          return missing(topic, match, request);
+      }
+    },
+  };
+}

@@ -1,0 +1,86 @@
+/**
+ * `help [command]`: what can be asked, and how.
+ */
+import { type Card, type Element, paragraph, plain, strong, type Text } from '../cards/card.ts';
+import type { Command, Request } from './command.ts';
+import { echoOf, notFound } from './not-found.ts';
+
+function usageText({ name, usage, summary }: Command): Text {
+  return [strong(`/${name}${usage === '' ? '' : ` ${usage}`}`), plain(`: ${summary}`)];
+}
+
+function notesOf({ place }: Request): readonly Element[] {
+  return (place.notes ?? []).map((note) => paragraph(note));
+}
+
+function overview(commands: readonly Command[], request: Request): Card {
+  return {
+    title: 'What you can ask',
+    elements: [
+      { type: 'list', items: commands.map(usageText) },
+      paragraph('What stands in quotation marks is what the source prints, to the character.'),
+      ...notesOf(request),
+      {
+        type: 'buttons',
+        buttons: commands
+          .filter(({ name }) => name !== 'help')
+          .map(({ example }) => ({ label: `/${example}`, line: example })),
+      },
+    ],
+  };
+}
+
+function detailsOf(command: Command): Card {
+  const items: readonly Text[] =
+    'options' in command
+      ? command.options.map(({ name, description, choices }) => [
+          strong(name),
+          plain(
+            `: ${description}${choices === undefined ? '' : ` (${choices.map(({ value }) => value).join(', ')})`}`,
+          ),
+        ])
+      : command.subcommands.map(({ name, summary }) => [
+          strong(`${command.name} ${name}`),
+          plain(`: ${summary}`),
+        ]);
+  return {
+    title: `/${command.name}`,
+    elements: [
+      paragraph(...usageText(command)),
+      ...(items.length === 0 ? [] : [{ type: 'list' as const, items }]),
+      paragraph(`Example: /${command.example}`),
+    ],
+  };
+}
+
+/** The command `help`. It lists itself among the others. */
+export function helpCommand(others: readonly Command[]): Command {
+  const help: Command = {
+    name: 'help',
+    summary: 'What you can ask, and how',
+    usage: '[command]',
+    example: 'help quote',
+    options: [
+      {
+        name: 'command',
+        description: 'The command to explain',
+        kind: 'text',
+        choices: others.map(({ name }) => ({ label: name, value: name })),
+      },
+    ],
+    async run(request) {
+      const name = request.input.replace(/^[/!]/, '').toLowerCase();
+      const all = [...others, help];
+      if (name === '') {
+        return { outcome: 'answered', card: overview(all, request), audience: 'asker' };
+      }
+      const command = all.find((one) => one.name === name);
+      if (command === undefined) {
+        const offers = others.map((one) => ({ label: one.name, line: `help ${one.name}` }));
+        return notFound(`No command is called: ${echoOf(request.input)}.`, offers, 'help quote', request);
+      }
+      return { outcome: 'answered', card: detailsOf(command), audience: 'asker' };
+    },
+  };
+  return help;
+}

@@ -1,0 +1,187 @@
+/**
+ * `quote [speaker or words] [#n]`: who said what, word for word.
+ */
+import type { Attributed, Catalogue, QuotationMatch } from '../briefs/catalogue.ts';
+import { handleOf } from '../briefs/handle.ts';
+import { type Button, type Card, type Element, notice, paragraph, plain } from '../cards/card.ts';
+import { quotationElement, quotedBy } from './attribution.ts';
+import type { Answer, Command, Request } from './command.ts';
+import { echoOf, LONGEST_ECHO, notFound } from './not-found.ts';
+import { sharedCard } from './shared-card.ts';
+
+/** The longest input that is looked up, in characters: a sentence pasted to see who said it. */
+const LONGEST_SENTENCE = 300;
+
+/** What was asked for: whose words or which, the how-manieth of them, and whether to share it with the channel. */
+export interface QuoteInput {
+  readonly query: string;
+  /** Counted from 1. */
+  readonly number?: number;
+  readonly share: boolean;
+}
+
+/** Splits `Ebrard #2 share` into its parts. `share` counts only behind a number: it is also a word to look for. */
+export function parseQuoteInput(input: string): QuoteInput {
+  const [, query = input, number, share] = /^(.*?)\s*(?:^|\s)#(\d{1,4})(?:\s+(share))?$/is.exec(input) ?? [];
+  return number === undefined
+    ? { query, share: false }
+    : { query, number: Number(number), share: share !== undefined };
+}
+
+/** One quotation out of several that were found, and the line that finds them again. */
+interface Pick {
+  readonly found: readonly Attributed[];
+  readonly number: number;
+  /** The command line without its number. */
+  readonly line: string;
+}
+
+function buttonsOf(
+  { brief }: Attributed,
+  { found, number, line }: Pick,
+  request: Request,
+): readonly Element[] {
+  const next = (number % found.length) + 1;
+  const buttons: readonly Button[] = [
+    ...(found.length > 1 ? [{ label: `Next (${next} of ${found.length})`, line: `${line} #${next}` }] : []),
+    ...(request.place.extent === 'chat'
+      ? [
+          { label: 'Brief', line: `brief ${handleOf(brief)}` },
+          { label: 'Share', line: `${line} #${number} share` },
+        ]
+      : []),
+  ];
+  return buttons.length === 0 ? [] : [{ type: 'buttons', buttons }];
+}
+
+function quotationCard(attributed: Attributed, pick: Pick, request: Request): Card {
+  const { found, number } = pick;
+  return {
+    elements: [
+      quotationElement(attributed),
+      quotedBy(attributed.brief),
+      ...(found.length > 1
+        ? [{ type: 'source' as const, text: [plain(`${number} of ${found.length}`)] }]
+        : []),
+      ...buttonsOf(attributed, pick, request),
+    ],
+  };
+}
+
+function pickAnswer(pick: Pick, share: boolean, request: Request): Answer {
+  const { found, number, line } = pick;
+  const attributed = found[number - 1];
+  if (attributed === undefined) {
+    const count = found.length === 1 ? 'There is 1 quotation' : `There are ${found.length} quotations`;
+    const problem = `${count} there, and no #${number}.`;
+    return notFound(problem, [], `${line} #1`, request);
+  }
+  const card = quotationCard(attributed, pick, request);
+  return share
+    ? { outcome: 'answered', card: sharedCard(card, request.asker.name), audience: 'channel' }
+    : { outcome: 'answered', card, audience: 'asker' };
+}
+
+function speakersCard(query: string, speakers: readonly string[]): Card {
+  return {
+    elements: [
+      paragraph(`Several speakers fit ${echoOf(query)}. Which one?`),
+      { type: 'list', items: speakers.map((speaker) => [plain(speaker)]) },
+      {
+        type: 'choice',
+        placeholder: 'Choose a speaker',
+        choices: speakers.map((speaker) => ({ label: speaker, line: `quote ${speaker}` })),
+      },
+    ],
+  };
+}
+
+function missing(query: string, match: Extract<QuotationMatch, { kind: 'none' }>, request: Request): Answer {
+  const offers = match.suggestions.map(({ text }) => ({ label: text, line: `quote ${text}` }));
+  const example = offers[0]?.line ?? 'quote';
+  const problem =
+    query.length > LONGEST_SENTENCE
+      ? `That is too long for a name or a sentence (${query.length} characters): ${echoOf(query)}`
+      : `No quotation matches: ${echoOf(query)}.`;
+  return notFound(problem, offers, example, request);
+}
+
+/** One quotation among all of its speaker: its line leads to the others. */
+function bySpeaker(catalogue: Catalogue, attributed: Attributed): Pick {
+  const { speaker } = attributed.quotation;
+  const found = catalogue.quotations.filter(({ quotation }) => quotation.speaker === speaker);
+  return { found, number: found.indexOf(attributed) + 1, line: `quote ${speaker}` };
+}
+
+function pickWithoutQuery(
+  catalogue: Catalogue,
+  number: number | undefined,
+  random: () => number,
+): Pick | undefined {
+  const { quotations } = catalogue;
+  if (number !== undefined && quotations.length > 0) return { found: quotations, number, line: 'quote' };
+  const drawn = quotations[Math.floor(random() * quotations.length)];
+  return drawn === undefined ? undefined : bySpeaker(catalogue, drawn);
+}
+
+/**
+ * Words that somebody typed stay in a button only while they are few. A pasted sentence is looked up to see
+ * who said it, and leads on by its speaker.
+ */
+function byWords(catalogue: Catalogue, query: string, found: readonly Attributed[], number: number): Pick {
+  const [best] = found;
+  return best !== undefined && query.length > LONGEST_ECHO
+    ? bySpeaker(catalogue, best)
+    : { found, number, line: `quote ${query}` };
+}
+
+/**
+ * The command `quote`, over whatever catalogue is current when it is asked.
+ *
+ * @param random a number from 0 (inclusive) to 1 (exclusive), for a quotation by chance.
+ */
+export function quoteCommand(catalogue: () => Catalogue, random: () => number): Command {
+  return {
+    name: 'quote',
+    summary: 'Who said what, word for word: by speaker, by words, or by chance',
+    usage: '[speaker or words] [#n]',
+    example: 'quote Morgan',
+    options: [
+      { name: 'who', description: 'A speaker, or words to look for', kind: 'text', completes: true },
+      { name: 'number', description: 'Which one, where there are several', kind: 'number' },
+    ],
+    complete: (option, prefix) =>
+      option !== 'who'
+        ? []
+        : catalogue()
+            .completeSpeaker(prefix)
+            .map((speaker) => ({ label: speaker, value: speaker })),
+    async run(request) {
+      const { query, number, share } = parseQuoteInput(request.input);
+      const current = catalogue();
+      if (query === '' || query.toLowerCase() === 'random') {
+        const pick = pickWithoutQuery(current, number, random);
+        return pick === undefined
+          ? { outcome: 'not-found', card: notice('The library has no quotation yet.'), audience: 'asker' }
+          : pickAnswer(pick, share, request);
+      }
+      const match = current.findQuotations(query.slice(0, LONGEST_SENTENCE));
+      if (query.length > LONGEST_SENTENCE) {
+        const suggestions = match.kind === 'none' ? match.suggestions : [];
+        return missing(query, { kind: 'none', suggestions }, request);
+      }
+      switch (match.kind) {
+        case 'speaker': {
+          const pick = { found: match.quotations, number: number ?? 1, line: `quote ${match.speaker}` };
+          return pickAnswer(pick, share, request);
+        }
+        case 'words':
+          return pickAnswer(byWords(current, query, match.quotations, number ?? 1), share, request);
+        case 'several-speakers':
+          return { outcome: 'answered', card: speakersCard(query, match.speakers), audience: 'asker' };
+        case 'none':
+          return missing(query, match, request);
+      }
+    },
+  };
+}

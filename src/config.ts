@@ -1,0 +1,284 @@
+/**
+ * Settings: the environment in, a configuration out. Every wrong or missing setting is named in one message.
+ */
+import { closest } from 'fastest-levenshtein';
+import { z } from 'zod';
+import type { AnswerLimit } from './commands/answer-limit.ts';
+import { parseSchedule, type Schedule } from './digest/schedule.ts';
+
+/** How Slack reaches the bot: a socket that the bot opens, or signed HTTP requests to a port of its own. */
+export type SlackTransport =
+  | { readonly kind: 'socket'; readonly appToken: string }
+  | { readonly kind: 'http'; readonly signingSecret: string; readonly port: number };
+
+export interface SlackConfig {
+  readonly botToken: string;
+  readonly transport: SlackTransport;
+  readonly apiUrl?: string;
+  readonly digestChannels: readonly string[];
+}
+
+export interface DiscordConfig {
+  readonly token: string;
+  readonly apiUrl?: string;
+  readonly prefix: string;
+  readonly digestChannels: readonly string[];
+}
+
+/** Where the bot runs: on real platforms, or in the sandbox, a Slack and a Discord on this machine. */
+export type Surroundings =
+  | { readonly kind: 'platforms'; readonly slack?: SlackConfig; readonly discord?: DiscordConfig }
+  | { readonly kind: 'sandbox'; readonly prefix: string };
+
+export interface Config {
+  readonly surroundings: Surroundings;
+  readonly schedule: Schedule;
+  readonly quiet: 'library' | 'skip';
+  readonly answerLimit: AnswerLimit;
+  /** A SQLite file or address; absent where none is set. */
+  readonly databaseUrl?: string;
+  readonly briefsDirectory: string;
+  readonly logLevel?: string;
+  /** Every secret among the settings, for the log to strike out. */
+  readonly secrets: readonly string[];
+  /** Settings that have no effect, each in a sentence. */
+  readonly warnings: readonly string[];
+}
+
+/** Where the ledger of deliveries is kept where `DATABASE_URL` is not set. */
+export const DEFAULT_DATABASE = 'data/verbatim.sqlite';
+
+const DEFAULT_PORT = 3000;
+const DEFAULT_PREFIX = '!';
+
+/** Settings that are wrong or missing. The message names each, and what to do; it never holds a secret. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(
+      [
+        'The settings are not right (they come from the environment or from the file .env):',
+        ...problems.map((problem) => `  - ${problem}`),
+      ].join('\n'),
+    );
+    this.problems = problems;
+  }
+}
+
+const token = (prefix: string, where: string) =>
+  z.string().regex(new RegExp(`^${prefix}\\S+$`), `must begin with ${prefix}; copy it from ${where}`);
+
+const url = z.url({ protocol: /^https?$/, error: 'must be an address such as https://example.com/api/' });
+
+const channels = (pattern: RegExp, help: string) =>
+  z
+    .string()
+    .transform((list) => [...new Set(list.split(/[\s,]+/).filter((id) => id !== ''))])
+    .refine((ids) => ids.every((id) => pattern.test(id)), { error: help });
+
+const schedule = z.string().transform((words, context): Schedule => {
+  const parsed = parseSchedule(words);
+  if (parsed.ok) return parsed.schedule;
+  context.addIssue({ code: 'custom', message: parsed.message });
+  return z.NEVER;
+});
+
+const answerLimit = z
+  .string()
+  .regex(/^(off|[1-9]\d{0,3}\/[1-9]\d{0,3}s)$/, 'must be off, or answers per seconds such as 5/10s')
+  .transform((words): AnswerLimit => {
+    const [answers = '', seconds = ''] = words.split('/');
+    return words === 'off'
+      ? 'off'
+      : { answers: Number(answers), within: Number.parseInt(seconds, 10) * 1_000 };
+  });
+
+const SLACK_CHANNEL_HELP =
+  'must be ids of channels such as C0123456789, not names: open the channel in Slack, click its name, and copy the id at the bottom of "About"';
+const DISCORD_CHANNEL_HELP =
+  'must be ids of channels, which are long numbers: switch on Developer Mode in Discord (Settings, Advanced), right-click the channel, "Copy Channel ID"';
+
+/** Every setting, by its name in the environment. */
+const settings = z.object({
+  SLACK_BOT_TOKEN: token(
+    'xoxb-',
+    '"OAuth & Permissions" of your app at https://api.slack.com/apps',
+  ).optional(),
+  SLACK_APP_TOKEN: token(
+    'xapp-',
+    '"Basic Information", "App-Level Tokens", scope connections:write',
+  ).optional(),
+  SLACK_SIGNING_SECRET: z
+    .string()
+    .regex(
+      /^[0-9a-zA-Z]{16,}$/,
+      'must be letters and digits only; copy it from "Basic Information" of your Slack app',
+    )
+    .optional(),
+  SLACK_API_URL: url.optional(),
+  SLACK_DIGEST_CHANNEL: channels(/^[CGD][A-Z0-9]{4,}$/, SLACK_CHANNEL_HELP).optional(),
+  DISCORD_TOKEN: z
+    .string()
+    .regex(
+      /^[\w.-]{20,}$/,
+      'does not look like a bot token; copy it from the "Bot" page of https://discord.com/developers/applications',
+    )
+    .optional(),
+  DISCORD_API_URL: url.optional(),
+  DISCORD_DIGEST_CHANNEL: channels(/^\d{15,21}$/, DISCORD_CHANNEL_HELP).optional(),
+  DISCORD_PREFIX: z
+    .string()
+    .regex(/^[^\s\w/@#<]{1,5}$/, 'must be one to five signs such as ! or ?')
+    .optional(),
+  DIGEST_SCHEDULE: schedule.prefault('daily 09:00 UTC'),
+  DIGEST_QUIET: z.enum(['library', 'skip'], { error: 'must be library or skip' }).default('library'),
+  ANSWER_LIMIT: answerLimit.prefault('5/10s'),
+  DATABASE_URL: z.string().optional(),
+  BRIEFS_DIR: z.string().default('briefs'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
+      error: 'must be one of fatal, error, warn, info, debug, silent',
+    })
+    .optional(),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'must be a port number')
+    .transform(Number)
+    .refine((port) => port <= 65_535, { error: 'must be at most 65535' })
+    .optional(),
+  SANDBOX: z.enum(['0', '1'], { error: 'must be 1 or 0' }).optional(),
+  NODE_ENV: z.string().optional(),
+  DYNO: z.string().optional(),
+});
+
+type SettingName = keyof typeof settings.shape;
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const NAMES: readonly string[] = Object.keys(settings.shape);
+const SECRETS = ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET', 'DISCORD_TOKEN'] as const;
+
+/** The settings that are set: one that is set to nothing is not. */
+function givenIn(environment: Environment): ReadonlyMap<string, string> {
+  return new Map(
+    NAMES.flatMap((name): readonly [string, string][] => {
+      const value = environment[name]?.trim();
+      return value === undefined || value === '' ? [] : [[name, value]];
+    }),
+  );
+}
+
+/** What is set without what it needs. Settings that are wrong count as set: they are named already. */
+function incompleteIn(given: ReadonlyMap<string, string>): readonly string[] {
+  const has = (name: SettingName) => given.has(name);
+  const problems: string[] = [];
+  const slack = [...given.keys()].filter((name) => name.startsWith('SLACK_') && name !== 'SLACK_BOT_TOKEN');
+  if (has('SLACK_BOT_TOKEN') && !has('SLACK_APP_TOKEN') && !has('SLACK_SIGNING_SECRET')) {
+    problems.push(
+      'SLACK_BOT_TOKEN is set without SLACK_APP_TOKEN (Socket Mode, the simple way) or SLACK_SIGNING_SECRET (HTTP); set one of them',
+    );
+  }
+  if (!has('SLACK_BOT_TOKEN') && slack.length > 0) {
+    problems.push(
+      `SLACK_BOT_TOKEN is missing, and ${slack.join(', ')} needs it; set it or remove the others`,
+    );
+  }
+  const discord = ['DISCORD_API_URL', 'DISCORD_DIGEST_CHANNEL'].filter((name) => given.has(name));
+  if (!has('DISCORD_TOKEN') && discord.length > 0) {
+    problems.push(
+      `DISCORD_TOKEN is missing, and ${discord.join(', ')} needs it; set it or remove the others`,
+    );
+  }
+  const production = given.get('NODE_ENV') === 'production' || has('DYNO');
+  const none = slack.length === 0 && discord.length === 0 && !has('SLACK_BOT_TOKEN') && !has('DISCORD_TOKEN');
+  if (production && none && given.get('SANDBOX') !== '1') {
+    problems.push(
+      'no platform is set: set SLACK_BOT_TOKEN with SLACK_APP_TOKEN, or DISCORD_TOKEN, or both (SANDBOX=1 runs the sandbox in production all the same)',
+    );
+  }
+  return problems;
+}
+
+/** Names that look like settings of this bot and are none, with the nearest that is one. */
+function unknownIn(environment: Environment): readonly string[] {
+  return Object.keys(environment)
+    .filter((name) => /^(SLACK|DISCORD|DIGEST)_/.test(name) && !NAMES.includes(name))
+    .map((name) => `${name} is no setting and has no effect; did you mean ${closest(name, [...NAMES])}?`);
+}
+
+type Values = z.output<typeof settings>;
+
+function slackOf(values: Values): SlackConfig | undefined {
+  const {
+    SLACK_BOT_TOKEN: botToken,
+    SLACK_APP_TOKEN: appToken,
+    SLACK_SIGNING_SECRET: signingSecret,
+  } = values;
+  if (botToken === undefined) return undefined;
+  const rest = {
+    botToken,
+    ...(values.SLACK_API_URL === undefined ? {} : { apiUrl: values.SLACK_API_URL }),
+    digestChannels: values.SLACK_DIGEST_CHANNEL ?? [],
+  };
+  if (appToken !== undefined) return { ...rest, transport: { kind: 'socket', appToken } };
+  if (signingSecret === undefined) return undefined;
+  return { ...rest, transport: { kind: 'http', signingSecret, port: values.PORT ?? DEFAULT_PORT } };
+}
+
+function discordOf(values: Values): DiscordConfig | undefined {
+  const { DISCORD_TOKEN: token } = values;
+  if (token === undefined) return undefined;
+  return {
+    token,
+    ...(values.DISCORD_API_URL === undefined ? {} : { apiUrl: values.DISCORD_API_URL }),
+    prefix: values.DISCORD_PREFIX ?? DEFAULT_PREFIX,
+    digestChannels: values.DISCORD_DIGEST_CHANNEL ?? [],
+  };
+}
+
+function surroundingsOf(values: Values): Surroundings {
+  const slack = slackOf(values);
+  const discord = discordOf(values);
+  if (slack === undefined && discord === undefined) {
+    return { kind: 'sandbox', prefix: values.DISCORD_PREFIX ?? DEFAULT_PREFIX };
+  }
+  return {
+    kind: 'platforms',
+    ...(slack === undefined ? {} : { slack }),
+    ...(discord === undefined ? {} : { discord }),
+  };
+}
+
+/**
+ * Reads the settings.
+ *
+ * @param environment names and values, as in `process.env`; nothing else is read.
+ * @throws ConfigError naming every setting that is wrong or missing.
+ */
+export function readConfig(environment: Environment): Config {
+  const given = givenIn(environment);
+  const parsed = settings.safeParse(Object.fromEntries(given));
+  const problems = [
+    ...(parsed.success ? [] : parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`)),
+    ...incompleteIn(given),
+  ];
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
+  const values = parsed.data;
+  const surroundings = surroundingsOf(values);
+  const warnings = [...unknownIn(environment)];
+  if (values.SANDBOX === '1' && surroundings.kind === 'platforms') {
+    warnings.push('SANDBOX=1 has no effect, because tokens of real platforms are set');
+  }
+  return {
+    surroundings,
+    schedule: values.DIGEST_SCHEDULE,
+    quiet: values.DIGEST_QUIET,
+    answerLimit: values.ANSWER_LIMIT,
+    ...(values.DATABASE_URL === undefined ? {} : { databaseUrl: values.DATABASE_URL }),
+    briefsDirectory: values.BRIEFS_DIR,
+    ...(values.LOG_LEVEL === undefined ? {} : { logLevel: values.LOG_LEVEL }),
+    secrets: SECRETS.flatMap((name) => given.get(name) ?? []),
+    warnings,
+  };
+}
