@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseSchedule, type Schedule, scheduleInWords } from '../../src/digest/schedule.ts';
+
+/** The schedule that words stand for; fails the test where they are unclear. */
+function scheduleOf(words: string): Schedule {
+  const parsed = parseSchedule(words);
+  if (!parsed.ok) throw new Error(parsed.message);
+  return parsed.schedule;
+}
+
+/** What is said about unclear words; fails the test where they are clear. */
+function complaintAbout(words: string): string {
+  const parsed = parseSchedule(words);
+  if (parsed.ok) throw new Error(`Clear: ${scheduleInWords(parsed.schedule)}`);
+  return parsed.message;
+}
+
+describe('A schedule in words', () => {
+  test.each([
+    ['daily 09:00 UTC', 'daily 09:00 UTC'],
+    ['daily 9:00', 'daily 09:00 UTC'],
+    ['weekdays 8:30 europe/berlin', 'weekdays 08:30 Europe/Berlin'],
+    ['mon,thu 17:15 America/Mexico_City', 'mon,thu 17:15 America/Mexico_City'],
+    ['Thursday, Monday 17:15', 'mon,thu 17:15 UTC'],
+    ['daily 17:00, 09:00,9:00 UTC', 'daily 09:00,17:00 UTC'],
+    ['mon-fri 07:05', 'weekdays 07:05 UTC'],
+    ['fri-mon 00:00', 'mon,fri,sat,sun 00:00 UTC'],
+    ['sat sun 23:59', 'weekends 23:59 UTC'],
+    ['mon tue wed thu fri sat sun 12:00', 'daily 12:00 UTC'],
+    ['  09:00   weekends   Asia/Kathmandu ', 'weekends 09:00 Asia/Kathmandu'],
+  ])('"%s" is "%s"', (words, canonical) => {
+    expect(scheduleInWords(scheduleOf(words))).toBe(canonical);
+  });
+
+  test('takes the zone it is given where the words name none', () => {
+    const parsed = parseSchedule('daily 09:00', 'Asia/Tokyo');
+    expect(parsed.ok && parsed.schedule.zone).toBe('Asia/Tokyo');
+  });
+
+  test.each([
+    ['', 'nothing was understood', 'the days are missing', 'the time is missing'],
+    ['daily', 'understood: "daily"', 'the time is missing'],
+    ['09:00 UTC', 'understood: "09:00 UTC"', 'the days are missing'],
+    ['weekdays 8:30 Europe/Berln', 'understood: "weekdays 08:30"', 'not understood: "Europe/Berln"'],
+    ['daily 9am', 'not understood: "9am"', 'the time is missing'],
+    ['daily 24:00', 'not understood: "24:00"'],
+    ['daily 09:60', 'not understood: "09:60"'],
+    ['daily 09:00 +02:00', 'not understood: "+02:00"'],
+    ['daily 09:00 UTC Europe/Rome', 'there is more than one zone'],
+    ['fortnightly 09:00', 'not understood: "fortnightly"', 'the days are missing'],
+    ['mon-fri-sun 09:00', 'not understood: "mon-fri-sun"'],
+    ['daily-mon 09:00', 'not understood: "daily-mon"'],
+  ])('"%s" is unclear, and the answer says what was understood and what was not', (words, ...parts) => {
+    const complaint = complaintAbout(words);
+    for (const part of parts) expect(complaint).toContain(part);
+    expect(complaint).toContain('must read like "weekdays 08:30 Europe/Berlin"');
+  });
+
+  test('an unclear schedule of any length is answered shortly', () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 100, maxLength: 5_000 }), (words) => {
+        const parsed = parseSchedule(words);
+        expect(parsed.ok ? 0 : parsed.message.length).toBeLessThan(400);
+      }),
+    );
+  });
+
+  test('reads back as the same schedule from its canonical words, in every zone that Node knows', () => {
+    const schedules = fc.record({
+      days: fc.uniqueArray(fc.constantFrom('mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'), {
+        minLength: 1,
+      }),
+      times: fc.array(fc.tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 })), {
+        minLength: 1,
+        maxLength: 5,
+      }),
+      zone: fc.constantFrom(...Intl.supportedValuesOf('timeZone'), 'UTC'),
+    });
+    fc.assert(
+      fc.property(schedules, ({ days, times, zone }) => {
+        const clock = times.map(([hour, minute]) => `${hour}:${String(minute).padStart(2, '0')}`);
+        const schedule = scheduleOf(`${days.join()} ${clock.join()} ${zone.toLowerCase()}`);
+        expect(scheduleOf(scheduleInWords(schedule))).toEqual(schedule);
+        expect(schedule.zone).toBe(zone);
+      }),
+    );
+  });
+});
