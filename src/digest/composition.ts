@@ -1,0 +1,106 @@
+/**
+ * What a channel's digest holds, from the library and from what the channel has seen. Pure.
+ */
+import { type Brief, type Correction, piecesOf } from '../briefs/schema.ts';
+import type { Card } from '../cards/card.ts';
+import { textToPlainText } from '../cards/plain-text.ts';
+import { correctionCard, newBriefCard, withWaiting } from './digest-cards.ts';
+import type { History } from './history.ts';
+import { briefItem, correctionItem, type Item, keyPointItem, quotationItem } from './item.ts';
+import { pickFromLibrary } from './library-pick.ts';
+import type { Presentation } from './presentation.ts';
+
+/** What happens where nothing is new to a channel: something from the library, or nothing. */
+export type Quiet = 'library' | 'skip';
+
+/** One message of a digest, with the items that a channel has seen once it stands there. */
+export interface ComposedPart {
+  readonly card: Card;
+  readonly shows: readonly Item[];
+}
+
+/** A digest: its messages in order, or why there is nothing to post. */
+export type Composition =
+  | { readonly kind: 'parts'; readonly parts: readonly ComposedPart[] }
+  | { readonly kind: 'nothing'; readonly reason: string };
+
+/** The most new briefs and corrections in one digest, each a message of its own, so that no channel is flooded. */
+export const MOST_NEWS = 3;
+
+type News =
+  | { readonly kind: 'brief'; readonly brief: Brief }
+  | { readonly kind: 'correction'; readonly brief: Brief; readonly correction: Correction };
+
+/** What is new to a channel: corrections of briefs it knows first, then briefs that it has not seen. */
+function newsFor(briefs: readonly Brief[], history: History): readonly News[] {
+  const known = briefs.filter((brief) => history.has(briefItem(brief)));
+  const corrections = known.flatMap((brief) =>
+    brief.corrections
+      .filter((correction) => !history.has(correctionItem(brief, correction)))
+      .map((correction): News => ({ kind: 'correction', brief, correction })),
+  );
+  const fresh = briefs.filter((brief) => !history.has(briefItem(brief)));
+  return [...corrections, ...fresh.map((brief): News => ({ kind: 'brief', brief }))];
+}
+
+/** The quotations and key points that a card shows of a brief. */
+function shownOn(card: Card, brief: Brief, presentation: Presentation): readonly Item[] {
+  const quoted = new Set<string>();
+  const lines = new Set<string>();
+  for (const element of card.elements) {
+    if (element.type === 'quotation') quoted.add(JSON.stringify(element.pieces));
+    if (element.type === 'list') for (const item of element.items) lines.add(textToPlainText(item));
+  }
+  const quotations = brief.quotations.filter((one) =>
+    quoted.has(JSON.stringify(piecesOf(one).map(({ exact }) => exact))),
+  );
+  const keyPoints = brief.key_points.filter((one) =>
+    lines.has(textToPlainText(presentation.keyPoint(brief, one))),
+  );
+  return [...quotations.map(quotationItem), ...keyPoints.map(keyPointItem)];
+}
+
+function partOf(news: News, presentation: Presentation): ComposedPart {
+  const { brief } = news;
+  if (news.kind === 'correction') {
+    return { card: correctionCard(brief, news.correction), shows: [correctionItem(brief, news.correction)] };
+  }
+  const card = newBriefCard(brief, presentation);
+  // A brief is shown as it is corrected: its corrections so far are not news any more.
+  const corrections = brief.corrections.map((correction) => correctionItem(brief, correction));
+  return { card, shows: [briefItem(brief), ...corrections, ...shownOn(card, brief, presentation)] };
+}
+
+/** What {@link compose} works with. */
+export interface Ingredients {
+  readonly briefs: readonly Brief[];
+  readonly history: History;
+  readonly quiet: Quiet;
+  readonly presentation: Presentation;
+}
+
+/**
+ * Composes a channel's digest: what is new to it, at most {@link MOST_NEWS} messages with the rest announced;
+ * else one quotation and one key point from the library, unless quiet days are skipped.
+ */
+export function compose({ briefs, history, quiet, presentation }: Ingredients): Composition {
+  const news = newsFor(briefs, history);
+  if (news.length > 0) {
+    const parts = news.slice(0, MOST_NEWS).map((one) => partOf(one, presentation));
+    const waiting = news.length - parts.length;
+    const last = parts.length - 1;
+    return {
+      kind: 'parts',
+      parts: parts.map((part, index) =>
+        waiting > 0 && index === last ? { ...part, card: withWaiting(part.card, waiting) } : part,
+      ),
+    };
+  }
+  if (briefs.length === 0) return { kind: 'nothing', reason: 'the library has no brief.' };
+  if (quiet === 'skip') {
+    return { kind: 'nothing', reason: 'nothing was new to this channel, and DIGEST_QUIET is skip.' };
+  }
+  const pick = pickFromLibrary(briefs, history, presentation);
+  if (pick === undefined) return { kind: 'nothing', reason: 'the library has nothing that fits a digest.' };
+  return { kind: 'parts', parts: [pick] };
+}
