@@ -1,0 +1,81 @@
+/**
+ * Slack's limits, each with the page that states it. What Slack does not document is marked "observed".
+ */
+
+const BLOCKS = 50;
+
+export const LIMITS = {
+  /** https://docs.slack.dev/reference/block-kit/blocks : 50 blocks a message. */
+  blocks: BLOCKS,
+  /** https://docs.slack.dev/reference/block-kit/blocks : block_id, 255 characters. */
+  blockId: 255,
+  /** https://docs.slack.dev/reference/block-kit/block-elements : action_id, 255 characters. */
+  actionId: 255,
+  /** https://docs.slack.dev/reference/block-kit/composition-objects/text-object */
+  text: 3000,
+  /** https://docs.slack.dev/reference/block-kit/blocks/header-block */
+  headerText: 150,
+  /** https://docs.slack.dev/reference/block-kit/blocks/section-block */
+  sectionText: 3000,
+  sectionFields: 10,
+  sectionFieldText: 2000,
+  /** https://docs.slack.dev/reference/block-kit/blocks/context-block */
+  contextElements: 10,
+  /** https://docs.slack.dev/reference/block-kit/blocks/actions-block */
+  actionsElements: 25,
+  /** https://docs.slack.dev/reference/block-kit/blocks/image-block */
+  imageUrl: 3000,
+  imageAlternative: 2000,
+  imageTitle: 2000,
+  /** https://docs.slack.dev/reference/block-kit/blocks/markdown-block : for all markdown blocks of a message together. */
+  markdown: 12_000,
+  /** https://docs.slack.dev/reference/block-kit/block-elements/button-element */
+  buttonText: 75,
+  buttonValue: 2000,
+  buttonUrl: 3000,
+  accessibilityLabel: 75,
+  /** https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element */
+  placeholder: 150,
+  selectOptions: 100,
+  optionGroups: 100,
+  /** https://docs.slack.dev/reference/block-kit/block-elements/overflow-menu-element */
+  overflowOptions: 5,
+  /** https://docs.slack.dev/reference/block-kit/composition-objects/option-object */
+  optionText: 75,
+  optionValue: 150,
+  optionDescription: 75,
+  optionUrl: 3000,
+  /** https://docs.slack.dev/reference/block-kit/composition-objects/confirmation-dialog-object */
+  confirmTitle: 100,
+  confirmText: 300,
+  confirmButton: 30,
+  /** https://docs.slack.dev/reference/block-kit/blocks/rich-text-block : list indentation and borders. */
+  listIndent: 8,
+  /**
+   * Characters of all texts of a message's blocks together. Observed, not documented: `msg_blocks_too_long`
+   * from 11,341 on (slackapi/bolt-js issues 2509 and 2867).
+   */
+  blocksTotal: 11_340,
+  /** https://docs.slack.dev/reference/methods/chat.postMessage : `msg_too_long` above 40,000 characters of text. */
+  messageText: 40_000,
+  /** https://docs.slack.dev/reference/methods/chat.update : `msg_too_long` above 4,000 characters of text. */
+  updatedText: 4000,
+  /** https://docs.slack.dev/reference/methods/chat.postMessage : attachments, 100 at most. */
+  attachments: 100,
+  /** https://docs.slack.dev/messaging/message-metadata : bytes of a message's metadata as JSON. */
+  metadataBytes: 8000,
+  /** https://docs.slack.dev/interactivity/handling-user-interaction : milliseconds until an acknowledgement. */
+  acknowledgement: 3000,
+  /** https://docs.slack.dev/interactivity/handling-user-interaction : uses of a response_url, and its life. */
+  responseUrlUses: 5,
+  responseUrlMilliseconds: 30 * 60_000,
+  /** https://docs.slack.dev/apis/events-api : retries at once, after 1 minute, after 5 minutes. */
+  eventRetries: [0, 60_000, 300_000],
+  /** https://docs.slack.dev/apis/events-api/using-socket-mode : connections an app may hold at once. */
+  connections: 10,
+  /** https://docs.slack.dev/reference/methods/conversations.history : entries a page. */
+  pageSize: 1000,
+  /** Of the sandbox: how many ephemeral messages and requests it remembers before it forgets the oldest. */
+  keptEphemerals: 2000,
+  keptRequests: 2000,
+} as const;

@@ -1,0 +1,152 @@
+/**
+ * Methods that write. https://docs.slack.dev/reference/methods: chat.postMessage, chat.postEphemeral,
+ * chat.update, chat.delete, chat.getPermalink
+ */
+import type { Arguments } from '../arguments.ts';
+import { readContent } from '../content.ts';
+import { MethodFailure } from '../failure.ts';
+import { LIMITS } from '../limits.ts';
+import { type SandboxMessage, toWire } from '../message.ts';
+import type { Channel } from '../workspace.ts';
+import { type Installation, type Method, TooManyCalls, visibleChannel } from './method.ts';
+
+/** The channel an app may write to: a person's id stands for the conversation with them. */
+function writableChannel(call: Arguments, installation: Installation): Channel {
+  const reference = call.text('channel');
+  if (reference === undefined) throw new MethodFailure('channel_not_found');
+  const { workspace, bot, app } = installation;
+  const person = /^[UW]/.test(reference) ? workspace.person(reference) : undefined;
+  if (person !== undefined) return workspace.directChannel(person.id, bot.id);
+  const channel = visibleChannel(installation, reference);
+  if (channel.archived) throw new MethodFailure('is_archived');
+  if (!channel.members.has(bot.id) && !app.scopes.has('chat:write.public'))
+    throw new MethodFailure('not_in_channel');
+  return channel;
+}
+
+function countPost(channel: Channel, { rates }: Installation): void {
+  const retryAfter = rates.post(channel.id);
+  if (retryAfter !== undefined) throw new TooManyCalls(retryAfter);
+}
+
+/** The thread a message goes to; a reply's own name stands for its thread. */
+function threadOf(call: Arguments, channel: Channel, { workspace }: Installation): string | undefined {
+  const asked = call.text('thread_ts');
+  if (asked === undefined) return undefined;
+  if (!/^\d{10,}\.\d{6}$/.test(asked)) throw new MethodFailure('invalid_thread_ts');
+  const target = workspace.message(channel.id, asked);
+  if (target === undefined) throw new MethodFailure('thread_not_found');
+  return target.thread_ts ?? target.ts;
+}
+
+function wire(message: SandboxMessage, installation: Installation) {
+  return toWire(message, { id: installation.appId, team: installation.team.id });
+}
+
+export const postMessage: Method = {
+  name: 'chat.postMessage',
+  token: 'bot',
+  scopes: ['chat:write'],
+  tier: 'special',
+  run(call, installation) {
+    const channel = writableChannel(call, installation);
+    const content = readContent(call);
+    const thread = threadOf(call, channel, installation);
+    countPost(channel, installation);
+    const message = installation.workspace.post({
+      ...content,
+      channel: channel.id,
+      user: installation.bot.id,
+      bot_id: installation.botId,
+      ...(thread === undefined ? {} : { thread_ts: thread }),
+    });
+    const shown = wire(message, installation);
+    return {
+      channel: channel.id,
+      ts: message.ts,
+      message: message.metadata === undefined ? shown : { ...shown, metadata: { ...message.metadata } },
+    };
+  },
+};
+
+export const postEphemeral: Method = {
+  name: 'chat.postEphemeral',
+  token: 'bot',
+  scopes: ['chat:write'],
+  tier: 4,
+  run(call, installation) {
+    const channel = writableChannel(call, installation);
+    const reader = installation.workspace.person(call.required('user'));
+    if (reader === undefined || !channel.members.has(reader.id))
+      throw new MethodFailure('user_not_in_channel');
+    const content = readContent(call);
+    const thread = threadOf(call, channel, installation);
+    const message = installation.workspace.whisper(
+      {
+        ...content,
+        channel: channel.id,
+        user: installation.bot.id,
+        bot_id: installation.botId,
+        ...(thread === undefined ? {} : { thread_ts: thread }),
+      },
+      reader.id,
+    );
+    return { message_ts: message.ts };
+  },
+};
+
+/** A message of the bot's own, named by `channel` and `ts`. */
+function ownMessage(call: Arguments, installation: Installation, complaint: string): SandboxMessage {
+  const channel = visibleChannel(installation, call.required('channel'));
+  const message = installation.workspace.message(channel.id, call.required('ts'));
+  if (message === undefined) throw new MethodFailure('message_not_found');
+  if (message.bot_id !== installation.botId) throw new MethodFailure(complaint);
+  return message;
+}
+
+export const update: Method = {
+  name: 'chat.update',
+  token: 'bot',
+  scopes: ['chat:write'],
+  tier: 3,
+  run(call, installation) {
+    const previous = ownMessage(call, installation, 'cant_update_message');
+    const content = readContent(call, LIMITS.updatedText);
+    const message = installation.workspace.edit(previous, content, installation.bot.id);
+    return {
+      channel: message.channel,
+      ts: message.ts,
+      text: message.text,
+      message: wire(message, installation),
+    };
+  },
+};
+
+export const remove: Method = {
+  name: 'chat.delete',
+  token: 'bot',
+  scopes: ['chat:write'],
+  tier: 3,
+  run(call, installation) {
+    const message = ownMessage(call, installation, 'cant_delete_message');
+    installation.workspace.remove(message);
+    return { channel: message.channel, ts: message.ts };
+  },
+};
+
+export const getPermalink: Method = {
+  name: 'chat.getPermalink',
+  token: 'bot',
+  scopes: [],
+  tier: 'special',
+  run(call, installation) {
+    const channel = visibleChannel(installation, call.required('channel'));
+    const ts = call.required('message_ts');
+    if (installation.workspace.message(channel.id, ts) === undefined)
+      throw new MethodFailure('message_not_found');
+    return {
+      channel: channel.id,
+      permalink: `https://${installation.team.domain}.slack.com/archives/${channel.id}/p${ts.replace('.', '')}`,
+    };
+  },
+};

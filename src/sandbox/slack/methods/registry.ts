@@ -1,0 +1,13 @@
+/**
+ * Every method the sandbox answers. Any other name is Slack's `unknown_method`.
+ */
+import * as auth from './auth.ts';
+import * as chat from './chat.ts';
+import * as conversations from './conversations.ts';
+import type { Method } from './method.ts';
+import * as users from './users.ts';
+
+const all: readonly Method[] = [auth, chat, conversations, users].flatMap((family) => Object.values(family));
+
+/** By name, such as `chat.postMessage`. */
+export const methods: ReadonlyMap<string, Method> = new Map(all.map((method) => [method.name, method]));
