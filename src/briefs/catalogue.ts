@@ -1,6 +1,9 @@
 /**
  * The catalogue: every brief that is served, and how people find one. Immutable: a change on disk makes a new one.
  */
+import { BriefSearch } from './brief-search.ts';
+import { completeBrief, completeSpeaker } from './completion.ts';
+import { QuotationSearch } from './quotation-search.ts';
 import type { Brief, Quotation } from './schema.ts';
 
 /** A quotation with the brief it stands in. */
@@ -46,4 +49,20 @@ export interface Catalogue {
   /** Names that finish what somebody has begun to type, best first: for a brief, or for a speaker. */
   completeBrief(prefix: string): readonly Suggestion[];
   completeSpeaker(prefix: string): readonly string[];
+}
+
+/** A catalogue of briefs whose ids and aliases are unique, as `collection.ts` sees to. */
+export function createCatalogue(unordered: readonly Brief[]): Catalogue {
+  const briefs = [...unordered].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const quotations = briefs.flatMap((brief) => brief.quotations.map((quotation) => ({ brief, quotation })));
+  const briefSearch = new BriefSearch(briefs);
+  const quotationSearch = new QuotationSearch(quotations);
+  return {
+    briefs,
+    quotations,
+    findBrief: (query) => briefSearch.find(query),
+    findQuotations: (query) => quotationSearch.find(query),
+    completeBrief: (prefix) => completeBrief(briefs, prefix),
+    completeSpeaker: (prefix) => completeSpeaker(quotationSearch.speakers, prefix),
+  };
 }
