@@ -14,23 +14,25 @@ export function utcMinute(at: number): string {
   return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 
-/** A run of text without its emphasis. A link whose text is not its address shows both. */
-export function inlineToPlainText(inline: Inline): string {
+/** A run of text without its emphasis. A link whose text is not its address shows both, unless it can be pressed. */
+function inlineToPlainText(inline: Inline, buttons: ButtonStyle): string {
   switch (inline.type) {
     case 'plain':
     case 'strong':
     case 'emphasis':
       return inline.text;
     case 'link':
-      return inline.text === inline.url ? inline.url : `${inline.text} (${inline.url})`;
+      return inline.text === inline.url || buttons === 'labels'
+        ? inline.text
+        : `${inline.text} (${inline.url})`;
     case 'time':
       return inline.style === 'date' ? new Date(inline.at).toISOString().slice(0, 10) : utcMinute(inline.at);
   }
 }
 
 /** A line of structured text without its structure. */
-export function textToPlainText(text: Text): string {
-  return text.map(inlineToPlainText).join('');
+export function textToPlainText(text: Text, buttons: ButtonStyle = 'lines'): string {
+  return text.map((inline) => inlineToPlainText(inline, buttons)).join('');
 }
 
 /** Words in quotation marks, as this project prints them everywhere. */
@@ -43,18 +45,19 @@ function buttonLine({ label, line }: Pick<Button, 'label' | 'line'>, style: Butt
 }
 
 function linesOf(element: Element, buttons: ButtonStyle): readonly string[] {
+  const read = (text: Text) => textToPlainText(text, buttons);
   switch (element.type) {
     case 'paragraph':
     case 'source':
-      return [textToPlainText(element.text)];
+      return [read(element.text)];
     case 'heading':
       return [element.text];
     case 'quotation':
-      return [...element.pieces.map(inMarks), ...element.lines.map(textToPlainText)];
+      return [...element.pieces.map(inMarks), ...element.lines.map(read)];
     case 'list':
-      return element.items.map((item) => `• ${textToPlainText(item)}`);
+      return element.items.map((item) => `• ${read(item)}`);
     case 'facts':
-      return element.facts.map(({ label, value }) => `${label}: ${textToPlainText(value)}`);
+      return element.facts.map(({ label, value }) => `${label}: ${read(value)}`);
     case 'image':
       return [`${element.alternative} (${element.url})`];
     case 'buttons':

@@ -78,12 +78,16 @@ function severalCard(briefs: readonly Brief[]): Card {
 
 function missing(topic: string, match: Extract<BriefMatch, { kind: 'none' }>, request: Request): Answer {
   const offers = match.suggestions.map(({ text }) => ({ label: text, line: `brief ${text}` }));
-  return notFound(`No brief matches: ${echoOf(topic)}.`, offers, exampleOf(match), request);
+  return notFound(
+    `No brief matches: ${echoOf(topic)}.`,
+    offers,
+    exampleOf(match.suggestions[0]?.brief),
+    request,
+  );
 }
 
-function exampleOf({ suggestions }: Extract<BriefMatch, { kind: 'none' }>): string {
-  const first = suggestions[0];
-  return first === undefined ? 'brief' : `brief ${handleOf(first.brief)}`;
+function exampleOf(brief: Brief | undefined): string {
+  return brief === undefined ? 'brief' : `brief ${handleOf(brief)}`;
 }
 
 /** The command `brief`, over whatever catalogue is current when it is asked. */
@@ -96,7 +100,7 @@ export function briefCommand(catalogue: () => Catalogue): Command {
     name: 'brief',
     summary: 'What a story says: key points, quotations, figures, people, positions',
     usage: '[topic] [part]',
-    example: 'brief migration',
+    example: () => exampleOf(catalogue().briefs[0]),
     options: [
       { name: 'topic', description: 'A topic, a person, or a few words', kind: 'text', completes: true },
       { name: 'part', description: 'One part of the brief, or all of it', kind: 'text', choices: parts },
@@ -114,7 +118,7 @@ export function briefCommand(catalogue: () => Catalogue): Command {
       const match = catalogue().findBrief(topic.slice(0, LONGEST_TOPIC));
       if (topic.length > LONGEST_TOPIC) {
         const problem = `That is too long for a topic (${topic.length} characters): ${echoOf(topic)}`;
-        return notFound(problem, [], match.kind === 'none' ? exampleOf(match) : 'brief', request);
+        return notFound(problem, [], exampleOf(catalogue().briefs[0]), request);
       }
       switch (match.kind) {
         case 'found':

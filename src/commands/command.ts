@@ -87,8 +87,8 @@ interface CommandBase {
   readonly summary: string;
   /** What may follow the name, as help prints it: `[topic] [part]`. */
   readonly usage: string;
-  /** A line that works, for help and for answers to what was not understood: `brief migration`. */
-  readonly example: string;
+  /** A line that works with the library as it is, for help and for answers to what was not understood. */
+  example(): string;
   run(request: Request): Promise<Answer>;
 }
 

@@ -40,7 +40,9 @@ async function preview({ digest }: DigestCommandSources, request: Request): Prom
 
 /** A token that makes one pressing of "Post" one post, however often the button is pressed. */
 function tokenOf(at: number, random: () => number): string {
-  return `${at.toString(36)}${Math.floor(random() * 36 ** 4).toString(36)}`;
+  return `${at.toString(36)}${Math.floor(random() * 36 ** 4)
+    .toString(36)
+    .padStart(4, '0')}`;
 }
 
 async function askNow({ digest, random }: DigestCommandSources, request: Request): Promise<Answer> {
@@ -112,7 +114,7 @@ export function digestCommand(sources: DigestCommandSources): Command {
     name: 'digest',
     summary: 'The digest of this channel: the next one, one now, and what became of the last',
     usage: SUBCOMMANDS.map(({ name }) => name).join(' | '),
-    example: 'digest preview',
+    example: () => 'digest preview',
     subcommands: SUBCOMMANDS,
     async run(request) {
       const [word = '', ...rest] = request.input.split(/\s+/);

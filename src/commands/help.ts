@@ -24,7 +24,7 @@ function overview(commands: readonly Command[], request: Request): Card {
         type: 'buttons',
         buttons: commands
           .filter(({ name }) => name !== 'help')
-          .map(({ example }) => ({ label: `/${example}`, line: example })),
+          .map(({ example }) => ({ label: `/${example()}`, line: example() })),
       },
     ],
   };
@@ -48,7 +48,7 @@ function detailsOf(command: Command): Card {
     elements: [
       paragraph(...usageText(command)),
       ...(items.length === 0 ? [] : [{ type: 'list' as const, items }]),
-      paragraph(`Example: /${command.example}`),
+      paragraph(`Example: /${command.example()}`),
     ],
   };
 }
@@ -59,7 +59,7 @@ export function helpCommand(others: readonly Command[]): Command {
     name: 'help',
     summary: 'What you can ask, and how',
     usage: '[command]',
-    example: 'help quote',
+    example: () => 'help quote',
     options: [
       {
         name: 'command',

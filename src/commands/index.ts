@@ -58,7 +58,7 @@ export function createCommands(sources: CommandSources): Commands {
       const command = name === '' ? help : byName.get(name);
       if (command !== undefined) return command.run({ ...context, input });
       const nearest = others.toSorted((one, other) => distance(one.name, name) - distance(other.name, name));
-      const offers = nearest.map(({ example }) => ({ label: example, line: example }));
+      const offers = nearest.map(({ example }) => ({ label: example(), line: example() }));
       return notFound(`No command is called: ${echoOf(name)}.`, offers, 'help', context);
     },
     complete(name, option, prefix, context) {

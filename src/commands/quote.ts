@@ -145,7 +145,10 @@ export function quoteCommand(catalogue: () => Catalogue, random: () => number): 
     name: 'quote',
     summary: 'Who said what, word for word: by speaker, by words, or by chance',
     usage: '[speaker or words] [#n]',
-    example: 'quote Morgan',
+    example: () => {
+      const first = catalogue().quotations[0];
+      return first === undefined ? 'quote' : `quote ${first.quotation.speaker}`;
+    },
     options: [
       { name: 'who', description: 'A speaker, or words to look for', kind: 'text', completes: true },
       { name: 'number', description: 'Which one, where there are several', kind: 'number' },
