@@ -55,6 +55,13 @@ export interface Platform {
    * request's own timeout and a margin have passed since then; before that the answer is `cannot-tell`.
    */
   find(channel: string, key: string, since: number): Promise<FindOutcome>;
+  /**
+   * Whether posting the same card under the same key again would return the first message rather than make a
+   * second, because the platform still remembers the key (Discord: the nonce, for a few minutes).
+   * Without this method it never does.
+   * @param since epoch milliseconds: when the post was first attempted.
+   */
+  repeatable?(since: number): boolean;
 }
 
 /** A start that failed for a reason the person who starts the bot can mend; its message says how. */
