@@ -41,7 +41,8 @@ export function inMarks(words: string): string {
 }
 
 function buttonLine({ label, line }: Pick<Button, 'label' | 'line'>, style: ButtonStyle): string {
-  return style === 'lines' ? `→ ${label}: /${line}` : `[${label}]`;
+  if (style !== 'lines') return `[${label}]`;
+  return label === `/${line}` ? `→ ${label}` : `→ ${label}: /${line}`;
 }
 
 function linesOf(element: Element, buttons: ButtonStyle): readonly string[] {

@@ -57,7 +57,7 @@ export function quotedBy(brief: Brief): Element {
 export function sourceElement(brief: Brief): Element {
   const { source } = brief;
   const parts = [`Source: ${outletLine(brief)}`];
-  if (source.reporter !== undefined) parts.push(`reported by ${source.reporter}`);
+  if (source.reporter !== undefined) parts.push(`by ${source.reporter}`);
   if (!isChecked(brief)) parts.push(`quotations ${UNCHECKED}`);
   const text: Text =
     source.url === undefined
