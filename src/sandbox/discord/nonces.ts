@@ -1,0 +1,34 @@
+/** Nonces of the past few minutes, so that `enforce_nonce` finds the message that a repeat would double. */
+import { NONCE_REMEMBERED } from './limits.ts';
+import type { StoredMessage } from './message-store.ts';
+
+export class NonceMemory {
+  readonly #clock: () => number;
+  readonly #remembered = new Map<string, { readonly at: number; readonly stored: StoredMessage }>();
+
+  constructor(clock: () => number) {
+    this.#clock = clock;
+  }
+
+  /** The message that the author made with the nonce lately. */
+  recall(author: string, nonce: string | number): StoredMessage | undefined {
+    this.#forget();
+    return this.#remembered.get(`${author} ${nonce}`)?.stored;
+  }
+
+  remember(author: string, nonce: string | number, stored: StoredMessage): void {
+    this.#forget();
+    const key = `${author} ${nonce}`;
+    this.#remembered.delete(key);
+    this.#remembered.set(key, { at: this.#clock(), stored });
+  }
+
+  /** The oldest stand first. */
+  #forget(): void {
+    const now = this.#clock();
+    for (const [key, { at }] of this.#remembered) {
+      if (now - at <= NONCE_REMEMBERED) return;
+      this.#remembered.delete(key);
+    }
+  }
+}

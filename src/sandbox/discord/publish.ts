@@ -1,0 +1,286 @@
+/** Makes, changes and deletes messages, and tells everybody who is to know. */
+import { GatewayIntentBits, MessageFlags } from 'discord-api-types/v10';
+import type { Backend } from './backend.ts';
+import type { Embed } from './checks/embed-schema.ts';
+import type { MessageBody } from './checks/message-schema.ts';
+import type { SandboxMessage } from './events.ts';
+import { type Notified, notified } from './mentions.ts';
+import type { StoredMessage } from './message-store.ts';
+import { holds } from './permissions.ts';
+import type {
+  Attachment,
+  Channel,
+  InteractionMetadata,
+  Message,
+  MessageEmbed,
+  MessageReference,
+  User,
+} from './wire.ts';
+
+/** A message to be made, its body checked already. */
+export interface Draft {
+  readonly author: User;
+  readonly channel: Channel;
+  readonly body: MessageBody;
+  readonly attachments?: readonly Attachment[];
+  readonly nonce?: string | number | undefined;
+  readonly tts?: boolean;
+  readonly flags?: number;
+  readonly repliesTo?: StoredMessage | undefined;
+  readonly interaction?: InteractionMetadata;
+  /** The only person who is to see it. */
+  readonly onlyFor?: string | undefined;
+  readonly cause?: number | undefined;
+}
+
+/** Puts a message into its channel. */
+export function publish(backend: Backend, draft: Draft): StoredMessage {
+  const { author, channel, body, repliesTo, interaction, nonce, onlyFor, cause } = draft;
+  const content = (body.content ?? '').trim();
+  const notifies = whomItNotifies(backend, author, channel, content, body, repliesTo);
+  const message: Message = {
+    id: backend.id(),
+    channel_id: channel.id,
+    author,
+    content,
+    timestamp: new Date(backend.clock()).toISOString(),
+    edited_timestamp: null,
+    tts: draft.tts ?? false,
+    ...mentionFields(backend, notifies),
+    attachments: draft.attachments ?? [],
+    embeds: (body.embeds ?? []).map(storedEmbed),
+    components: body.components ?? [],
+    pinned: false,
+    type: repliesTo !== undefined ? 19 : interaction?.type === 2 ? 20 : 0,
+    flags: draft.flags ?? 0,
+    ...(nonce === undefined ? {} : { nonce }),
+    ...(author.bot ? { application_id: backend.world.application.id } : {}),
+    ...(interaction === undefined
+      ? {}
+      : { webhook_id: backend.world.application.id, interaction_metadata: interaction }),
+    ...(repliesTo === undefined ? {} : { message_reference: referenceTo(backend, repliesTo, channel) }),
+  };
+  const stored: StoredMessage = {
+    message,
+    notifies,
+    ...(onlyFor === undefined ? {} : { onlyFor }),
+    ...(cause === undefined ? {} : { cause }),
+  };
+  backend.store.add(stored);
+  announce(backend, stored, channel, 'created', cause);
+  return stored;
+}
+
+/** Changes what the body names of a message, and leaves the rest. */
+export function revise(
+  backend: Backend,
+  stored: StoredMessage,
+  body: MessageBody,
+  attachments: readonly Attachment[] | undefined,
+  cause: number | undefined,
+): void {
+  const before = stored.message;
+  const channel = backend.world.channels.get(before.channel_id);
+  if (channel === undefined) return;
+  const content = body.content === undefined ? before.content : (body.content ?? '').trim();
+  const wasLoading = (before.flags & MessageFlags.Loading) !== 0;
+  // An edit pings nobody; the text that fills in a deferred answer does, as if it were sent now.
+  const notifies = wasLoading
+    ? whomItNotifies(backend, before.author, channel, content, body, undefined)
+    : stored.notifies;
+  const kept = before.flags & ~(MessageFlags.SuppressEmbeds | MessageFlags.Loading);
+  const changed =
+    typeof body.flags === 'number'
+      ? body.flags & (MessageFlags.SuppressEmbeds | MessageFlags.IsComponentsV2)
+      : before.flags & MessageFlags.SuppressEmbeds;
+  stored.notifies = notifies;
+  stored.message = {
+    ...before,
+    content,
+    ...mentionFields(backend, notifies),
+    embeds: body.embeds === undefined ? before.embeds : (body.embeds ?? []).map(storedEmbed),
+    components: body.components === undefined ? before.components : (body.components ?? []),
+    attachments: attachments ?? before.attachments,
+    flags: kept | changed,
+    edited_timestamp: wasLoading ? null : new Date(backend.clock()).toISOString(),
+  };
+  announce(backend, stored, channel, 'edited', cause);
+}
+
+/** Deletes a message. */
+export function retract(backend: Backend, stored: StoredMessage, cause: number | undefined): void {
+  backend.store.remove(stored);
+  const { id, channel_id } = stored.message;
+  const channel = backend.world.channels.get(channel_id);
+  if (channel === undefined) return;
+  if (stored.onlyFor === undefined) {
+    const guild = channel.type === 0 ? { guild_id: channel.guild_id } : {};
+    const data = JSON.stringify({ id, channel_id, ...guild });
+    backend.gateway.dispatch({ name: 'MESSAGE_DELETE', intent: messageIntent(channel), data: () => data });
+  }
+  tell(backend, stored, 'deleted', cause);
+}
+
+/** A message with what the sandbox knows of it. */
+export const asSandboxMessage = (stored: StoredMessage): SandboxMessage => ({
+  ...stored.message,
+  notifies: stored.notifies,
+  ...(stored.onlyFor === undefined ? {} : { onlyFor: stored.onlyFor }),
+});
+
+/**
+ * A message as REST returns it. Its nonce is told to the sender alone, never again in a history; what people
+ * wrote is hidden from an application whose portal switch for message content is off.
+ *
+ * @param mayRead whether the application may read what people write.
+ */
+export function describeMessage(
+  backend: Backend,
+  stored: StoredMessage,
+  mayRead: boolean,
+  justSent = false,
+): object {
+  const { nonce, ...rest } = stored.message;
+  const shown = mayRead || isOpen(backend, stored) ? rest : redacted(rest);
+  return {
+    ...shown,
+    ...(justSent && nonce !== undefined ? { nonce } : {}),
+    ...referenced(backend, stored, mayRead),
+  };
+}
+
+/** Whether somebody's application reads a message's content without the intent: it is its own, or addressed to it. */
+function isOpen(backend: Backend, { message }: StoredMessage): boolean {
+  const bot = backend.world.bot.id;
+  return (
+    message.author.id === bot ||
+    backend.world.channels.get(message.channel_id)?.type === 1 ||
+    message.mentions.some((user) => user.id === bot)
+  );
+}
+
+const redacted = <Part extends object>(message: Part) => ({
+  ...message,
+  content: '',
+  embeds: [],
+  attachments: [],
+  components: [],
+});
+
+function announce(
+  backend: Backend,
+  stored: StoredMessage,
+  channel: Channel,
+  change: 'created' | 'edited',
+  cause: number | undefined,
+): void {
+  const name = change === 'created' ? 'MESSAGE_CREATE' : 'MESSAGE_UPDATE';
+  const { world, gateway } = backend;
+  const seen = channel.type === 1 || holds(world.permissions(world.bot.id, channel), 'ViewChannel');
+  if (seen) {
+    const open = isOpen(backend, stored);
+    const written = new Map<boolean, string>();
+    // Ephemeral messages travel past the guild: they belong to the intent of direct messages.
+    const intent = stored.onlyFor === undefined ? messageIntent(channel) : GatewayIntentBits.DirectMessages;
+    gateway.dispatch({
+      name,
+      intent,
+      data: (intents) => {
+        const mayRead = open || (intents & GatewayIntentBits.MessageContent) !== 0;
+        let text = written.get(mayRead);
+        if (text === undefined) {
+          text = JSON.stringify(forGateway(backend, stored, channel, mayRead));
+          written.set(mayRead, text);
+        }
+        return text;
+      },
+    });
+  }
+  tell(backend, stored, change, cause);
+}
+
+function forGateway(backend: Backend, stored: StoredMessage, channel: Channel, mayRead: boolean): object {
+  const described = describeMessage(backend, stored, mayRead, true);
+  if (channel.type === 1 || stored.onlyFor !== undefined) return { ...described, channel_type: channel.type };
+  const member = backend.world.members.get(stored.message.author.id);
+  const { user: _, ...partial } = member ?? { user: undefined };
+  return { ...described, channel_type: channel.type, guild_id: channel.guild_id, member: partial };
+}
+
+function tell(
+  backend: Backend,
+  stored: StoredMessage,
+  change: 'created' | 'edited' | 'deleted',
+  cause: number | undefined,
+): void {
+  backend.events.emit(() => ({
+    type: 'message',
+    change,
+    at: backend.clock(),
+    message: asSandboxMessage(stored),
+    ...(cause === undefined ? {} : { cause }),
+  }));
+}
+
+const messageIntent = (channel: Channel): number =>
+  channel.type === 1 ? GatewayIntentBits.DirectMessages : GatewayIntentBits.GuildMessages;
+
+function referenced(backend: Backend, stored: StoredMessage, mayRead: boolean): object {
+  const reference = stored.message.message_reference;
+  if (reference === undefined) return {};
+  const found = backend.store.get(reference.channel_id, reference.message_id);
+  if (found === undefined) return { referenced_message: null };
+  const { nonce: _, ...message } = found.message;
+  return { referenced_message: mayRead || isOpen(backend, found) ? message : redacted(message) };
+}
+
+function referenceTo(backend: Backend, stored: StoredMessage, channel: Channel): MessageReference {
+  const guild = channel.type === 0 ? { guild_id: backend.world.guild.id } : {};
+  return { type: 0, message_id: stored.message.id, channel_id: channel.id, ...guild };
+}
+
+function whomItNotifies(
+  backend: Backend,
+  author: User,
+  channel: Channel,
+  content: string,
+  body: MessageBody,
+  repliesTo: StoredMessage | undefined,
+): Notified {
+  const { world } = backend;
+  return notified(content, {
+    allowed: body.allowed_mentions,
+    mayMentionEveryone: holds(world.permissions(author.id, channel), 'MentionEveryone'),
+    repliedTo: repliesTo?.message.author.id,
+    knowsUser: (id) => world.members.has(id),
+    role: (id) => world.roles.get(id),
+  });
+}
+
+function mentionFields(backend: Backend, notifies: Notified) {
+  return {
+    mention_everyone: notifies.everyone,
+    mentions: notifies.users.flatMap((id) => backend.world.user(id) ?? []),
+    mention_roles: notifies.roles,
+  };
+}
+
+/** Discord trims the texts of an embed. */
+function storedEmbed(embed: Embed): MessageEmbed {
+  return {
+    ...embed,
+    type: 'rich',
+    ...(embed.title ? { title: embed.title.trim() } : {}),
+    ...(embed.description ? { description: embed.description.trim() } : {}),
+    ...(embed.fields
+      ? {
+          fields: embed.fields.map((field) => ({
+            ...field,
+            name: field.name.trim(),
+            value: field.value.trim(),
+            inline: field.inline ?? false,
+          })),
+        }
+      : {}),
+  };
+}

@@ -1,0 +1,263 @@
+/**
+ * A Discord on this machine: the REST API and the gateway on loopback, as strict as the real one where a bot
+ * can notice, for trying the bot without an account and for testing it. Give `apiUrl` to the real discord.js as
+ * `new Client({ rest: { api: apiUrl } })` and log in with `token`.
+ */
+import { randomBytes } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { WebSocketServer } from 'ws';
+import { Actions } from './actions.ts';
+import type { Backend } from './backend.ts';
+import type { AnswerChoice } from './checks/callback-schema.ts';
+import { loadSpec } from './checks/spec.ts';
+import { CommandRegistry, type RegisteredCommand, type WriteCounts } from './command-registry.ts';
+import { Events, type Listener, type SandboxMessage } from './events.ts';
+import { Faults } from './faults.ts';
+import { Gateway } from './gateway.ts';
+import { GatewayControl } from './gateway-control.ts';
+import type { InteractionResult } from './interaction-result.ts';
+import { Interactions } from './interactions.ts';
+import type { Invocation } from './invocation.ts';
+import { GATEWAY, INTERACTION } from './limits.ts';
+import { MessageStore } from './message-store.ts';
+import { NonceMemory } from './nonces.ts';
+import { Places } from './places.ts';
+import { asSandboxMessage, retract } from './publish.ts';
+import { RateLimits } from './rate-limits.ts';
+import { Router } from './router.ts';
+import { routes } from './routes/index.ts';
+import { type RequestCounts, Server } from './server.ts';
+import { createSnowflakes } from './snowflake.ts';
+import type { GuildChannel, User } from './wire.ts';
+import { type Adjustment, World, type WorldSettings } from './world.ts';
+
+export interface DiscordSandboxOptions extends Partial<WorldSettings> {
+  /** The port to listen on; 0 or none takes any that is free. */
+  readonly port?: number;
+  /** Epoch milliseconds: the time of messages, ids, nonces and tokens. Waiting is always done in real time. */
+  readonly clock?: () => number;
+  /** `none` limits no request: for benchmarks. `discord`, as usual, answers 429 where Discord would. */
+  readonly rateLimits?: 'discord' | 'none';
+  /** Milliseconds between heartbeats that clients are asked for. */
+  readonly heartbeatInterval?: number;
+  /** Milliseconds until a callback is too late, where three seconds are too long for a test. */
+  readonly callbackWithin?: number;
+  /** The bot's token, where it must be known beforehand. */
+  readonly token?: string;
+}
+
+/** Who does something and where, by name (with or without `@`, `#`) or id. */
+export interface Where {
+  /** The first of `people` where left out. */
+  readonly user?: string;
+  /** A channel, or `dm` for direct messages with the bot. The last of the channels where left out. */
+  readonly channel?: string;
+}
+
+export interface DiscordSandbox {
+  /** `http://127.0.0.1:PORT/api`: discord.js's option `rest.api`. */
+  readonly apiUrl: string;
+  readonly token: string;
+  readonly applicationId: string;
+  readonly bot: User;
+  readonly guild: { readonly id: string; readonly name: string };
+  /** Everybody but the bot and the guild's owner, as they were given. */
+  readonly people: readonly User[];
+  /** The text channels there are now. */
+  readonly channels: readonly GuildChannel[];
+  /** Somebody by name or id. */
+  person(nameOrId: string): User;
+  /** A text channel by name or id. */
+  channel(nameOrId: string): GuildChannel;
+
+  /** Sends what somebody types. `mention` puts a mention of the bot before it. */
+  say(
+    text: string,
+    where?: Where & { readonly mention?: boolean; readonly replyTo?: SandboxMessage },
+  ): Promise<SandboxMessage>;
+  /** Uses a slash command; resolves when it was answered, or when it is too late for that. */
+  command(input: string | Invocation, where?: Where): Promise<InteractionResult>;
+  /** What is suggested while somebody types an option. */
+  complete(
+    input: Invocation & { readonly option: string; readonly value: string },
+    where?: Where,
+  ): Promise<readonly AnswerChoice[]>;
+  press(
+    message: SandboxMessage,
+    target: ({ readonly customId: string } | { readonly label: string }) & { readonly user?: string },
+  ): Promise<InteractionResult>;
+  choose(
+    message: SandboxMessage,
+    target: { readonly values: readonly string[]; readonly customId?: string; readonly user?: string },
+  ): Promise<InteractionResult>;
+
+  /** What everybody in a channel sees, oldest first. */
+  messages(channel?: string): readonly SandboxMessage[];
+  /** What one person alone sees, oldest first. */
+  ephemerals(user?: string): readonly SandboxMessage[];
+  /** The first message, there already or still to come, that fits. Rejects after `timeout` milliseconds (5,000). */
+  message(fits: (message: SandboxMessage) => boolean, timeout?: number): Promise<SandboxMessage>;
+  /** The bot's first message in the channel after this one. Rejects after `timeout` milliseconds (5,000). */
+  reply(to: SandboxMessage, timeout?: number): Promise<SandboxMessage>;
+  /** Deletes a message, as a moderator would. */
+  deleteMessage(message: SandboxMessage): void;
+
+  /** Registered commands: the guild's and the global ones. */
+  commands(): readonly RegisteredCommand[];
+  /** How often commands were written. */
+  readonly commandWrites: WriteCounts;
+  readonly requests: RequestCounts;
+
+  addChannel(name: string): GuildChannel;
+  removeChannel(channel: string): void;
+  /** Sets what a channel allows and denies somebody: `bot`, `everyone`, or a person. */
+  adjust(channel: string, whom: string, adjustment: Adjustment): void;
+
+  readonly faults: Faults;
+  readonly gateway: GatewayControl;
+  /** Tells of everything that happens. @returns stops telling. */
+  on(listener: Listener): () => void;
+  stop(): Promise<void>;
+}
+
+const DEFAULTS: WorldSettings = {
+  guildName: 'Sandbox',
+  botName: 'Verbatim',
+  people: [{ name: 'Robin' }, { name: 'Kim', permissions: ['ManageGuild'] }],
+  channels: ['briefings', 'general'],
+  botPermissions: ['ViewChannel', 'SendMessages', 'EmbedLinks', 'ReadMessageHistory'],
+  messageContentIntent: true,
+  membersIntent: false,
+  presencesIntent: false,
+};
+
+/** Starts a Discord with one guild, listening on 127.0.0.1. */
+export async function startDiscordSandbox(options: DiscordSandboxOptions = {}): Promise<DiscordSandbox> {
+  const clock = options.clock ?? Date.now;
+  const id = createSnowflakes(clock);
+  const world = new World({ ...DEFAULTS, ...options }, id, clock());
+  const events = new Events();
+  const token = options.token ?? makeToken(world.application.id);
+  let port = 0;
+  const gatewayUrl = () => `ws://127.0.0.1:${port}`;
+  const heartbeatInterval = options.heartbeatInterval ?? GATEWAY.heartbeatInterval;
+  const gateway = new Gateway({ world, events, clock, token, heartbeatInterval, url: gatewayUrl });
+  const callbackWithin = options.callbackWithin ?? INTERACTION.callbackWithin;
+  const backend: Backend = {
+    clock,
+    id,
+    token,
+    world,
+    store: new MessageStore(),
+    nonces: new NonceMemory(clock),
+    commands: new CommandRegistry(world.application.id, id),
+    interactions: new Interactions({ clock, id, events, callbackWithin }),
+    gateway,
+    events,
+    spec: await loadSpec(),
+    gatewayUrl,
+  };
+  const faults = new Faults();
+  const limits = options.rateLimits === 'none' ? undefined : new RateLimits(() => performance.now());
+  const server = new Server({ backend, router: new Router(routes), faults, limits });
+  const http = createServer((request, response) => {
+    void server.serve(request, response);
+  });
+  const sockets = new WebSocketServer({ noServer: true });
+  http.on('upgrade', (request, socket, head) => {
+    const { searchParams } = new URL(request.url ?? '/', 'http://sandbox');
+    sockets.handleUpgrade(request, socket, head, (accepted) => gateway.accept(accepted, searchParams));
+  });
+  port = await listen(http, options.port ?? 0);
+
+  const stop = async (): Promise<void> => {
+    backend.interactions.stop();
+    gateway.stop();
+    for (const socket of sockets.clients) socket.terminate();
+    http.closeAllConnections();
+    await new Promise((resolve) => http.close(resolve));
+  };
+  return assemble(backend, server, faults, `http://127.0.0.1:${port}/api`, stop);
+}
+
+function assemble(
+  backend: Backend,
+  server: Server,
+  faults: Faults,
+  apiUrl: string,
+  stop: () => Promise<void>,
+): DiscordSandbox {
+  const { world, store, events, commands } = backend;
+  const places = new Places(backend);
+  const actions = new Actions(backend);
+  const shown = (message: SandboxMessage, bot: boolean) => message.author.bot === bot;
+  return {
+    apiUrl,
+    token: backend.token,
+    applicationId: world.application.id,
+    bot: world.bot,
+    guild: world.guild,
+    people: world.people,
+    get channels() {
+      return places.channels;
+    },
+    person: (name) => places.person(name),
+    channel: (name) => places.channel(name),
+    say: async (text, where = {}) =>
+      actions.say(where.mention ? `<@${world.bot.id}> ${text}` : text, places.actor(where), where.replyTo),
+    command: (input, where = {}) => actions.command(input, places.actor(where)),
+    complete: (input, where = {}) => actions.complete(input, places.actor(where)),
+    press: (message, { user, ...target }) => actions.press(message, places.presser(message, user), target),
+    choose: (message, { user, values, customId }) =>
+      actions.choose(message, places.presser(message, user), values, customId),
+    messages: (channel) =>
+      store.visible(places.actor({ ...(channel ? { channel } : {}) }).channel.id).map(asSandboxMessage),
+    ephemerals: (user) => store.ephemeral(places.actor(user ? { user } : {}).user.id).map(asSandboxMessage),
+    message: (fits, timeout) => places.await(fits, timeout),
+    reply: (to, timeout) =>
+      places.await(
+        (message) =>
+          shown(message, true) && message.channel_id === to.channel_id && BigInt(message.id) > BigInt(to.id),
+        timeout,
+      ),
+    deleteMessage: (message) => {
+      const stored = store.get(message.channel_id, message.id);
+      if (stored !== undefined) retract(backend, stored, undefined);
+    },
+    commands: () => [...commands.list({ guild: world.guild.id }), ...commands.list('global')],
+    get commandWrites() {
+      return commands.writes;
+    },
+    get requests() {
+      return server.counts;
+    },
+    addChannel: (name) => places.addChannel(name),
+    removeChannel: (name) => places.removeChannel(name),
+    adjust: (channel, whom, adjustment) => places.adjust(channel, whom, adjustment),
+    faults,
+    gateway: new GatewayControl(backend.gateway),
+    on: (listener) => events.on(listener),
+    stop,
+  };
+}
+
+function listen(http: ReturnType<typeof createServer>, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    http.once('error', reject);
+    http.listen(port, '127.0.0.1', () => {
+      const address: AddressInfo | string | null = http.address();
+      resolve(typeof address === 'object' && address !== null ? address.port : port);
+    });
+  });
+}
+
+/** A token of the shape of real ones: the application's id, a time, a secret. It opens nothing but this sandbox. */
+function makeToken(applicationId: string): string {
+  const part = (text: string) => Buffer.from(text).toString('base64url');
+  return [
+    part(applicationId),
+    randomBytes(4).toString('base64url'),
+    randomBytes(27).toString('base64url'),
+  ].join('.');
+}

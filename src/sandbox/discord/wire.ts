@@ -1,0 +1,152 @@
+/**
+ * Discord's objects as they travel, as far as the sandbox speaks them. Field names are Discord's own.
+ * See https://discord.com/developers/docs/reference
+ */
+
+import type { Component } from './checks/component-schema.ts';
+import type { Embed } from './checks/embed-schema.ts';
+
+export interface User {
+  readonly id: string;
+  readonly username: string;
+  readonly discriminator: string;
+  readonly global_name: string | null;
+  readonly avatar: string | null;
+  readonly bot: boolean;
+  readonly public_flags: number;
+}
+
+export interface Role {
+  readonly id: string;
+  readonly name: string;
+  readonly color: number;
+  readonly colors: {
+    readonly primary_color: number;
+    readonly secondary_color: number | null;
+    readonly tertiary_color: number | null;
+  };
+  readonly hoist: boolean;
+  readonly icon: string | null;
+  readonly unicode_emoji: string | null;
+  readonly position: number;
+  readonly permissions: string;
+  readonly managed: boolean;
+  readonly mentionable: boolean;
+  readonly flags: number;
+  readonly tags?: { readonly bot_id: string };
+}
+
+/** What a channel allows and denies a role (type 0) or a member (type 1). */
+export interface Overwrite {
+  readonly id: string;
+  readonly type: 0 | 1;
+  readonly allow: string;
+  readonly deny: string;
+}
+
+/** A member without the user, as it stands beside a message's author. */
+export interface PartialMember {
+  readonly nick: string | null;
+  readonly avatar: string | null;
+  readonly roles: readonly string[];
+  readonly joined_at: string;
+  readonly premium_since: string | null;
+  readonly deaf: boolean;
+  readonly mute: boolean;
+  readonly flags: number;
+  readonly pending: boolean;
+  readonly communication_disabled_until: string | null;
+}
+
+export interface Member extends PartialMember {
+  readonly user: User;
+}
+
+/** A text channel of the guild. */
+export interface GuildChannel {
+  readonly id: string;
+  readonly type: 0;
+  readonly guild_id: string;
+  readonly name: string;
+  readonly topic: string | null;
+  readonly position: number;
+  readonly nsfw: boolean;
+  readonly parent_id: string | null;
+  readonly rate_limit_per_user: number;
+  readonly permission_overwrites: readonly Overwrite[];
+  readonly flags: number;
+  readonly last_message_id: string | null;
+}
+
+/** The bot's direct messages with one person. */
+export interface DirectChannel {
+  readonly id: string;
+  readonly type: 1;
+  readonly recipients: readonly User[];
+  readonly flags: number;
+  readonly last_message_id: string | null;
+}
+
+export type Channel = GuildChannel | DirectChannel;
+
+export interface Guild {
+  readonly id: string;
+  readonly name: string;
+  readonly owner_id: string;
+}
+
+export interface Attachment {
+  readonly id: string;
+  readonly filename: string;
+  readonly size: number;
+  readonly url: string;
+  readonly proxy_url: string;
+  readonly content_type?: string;
+  readonly description?: string;
+}
+
+export interface MessageReference {
+  readonly type: 0;
+  readonly message_id: string;
+  readonly channel_id: string;
+  readonly guild_id?: string;
+}
+
+/** Which interaction a message answers. */
+export interface InteractionMetadata {
+  readonly id: string;
+  readonly type: number;
+  readonly user: User;
+  readonly authorizing_integration_owners: Readonly<Record<string, string>>;
+  readonly name?: string;
+  readonly command_type?: number;
+  readonly interacted_message_id?: string;
+}
+
+/** An embed of a message: what was sent, and its kind. */
+export type MessageEmbed = Embed & { readonly type: 'rich' };
+
+export interface Message {
+  readonly id: string;
+  readonly channel_id: string;
+  readonly author: User;
+  readonly content: string;
+  readonly timestamp: string;
+  readonly edited_timestamp: string | null;
+  readonly tts: boolean;
+  readonly mention_everyone: boolean;
+  readonly mentions: readonly User[];
+  readonly mention_roles: readonly string[];
+  readonly attachments: readonly Attachment[];
+  readonly embeds: readonly MessageEmbed[];
+  readonly components: readonly Component[];
+  readonly pinned: boolean;
+  /** 0 an ordinary message, 19 a reply, 20 the answer to a slash command, 23 to a context menu command. */
+  readonly type: 0 | 19 | 20 | 23;
+  readonly flags: number;
+  readonly nonce?: string | number;
+  readonly application_id?: string;
+  readonly webhook_id?: string;
+  readonly message_reference?: MessageReference;
+  readonly interaction_metadata?: InteractionMetadata;
+}

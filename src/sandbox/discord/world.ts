@@ -1,0 +1,219 @@
+/** The one guild of the sandbox: its people, roles and channels, and the application that lives in it. */
+import { ApplicationFlags } from 'discord-api-types/v10';
+import {
+  bitsOf,
+  channelPermissions,
+  DIRECT_MESSAGE,
+  EVERYONE,
+  guildPermissions,
+  type Permission,
+} from './permissions.ts';
+import type { Channel, DirectChannel, Guild, GuildChannel, Member, Overwrite, Role, User } from './wire.ts';
+
+/** A person to put into the guild. */
+export interface PersonSettings {
+  readonly name: string;
+  /** What they may do beyond what everybody may; a role is made for it. */
+  readonly permissions?: readonly Permission[];
+}
+
+/** What the world is made of at first. */
+export interface WorldSettings {
+  readonly guildName: string;
+  readonly botName: string;
+  readonly people: readonly PersonSettings[];
+  /** Names of text channels, without `#`. */
+  readonly channels: readonly string[];
+  /** What the bot's own role allows: the permissions of the invite link. */
+  readonly botPermissions: readonly Permission[];
+  /** The portal's switches for privileged intents. */
+  readonly messageContentIntent: boolean;
+  readonly membersIntent: boolean;
+  readonly presencesIntent: boolean;
+}
+
+/** What a channel gives or takes from one role or member. */
+export interface Adjustment {
+  readonly allow?: readonly Permission[];
+  readonly deny?: readonly Permission[];
+}
+
+/** The application as the developer portal knows it. */
+export interface Application {
+  readonly id: string;
+  readonly name: string;
+  readonly flags: number;
+}
+
+/** Everything there is, held in memory. */
+export class World {
+  readonly guild: Guild;
+  readonly application: Application;
+  readonly bot: User;
+  readonly people: readonly User[];
+  readonly roles: ReadonlyMap<string, Role>;
+  readonly members: ReadonlyMap<string, Member>;
+  readonly channels = new Map<string, Channel>();
+  readonly #id: () => string;
+
+  /** @param id makes ids. @param now epoch milliseconds: when everybody joined. */
+  constructor(settings: WorldSettings, id: () => string, now: number) {
+    this.#id = id;
+    const joined = new Date(now).toISOString();
+    const roles = new Map<string, Role>();
+    const members = new Map<string, Member>();
+    const guildId = id();
+    roles.set(guildId, role(guildId, '@everyone', EVERYONE, roles.size));
+    const owner = user(id(), 'owner', false);
+    members.set(owner.id, member(owner, [], joined));
+    const people: User[] = [];
+    for (const person of settings.people) {
+      const somebody = user(id(), person.name, false);
+      const own: string[] = [];
+      if (person.permissions !== undefined && person.permissions.length > 0) {
+        const made = role(id(), `${person.name}’s role`, bitsOf(person.permissions), roles.size);
+        roles.set(made.id, made);
+        own.push(made.id);
+      }
+      members.set(somebody.id, member(somebody, own, joined));
+      people.push(somebody);
+    }
+    this.bot = user(id(), settings.botName, true);
+    const managed: Role = {
+      ...role(id(), settings.botName, bitsOf(settings.botPermissions), roles.size),
+      managed: true,
+      tags: { bot_id: this.bot.id },
+    };
+    roles.set(managed.id, managed);
+    members.set(this.bot.id, member(this.bot, [managed.id], joined));
+    this.guild = { id: guildId, name: settings.guildName, owner_id: owner.id };
+    this.application = { id: this.bot.id, name: settings.botName, flags: applicationFlags(settings) };
+    this.people = people;
+    this.roles = roles;
+    this.members = members;
+    for (const name of settings.channels) this.addChannel(name);
+  }
+
+  /** Opens a text channel. */
+  addChannel(name: string): GuildChannel {
+    const channel: GuildChannel = {
+      id: this.#id(),
+      type: 0,
+      guild_id: this.guild.id,
+      name,
+      topic: null,
+      position: this.channels.size,
+      nsfw: false,
+      parent_id: null,
+      rate_limit_per_user: 0,
+      permission_overwrites: [],
+      flags: 0,
+      last_message_id: null,
+    };
+    this.channels.set(channel.id, channel);
+    return channel;
+  }
+
+  /** The direct messages between the bot and a person, opened where there are none yet. */
+  direct(person: User): DirectChannel {
+    for (const channel of this.channels.values())
+      if (channel.type === 1 && channel.recipients[0]?.id === person.id) return channel;
+    const channel: DirectChannel = {
+      id: this.#id(),
+      type: 1,
+      recipients: [person],
+      flags: 0,
+      last_message_id: null,
+    };
+    this.channels.set(channel.id, channel);
+    return channel;
+  }
+
+  /** Sets what a channel allows and denies one role or member, in place of what it did before. */
+  adjust(channel: GuildChannel, target: string, adjustment: Adjustment): GuildChannel {
+    const overwrite: Overwrite = {
+      id: target,
+      type: this.roles.has(target) ? 0 : 1,
+      allow: String(bitsOf(adjustment.allow ?? [])),
+      deny: String(bitsOf(adjustment.deny ?? [])),
+    };
+    const others = channel.permission_overwrites.filter((existing) => existing.id !== target);
+    const changed: GuildChannel = { ...channel, permission_overwrites: [...others, overwrite] };
+    this.channels.set(changed.id, changed);
+    return changed;
+  }
+
+  /** What somebody may do in a channel; in direct messages, what everybody may there. */
+  permissions(userId: string, channel: Channel): bigint {
+    if (channel.type === 1) return DIRECT_MESSAGE;
+    return channelPermissions(this.#holder(userId), this.guild, this.roles, channel);
+  }
+
+  /** What somebody may do in the guild at large. */
+  guildPermissions(userId: string): bigint {
+    return guildPermissions(this.#holder(userId), this.guild, this.roles);
+  }
+
+  /** Somebody of the guild by id. */
+  user(id: string): User | undefined {
+    return this.members.get(id)?.user;
+  }
+
+  #holder(userId: string) {
+    return { id: userId, roles: this.members.get(userId)?.roles ?? [] };
+  }
+}
+
+function user(id: string, name: string, bot: boolean): User {
+  return {
+    id,
+    username: name.toLowerCase().replaceAll(' ', '.'),
+    discriminator: bot ? '0001' : '0',
+    global_name: bot ? null : name,
+    avatar: null,
+    bot,
+    public_flags: 0,
+  };
+}
+
+function role(id: string, name: string, permissions: bigint, position: number): Role {
+  return {
+    id,
+    name,
+    color: 0,
+    colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
+    hoist: false,
+    icon: null,
+    unicode_emoji: null,
+    position,
+    permissions: String(permissions),
+    managed: false,
+    mentionable: false,
+    flags: 0,
+  };
+}
+
+function member(of: User, roles: readonly string[], joined: string): Member {
+  return {
+    user: of,
+    nick: null,
+    avatar: null,
+    roles,
+    joined_at: joined,
+    premium_since: null,
+    deaf: false,
+    mute: false,
+    flags: 0,
+    pending: false,
+    communication_disabled_until: null,
+  };
+}
+
+/** The portal's switches as an unverified application shows them. */
+function applicationFlags(settings: WorldSettings): number {
+  let flags: number = ApplicationFlags.ApplicationCommandBadge;
+  if (settings.messageContentIntent) flags |= ApplicationFlags.GatewayMessageContentLimited;
+  if (settings.membersIntent) flags |= ApplicationFlags.GatewayGuildMembersLimited;
+  if (settings.presencesIntent) flags |= ApplicationFlags.GatewayPresenceLimited;
+  return flags;
+}
