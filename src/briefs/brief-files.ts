@@ -1,8 +1,9 @@
 /**
  * The files of a folder of briefs, read from disk.
  */
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { LARGEST_BRIEF_FILE, tooLarge } from './file-text.ts';
 import { failed, type Parsed, parseBytes } from './parse.ts';
 import { START } from './problem.ts';
@@ -40,6 +41,26 @@ export async function readBriefFile(file: string): Promise<Parsed | undefined> {
     if (code === undefined) throw error;
     if (code === 'ENOENT') return undefined;
     return failed(file, [{ ...START, message: `the file cannot be read (${code})` }]);
+  }
+}
+
+/**
+ * Exchanges a file's text for another at once: whoever reads it meanwhile has the old text or the new one.
+ *
+ * @throws the file system's error where the folder cannot be written to.
+ */
+export async function replaceFile(file: string, text: string): Promise<void> {
+  // A link is followed, so that it goes on to be one.
+  const target = await realpath(file);
+  const { mode } = await stat(target);
+  // The name begins with a dot: a library that follows the folder takes no notice of it.
+  const temporary = join(dirname(target), `.${basename(target)}.${randomUUID()}`);
+  try {
+    await writeFile(temporary, text, { mode, flag: 'wx', flush: true });
+    await rename(temporary, target);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
   }
 }
 

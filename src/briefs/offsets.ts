@@ -8,6 +8,9 @@ import type { Fault, Path, YamlText } from './yaml-text.ts';
 
 /** A stretch of a quotation with the way to it in the file. */
 export interface Stretch {
+  /** The quotation's number in the file, and the stretch's number in it; both from 0. */
+  readonly quotation: number;
+  readonly number: number;
   readonly path: Path;
   readonly piece: Piece;
 }
@@ -16,6 +19,8 @@ export interface Stretch {
 export function stretchesOf(brief: Brief): readonly (readonly Stretch[])[] {
   return brief.quotations.map((quotation, index) =>
     piecesOf(quotation).map((piece, number) => ({
+      quotation: index,
+      number,
       path: quotation.pieces === undefined ? ['quotations', index] : ['quotations', index, 'pieces', number],
       piece,
     })),

@@ -40,12 +40,16 @@ export function parseBrief(file: string, text: string): Parsed {
   const result = briefSchema.safeParse(yaml.data);
   if (!result.success) return failed(file, schemaFaults(yaml, result.error));
   const brief = result.data;
-  const fileName = basename(file, extname(file));
-  if (brief.id !== fileName) {
+  if (brief.id !== idOfFile(file)) {
     const message = `\`id\` is ${brief.id}, but the file is named ${basename(file)}: give both the same name`;
     return failed(file, [{ ...yaml.at(['id']), message }]);
   }
   return { kind: 'brief', located: { file, brief, yaml } };
+}
+
+/** The id that a file's name gives its brief. */
+export function idOfFile(file: string): string {
+  return basename(file, extname(file));
 }
 
 /** A parsed file that is wrong in the ways given. */

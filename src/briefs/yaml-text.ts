@@ -33,6 +33,8 @@ export interface Fault extends Position {
 export interface YamlText {
   /** The text without a byte-order mark; every offset counts in it. */
   readonly text: string;
+  /** The byte-order mark that stood before the text, or nothing. */
+  readonly mark: '\uFEFF' | '';
   readonly root: YAMLMap;
   readonly data: unknown;
   /** The place of an offset in `text`. */
@@ -50,9 +52,9 @@ export type YamlReading =
 
 /** Reads a text as a single YAML document with fields at its top. Never throws for what a text holds. */
 export function readYaml(fileText: string): YamlReading {
-  const text = fileText.replace(/^\uFEFF/, '');
+  const mark = fileText.startsWith('\uFEFF') ? '\uFEFF' : '';
   try {
-    return readDocument(text);
+    return readDocument(mark, fileText.slice(mark.length));
   } catch (error) {
     // The parser and its visitors recurse: a text of nothing but brackets exhausts the stack.
     if (!(error instanceof RangeError)) throw error;
@@ -60,7 +62,7 @@ export function readYaml(fileText: string): YamlReading {
   }
 }
 
-function readDocument(text: string): YamlReading {
+function readDocument(mark: YamlText['mark'], text: string): YamlReading {
   const lines = new LineCounter();
   // Duplicate keys are looked for below: the parser compares each key with every other, which takes
   // minutes for a file of nothing but keys.
@@ -90,6 +92,7 @@ function readDocument(text: string): YamlReading {
     kind: 'yaml',
     yaml: {
       text,
+      mark,
       root,
       data,
       position,
