@@ -23,6 +23,7 @@ import { SandboxServer } from './server.ts';
 import { runCommand } from './slash-commands.ts';
 import { SocketMode } from './socket-mode.ts';
 import { processTimers, type Timers } from './timers.ts';
+import type { Reader } from './transcript/reader.ts';
 import { type Channel, type Person, Workspace } from './workspace.ts';
 
 export type { SandboxEvent, SandboxRequest } from './journal.ts';
@@ -102,6 +103,8 @@ export interface SlackSandbox {
   requests(method?: string): readonly SandboxRequest[];
   /** How often the app called a method. */
   requestCount(method: string): number;
+  /** For whom messages are drawn; see `transcript/transcript.ts`. In UTC. */
+  readonly reader: Reader;
   /** Everything refused to the app so far: calls that ended with an error. */
   refusals(): readonly SandboxRequest[];
   on(listener: (event: SandboxEvent) => void): () => void;
@@ -231,6 +234,15 @@ class Sandbox implements SlackSandbox {
 
   get channels(): readonly Channel[] {
     return this.#workspace.channels;
+  }
+
+  get reader(): Reader {
+    return {
+      person: (id) => this.#workspace.person(id)?.realName,
+      channel: (id) => this.#workspace.channel(id)?.name,
+      timeZone: 'UTC',
+      now: this.#clock(),
+    };
   }
 
   async start(port: number): Promise<void> {

@@ -47,7 +47,7 @@ export class SandboxServer {
   }
 
   async stop(): Promise<void> {
-    this.#parts.socketMode.stop();
+    await this.#parts.socketMode.stop();
     this.#server.closeAllConnections();
     await new Promise<void>((resolve) => this.#server.close(() => resolve()));
   }

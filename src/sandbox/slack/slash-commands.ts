@@ -14,7 +14,7 @@ import type { ResponseContext } from './response-urls.ts';
  *
  * @param line as typed: `/brief migration`
  * @throws SandboxRefusal `unknown_command`, `not_in_threads`, `operation_timeout`, `dispatch_failed`,
- * `http_service_error`, or the error of an answer that came with the acknowledgement.
+ * `http_service_error`, `invalid_command_response` for an answer with the acknowledgement that breaks the rules.
  */
 export async function runCommand(
   context: AppContext,
@@ -71,7 +71,12 @@ function answerAtOnce(
     context.responseUrls.write(answering, body);
   } catch (error) {
     if (!(error instanceof MethodFailure)) throw error;
-    throw refuse(context, line, error.code, `The answer to ${line} was refused: ${error.code}.`);
+    throw refuse(
+      context,
+      line,
+      'invalid_command_response',
+      `The answer to ${line} was refused: ${error.code}.`,
+    );
   }
 }
 

@@ -17,7 +17,9 @@ import { LIMITS } from './limits.ts';
 import type { Acknowledgement, Delivery, Link } from './link.ts';
 import type { Timers } from './timers.ts';
 
+/** Milliseconds between pings, and for a closing connection. */
 const PING_EVERY = 10_000;
+const CLOSE_WITHIN = 200;
 
 /** Why Slack ends a connection. */
 export type DisconnectReason = 'warning' | 'refresh_requested' | 'link_disabled' | 'too_many_websockets';
@@ -91,8 +93,16 @@ export class SocketMode implements Link {
     for (const websocket of this.#open) websocket.terminate();
   }
 
-  stop(): void {
-    this.drop();
+  /** Closes every connection, by force where the app does not close its side. */
+  async stop(): Promise<void> {
+    const closed = Array.from(
+      this.#open,
+      (websocket) => new Promise<void>((resolve) => websocket.once('close', () => resolve())),
+    );
+    for (const websocket of this.#open) websocket.close(1001);
+    const cancel = this.#parts.timers.after(CLOSE_WITHIN, () => this.drop());
+    await Promise.all(closed);
+    cancel();
     this.#server.close();
   }
 
