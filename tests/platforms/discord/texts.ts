@@ -137,7 +137,7 @@ const element = (longest: number): fc.Arbitrary<Element> => {
         placeholder: markup(60),
         choices: fc.array(fc.record({ label: markup(60), description: markup(60), line: markup(20) }), {
           maxLength: 60,
-            size: 'max',
+          size: 'max',
         }),
       })
       .map((parts): Element => ({ type: 'choice', ...parts })),

@@ -1,0 +1,130 @@
+/** Answers interactions: slash commands, buttons and choices. */
+import {
+  type ChatInputCommandInteraction,
+  type MessageComponentInteraction,
+  MessageFlags,
+  PermissionFlagsBits,
+} from 'discord.js';
+import { RESTJSONErrorCodes } from 'discord-api-types/v10';
+import { notice } from '../../cards/card.ts';
+import type { Answer } from '../../commands/command.ts';
+import { type Answering, commandOf, drawAnswer, FAULT, forEverybody, withSentence } from './answering.ts';
+import { contextOfInteraction } from './context.ts';
+import { type DiscordMessages, draw } from './draw.ts';
+import { codeOf, failureOf } from './failure.ts';
+
+/** An interaction that is answered by messages. */
+export type Asked = ChatInputCommandInteraction | MessageComponentInteraction;
+
+/**
+ * When an answer that is not there yet is announced, in milliseconds. Discord waits 3 seconds (Receiving and
+ * Responding); half of it is left to the network. Most answers are there at once and need one call only.
+ */
+const DEFER_AFTER = 1_500;
+
+/** Where the answer is given: an interaction in time is replied to, a late one's announcement is filled in. */
+type Stage = 'fresh' | 'announced';
+
+const SHARED = 'Shared with the channel.';
+const NOT_SHARED = 'You may not write in this channel, so only you see this.';
+
+/** Runs a line and answers the interaction with what it says. Never rejects. */
+export async function answerInteraction(
+  interaction: Asked,
+  line: string,
+  answering: Answering,
+): Promise<void> {
+  const { commands, lines, log, clock } = answering;
+  const context = contextOfInteraction(interaction, clock(), answering.helpNotes());
+  await respond(interaction, answering, async () => {
+    const answer = await commands.answer(line, context);
+    if (answer.audience !== 'channel') return privately(await drawAnswer(answer.card, lines));
+    if (!mayWrite(interaction)) {
+      return privately(await drawAnswer(withSentence(NOT_SHARED, answer.card), lines));
+    }
+    return {
+      audience: 'channel',
+      messages: forEverybody(await drawAnswer(answer.card, lines), commandOf(line)),
+    };
+  }).catch((error: unknown) => logFailure(log, error));
+}
+
+/** Tells the asker, and nobody else, a sentence of ours. Never rejects. */
+export async function tellAsker(interaction: Asked, sentence: string, answering: Answering): Promise<void> {
+  await respond(interaction, answering, async () => privately(draw(notice(sentence)))).catch(
+    (error: unknown) => logFailure(answering.log, error),
+  );
+}
+
+interface Drawn {
+  readonly audience: Answer['audience'];
+  readonly messages: DiscordMessages;
+}
+
+const privately = (messages: DiscordMessages): Drawn => ({ audience: 'asker', messages });
+
+async function respond(
+  interaction: Asked,
+  { log, timer }: Answering,
+  prepare: () => Promise<Drawn>,
+): Promise<void> {
+  let announcing: Promise<unknown> | undefined;
+  const callOff = timer(DEFER_AFTER, () => {
+    announcing = interaction.deferReply(flagsFor(interaction, 'asker'));
+    // Awaited below; until then its failure must not count as unhandled.
+    announcing.catch(() => undefined);
+  });
+  let drawn: Drawn;
+  try {
+    drawn = await prepare();
+  } catch (error) {
+    log.error(failureOf(error), 'An answer failed');
+    drawn = privately(draw(FAULT));
+  } finally {
+    callOff();
+  }
+  await announcing;
+  await deliver(interaction, drawn, announcing === undefined ? 'fresh' : 'announced');
+}
+
+async function deliver(interaction: Asked, { audience, messages }: Drawn, stage: Stage): Promise<void> {
+  const [first, ...rest] = messages;
+  const flags = flagsFor(interaction, audience);
+  if (stage === 'fresh') {
+    await interaction.reply({ ...first, ...flags });
+  } else if (audience === 'channel') {
+    // The announcement was for the asker alone and stays so; what is for everybody follows it.
+    await interaction.editReply(draw(notice(SHARED))[0]);
+    await interaction.followUp(first);
+  } else {
+    await interaction.editReply(first);
+  }
+  for (const message of rest) await interaction.followUp({ ...message, ...flags });
+}
+
+/** In a direct message nobody else is there, and what is for the asker may stay. */
+function flagsFor({ guildId }: Asked, audience: Answer['audience']): { flags?: MessageFlags.Ephemeral } {
+  return audience === 'channel' || guildId === null ? {} : { flags: MessageFlags.Ephemeral };
+}
+
+/** Whether the asker could say it here: the bot lends nobody its own right to post. */
+function mayWrite({ memberPermissions, channel }: Asked): boolean {
+  if (memberPermissions === null) return true;
+  const inThread = channel?.isThread() === true;
+  return memberPermissions.has(
+    inThread ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages,
+  );
+}
+
+/** Interactions that expired, or that another session of this bot has answered: nothing that anybody can mend. */
+const GONE = new Set<unknown>([
+  RESTJSONErrorCodes.UnknownInteraction,
+  RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged,
+  RESTJSONErrorCodes.InvalidWebhookToken,
+]);
+
+/** Logs why an interaction could not be answered. */
+export function logFailure(log: Answering['log'], error: unknown): void {
+  if (GONE.has(codeOf(error))) log.info(failureOf(error), 'An interaction expired before it was answered');
+  else log.warn(failureOf(error), 'An interaction could not be answered');
+}

@@ -1,0 +1,62 @@
+/** What the listeners share: how a line is answered and how the answer is drawn. */
+import { type Card, notice, paragraph } from '../../cards/card.ts';
+import type { Commands } from '../../commands/command.ts';
+import { linesOf } from './components.ts';
+import { storeLongLines } from './custom-id.ts';
+import { type DiscordMessages, draw } from './draw.ts';
+import type { LineStore } from './line-store.ts';
+import type { Log } from './log.ts';
+
+/** Runs something later; the returned function calls it off. */
+export type Timer = (milliseconds: number, run: () => void) => () => void;
+
+/** Node's own timer. */
+export const nodeTimer: Timer = (milliseconds, run) => {
+  const timeout = setTimeout(run, milliseconds);
+  return () => clearTimeout(timeout);
+};
+
+/** What listeners answer with. */
+export interface Answering {
+  readonly commands: Commands;
+  readonly lines: LineStore;
+  readonly log: Log;
+  /** Epoch milliseconds. */
+  readonly clock: () => number;
+  readonly timer: Timer;
+  /** What help should say about asking here. */
+  helpNotes(): readonly string[];
+}
+
+/** Told to the asker where the bot itself is at fault; the log has the rest. */
+export const FAULT: Card = notice('Something went wrong in the bot. It is in its log; please try again.');
+
+/** The most messages that one answer may put before everybody. */
+const MOST_PUBLIC = 4;
+
+/** Draws an answer's card, storing lines that are too long for a button. */
+export async function drawAnswer(card: Card, lines: LineStore): Promise<DiscordMessages> {
+  return draw(card, { stored: await storeLongLines(linesOf(card.elements), undefined, lines) });
+}
+
+/** What everybody sees of an answer: not so much that a channel is flooded, and then with what was left out. */
+export function forEverybody(messages: DiscordMessages, command: string): DiscordMessages {
+  if (messages.length <= MOST_PUBLIC) return messages;
+  const [first, ...rest] = messages;
+  const shown = rest.slice(0, MOST_PUBLIC - 2);
+  const [left] = draw(
+    notice(
+      `There are ${messages.length - shown.length - 1} messages more, too many for a channel. Ask with /${command} to see them all, you alone.`,
+    ),
+  );
+  return [first, ...shown, left];
+}
+
+/** The name of the command that a line runs. */
+export const commandOf = (line: string): string => /^\S*/.exec(line)?.[0].toLowerCase() ?? '';
+
+/** Puts a sentence of ours before a card. */
+export const withSentence = (sentence: string, card: Card): Card => ({
+  ...card,
+  elements: [paragraph(sentence), ...card.elements],
+});

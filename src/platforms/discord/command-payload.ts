@@ -1,0 +1,59 @@
+/** Commands as Discord lists them. */
+import {
+  type APIApplicationCommandBasicOption,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+} from 'discord-api-types/v10';
+import type { Command, Option } from '../../commands/command.ts';
+
+/** A command as Discord takes it. */
+export type CommandPayload = RESTPostAPIChatInputApplicationCommandsJSONBody & {
+  readonly type: ApplicationCommandType.ChatInput;
+};
+
+/**
+ * Makes the payload of a command.
+ *
+ * It may be used in servers and in direct messages with the bot. Not in private channels between people: there the
+ * bot is no member, and an answer for the asker alone would be all that it could give.
+ */
+export function commandPayload(command: Command): CommandPayload {
+  return {
+    type: ApplicationCommandType.ChatInput,
+    name: command.name,
+    description: command.summary,
+    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+    integration_types: [ApplicationIntegrationType.GuildInstall],
+    options:
+      'options' in command
+        ? command.options.map(optionPayload)
+        : command.subcommands.map(({ name, summary }) => ({
+            type: ApplicationCommandOptionType.Subcommand,
+            name,
+            description: summary,
+          })),
+  };
+}
+
+function optionPayload({
+  name,
+  description,
+  kind,
+  choices,
+  completes,
+}: Option): APIApplicationCommandBasicOption {
+  const base = { name, description };
+  if (kind === 'number') return { type: ApplicationCommandOptionType.Integer, ...base };
+  if (choices !== undefined) {
+    return {
+      type: ApplicationCommandOptionType.String,
+      ...base,
+      choices: choices.map(({ label, value }) => ({ name: label, value })),
+    };
+  }
+  if (completes === true) return { type: ApplicationCommandOptionType.String, ...base, autocomplete: true };
+  return { type: ApplicationCommandOptionType.String, ...base };
+}

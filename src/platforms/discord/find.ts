@@ -1,0 +1,87 @@
+/** Looks for a posted digest in a channel's history, by the key in the ids of its components. */
+import { Routes } from 'discord-api-types/v10';
+import { z } from 'zod';
+import type { FindOutcome } from '../../digest/platform.ts';
+import { keyOf } from './custom-id.ts';
+import { failureOf } from './failure.ts';
+import { LIMITS } from './limits.ts';
+import { POST_TIMEOUT } from './post.ts';
+
+/** How long after a post its absence means something: its own timeout, and time for Discord to finish with it. */
+const SETTLED_AFTER = POST_TIMEOUT + 45_000;
+
+/** How far our clock and Discord's may differ, in milliseconds; history is read that much around the post. */
+const CLOCK_TOLERANCE = 15 * 60_000;
+
+/** Pages read before giving up: a channel with more than 2,000 messages in half an hour is no place to look. */
+const MOST_PAGES = 20;
+
+/** Reference, Snowflakes: milliseconds of the first second of 2015. */
+const DISCORD_EPOCH = 1_420_070_400_000;
+
+/** What looking needs. */
+export interface History {
+  /** The bot's own user id. */
+  readonly self: string;
+  /** Whether the bot may read the channel's history; `undefined` where that is not known. */
+  mayRead(channel: string): boolean | undefined;
+  /** Makes a request; discord.js's REST is one, and waits out rate limits. */
+  get(route: `/${string}`, options: { query: URLSearchParams }): Promise<unknown>;
+  /** Epoch milliseconds. */
+  clock(): number;
+}
+
+const page = z.array(
+  z.object({ id: z.string(), author: z.object({ id: z.string() }), components: z.unknown().optional() }),
+);
+
+/** Looks for the post with a key; see `Platform.find`. */
+export async function findPost(
+  history: History,
+  channel: string,
+  key: string,
+  since: number,
+): Promise<FindOutcome> {
+  // Without this permission Discord returns an empty history rather than an error (Get Channel Messages).
+  if (history.mayRead(channel) !== true) {
+    return { state: 'cannot-tell', reason: 'The bot lacks Read Message History in the channel.' };
+  }
+  try {
+    return await search(history, channel, key, since);
+  } catch (error) {
+    const { code, status } = failureOf(error);
+    return { state: 'cannot-tell', reason: `The channel's history could not be read (${code ?? status}).` };
+  }
+}
+
+async function search(history: History, channel: string, key: string, since: number): Promise<FindOutcome> {
+  const settled = history.clock() >= since + SETTLED_AFTER;
+  const end = snowflakeAt(since + CLOCK_TOLERANCE);
+  let after = snowflakeAt(since - CLOCK_TOLERANCE);
+  for (let count = 0; count < MOST_PAGES; count += 1) {
+    const query = new URLSearchParams({ after: `${after}`, limit: `${LIMITS.historyPage}` });
+    const messages = page.parse(await history.get(Routes.channelMessages(channel), { query }));
+    const found = messages.find(({ author, components }) => {
+      return author.id === history.self && holdsKey(components, key);
+    });
+    if (found !== undefined) return { state: 'found', message: found.id };
+    after = messages.reduce((newest, { id }) => (BigInt(id) > newest ? BigInt(id) : newest), after);
+    if (messages.length < LIMITS.historyPage || after > end) {
+      if (settled) return { state: 'absent' };
+      return { state: 'cannot-tell', reason: 'The post was attempted too short a time ago.' };
+    }
+  }
+  return { state: 'cannot-tell', reason: 'The channel has too many messages to look through.' };
+}
+
+const snowflakeAt = (time: number): bigint => BigInt(Math.max(0, Math.floor(time) - DISCORD_EPOCH)) << 22n;
+
+/** Whether any component, however nested, has an id with the key. */
+function holdsKey(components: unknown, key: string): boolean {
+  if (Array.isArray(components)) return components.some((one) => holdsKey(one, key));
+  if (typeof components !== 'object' || components === null) return false;
+  if ('custom_id' in components && typeof components.custom_id === 'string') {
+    if (keyOf(components.custom_id) === key) return true;
+  }
+  return 'components' in components && holdsKey(components.components, key);
+}

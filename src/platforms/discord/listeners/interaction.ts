@@ -1,0 +1,31 @@
+/** Hears interactions and hands each kind to its own listener. */
+import type { ChatInputCommandInteraction, Interaction } from 'discord.js';
+import { type Command, lineOf } from '../../../commands/command.ts';
+import { answerInteraction } from '../answer.ts';
+import type { Answering } from '../answering.ts';
+import { onAutocomplete } from './autocomplete.ts';
+import { onComponent } from './component.ts';
+
+/** Answers an interaction. Kinds that the bot never asked for are left alone. Never rejects. */
+export async function onInteraction(interaction: Interaction, answering: Answering): Promise<void> {
+  if (interaction.isChatInputCommand()) await onSlashCommand(interaction, answering);
+  else if (interaction.isAutocomplete()) await onAutocomplete(interaction, answering);
+  else if (interaction.isMessageComponent()) await onComponent(interaction, answering);
+}
+
+async function onSlashCommand(interaction: ChatInputCommandInteraction, answering: Answering): Promise<void> {
+  const command = answering.commands.list.find(({ name }) => name === interaction.commandName);
+  // A command that was removed lives on in clients for a while; its line is answered with help.
+  const line = command === undefined ? interaction.commandName : lineOfSlash(interaction, command);
+  await answerInteraction(interaction, line, answering);
+}
+
+function lineOfSlash({ options }: ChatInputCommandInteraction, command: Command): string {
+  if ('subcommands' in command) return lineOf(command, options.getSubcommand(false) ?? undefined, new Map());
+  const values = new Map<string, string | number>();
+  for (const { name, kind } of command.options) {
+    const value = kind === 'number' ? options.getInteger(name) : options.getString(name);
+    if (value !== null) values.set(name, value);
+  }
+  return lineOf(command, undefined, values);
+}

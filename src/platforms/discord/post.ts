@@ -1,0 +1,136 @@
+/**
+ * Posts a digest's card, once.
+ *
+ * Through a REST of its own: discord.js's client repeats a request after a 5xx, a timeout or a lost connection, and
+ * waits out rate limits, without telling. A post must tell, because its outcome is written down before anything
+ * is tried again.
+ */
+
+import { DiscordAPIError, RateLimitError, REST } from 'discord.js';
+import { Routes } from 'discord-api-types/v10';
+import { z } from 'zod';
+import type { Card } from '../../cards/card.ts';
+import type { PostOutcome } from '../../digest/platform.ts';
+import { linesOf } from './components.ts';
+import { storeLongLines } from './custom-id.ts';
+import { type DiscordMessage, draw } from './draw.ts';
+import { codeOf } from './failure.ts';
+import type { LineStore } from './line-store.ts';
+import { refusalOf } from './refusal.ts';
+
+/** How long a post may take, in milliseconds, from the request to the last byte of the answer. */
+export const POST_TIMEOUT = 15_000;
+
+/**
+ * How long a key may be posted again without a second message, in milliseconds. Discord compares nonces "in the past
+ * few minutes" (Message Resource, Create Message, `enforce_nonce`); two is the least that can be called a few.
+ */
+export const REPEATABLE_WITHIN = 2 * 60_000;
+
+/** What posting needs. */
+export interface PostSettings {
+  readonly token: string;
+  /** Discord's API without a version. Discord's own where absent. */
+  readonly apiUrl?: string;
+  readonly lines: LineStore;
+  /** Milliseconds; {@link POST_TIMEOUT} unless told otherwise. */
+  readonly timeout?: number;
+}
+
+/** Posts a card to a channel under a key; never rejects. */
+export type Post = (channel: string, card: Card, key: string) => Promise<PostOutcome>;
+
+const created = z.object({ id: z.string() });
+
+/** Makes the function that posts. No request is made yet. */
+export function createPost({ token, apiUrl, lines, timeout = POST_TIMEOUT }: PostSettings): Post {
+  const rest = new REST({
+    retries: 0,
+    rejectOnRateLimit: () => true,
+    timeout,
+    // Sweepers would be timers that nobody stops.
+    hashSweepInterval: 0,
+    handlerSweepInterval: 0,
+    ...(apiUrl === undefined ? {} : { api: apiUrl }),
+  });
+
+  async function send(channel: string, message: DiscordMessage, nonce: string): Promise<PostOutcome> {
+    // It forgets the token after a 401.
+    rest.setToken(token);
+    const { allowedMentions, ...content } = message;
+    const body = { ...content, allowed_mentions: allowedMentions, nonce, enforce_nonce: true };
+    try {
+      const signal = AbortSignal.timeout(timeout);
+      const answer = created.safeParse(await rest.post(Routes.channelMessages(channel), { body, signal }));
+      if (answer.success) return { state: 'sent', message: answer.data.id };
+      return { state: 'unknown', reason: 'Discord accepted the post and answered in a form we do not know.' };
+    } catch (error) {
+      return outcomeOf(error);
+    }
+  }
+
+  return async (channel, card, key) => {
+    let messages: readonly DiscordMessage[];
+    try {
+      const keyed = withPlaceForKey(card);
+      messages = draw(keyed, { key, stored: await storeLongLines(linesOf(keyed.elements), key, lines) });
+    } catch {
+      return {
+        state: 'unreachable',
+        reason: 'The line of a button could not be stored; nothing was posted.',
+      };
+    }
+    const [message, ...further] = messages;
+    if (message === undefined || further.length > 0) {
+      return {
+        state: 'refused',
+        reason: `The card takes ${messages.length} messages of Discord's.`,
+        remedy: 'Shorten the brief: a digest must fit one message.',
+      };
+    }
+    return send(channel, message, key);
+  };
+}
+
+/**
+ * A post is found again by the key in the ids of its components: history does not return a message's nonce. A
+ * card without any gets a button that is of use anyway.
+ */
+function withPlaceForKey(card: Card): Card {
+  if (linesOf(card.elements).length > 0) return card;
+  return {
+    ...card,
+    elements: [...card.elements, { type: 'buttons', buttons: [{ label: 'Help', line: 'help' }] }],
+  };
+}
+
+/** What a failed request says about the post. Exported for tests of what no server can be made to do. */
+export function outcomeOf(error: unknown): PostOutcome {
+  if (error instanceof RateLimitError) {
+    return { state: 'limited', retryAfter: Math.max(error.retryAfter, error.timeToReset, 0) };
+  }
+  if (error instanceof DiscordAPIError) return { state: 'refused', ...refusalOf(error) };
+  if (neverConnected(error))
+    return { state: 'unreachable', reason: `Discord cannot be reached (${codeOf(error)}).` };
+  const code = codeOf(error);
+  return {
+    state: 'unknown',
+    reason: `The request left and Discord did not confirm it${code === undefined ? '' : ` (${code})`}.`,
+  };
+}
+
+/** Codes of a connection that was never made, so that no request can have left. */
+const NEVER_CONNECTED = new Set<unknown>([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+/** Whether a request failed before its connection was made. */
+export function neverConnected(error: unknown): boolean {
+  const connecting = error instanceof Error && 'syscall' in error && error.syscall === 'connect';
+  return connecting || NEVER_CONNECTED.has(codeOf(error));
+}

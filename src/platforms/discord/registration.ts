@@ -1,0 +1,96 @@
+/**
+ * Registers the commands with Discord, where they differ from what is registered.
+ *
+ * Globally, not server by server: a global command is there at once (a client that still shows an old one is
+ * told so and reloads), it serves direct messages too, and a server that invites the bot needs nothing further.
+ * Only what differs is written, because an application may create 200 commands a day and every write makes
+ * clients load the list anew.
+ */
+import { ApplicationCommandType, Routes } from 'discord-api-types/v10';
+import { z } from 'zod';
+import type { Command } from '../../commands/command.ts';
+import { type CommandPayload, commandPayload } from './command-payload.ts';
+
+/** The requests that registration makes; discord.js's REST is one. */
+export interface CommandRequests {
+  get(route: `/${string}`): Promise<unknown>;
+  post(route: `/${string}`, options: { body: unknown }): Promise<unknown>;
+  delete(route: `/${string}`): Promise<unknown>;
+}
+
+/** What was done, by command names. */
+export interface Registration {
+  readonly written: readonly string[];
+  readonly removed: readonly string[];
+}
+
+const option = z.object({
+  type: z.int(),
+  name: z.string(),
+  description: z.string(),
+  required: z.boolean().default(false),
+  autocomplete: z.boolean().default(false),
+  choices: z.array(z.object({ name: z.string(), value: z.union([z.string(), z.number()]) })).default([]),
+  // No subcommand of ours has options: one that has differs.
+  options: z.array(z.unknown()).default([]),
+});
+
+/** What we compare of a command; whatever else Discord adds is its own. */
+const compared = z.object({
+  type: z.int().default(ApplicationCommandType.ChatInput),
+  name: z.string(),
+  description: z.string(),
+  contexts: z
+    .array(z.int())
+    .nullish()
+    .transform((contexts) => contexts?.toSorted() ?? null),
+  integration_types: z
+    .array(z.int())
+    .nullish()
+    .transform((types) => types?.toSorted() ?? null),
+  options: z.array(option).default([]),
+});
+
+const registered = z.array(
+  z
+    .object({ id: z.string(), type: z.int().default(ApplicationCommandType.ChatInput), name: z.string() })
+    .loose(),
+);
+
+/** What must be written and what removed, so that Discord lists exactly these commands. */
+export function difference(
+  wanted: readonly CommandPayload[],
+  listed: unknown,
+): { readonly write: readonly CommandPayload[]; readonly remove: readonly { id: string; name: string }[] } {
+  // Commands of another type (in menus of messages and people) were made by somebody else: they stay.
+  const chat = registered.parse(listed).filter(({ type }) => type === ApplicationCommandType.ChatInput);
+  const forms = new Map(chat.map((command) => [command.name, formOf(command)]));
+  const names = new Set(wanted.map(({ name }) => name));
+  return {
+    write: wanted.filter((command) => forms.get(command.name) !== formOf(command)),
+    remove: chat.filter(({ name }) => !names.has(name)).map(({ id, name }) => ({ id, name })),
+  };
+}
+
+/** One form for what means the same. A command of a shape we do not know differs from all of ours. */
+function formOf(command: unknown): string | undefined {
+  const parsed = compared.safeParse(command);
+  return parsed.success ? JSON.stringify(parsed.data) : undefined;
+}
+
+/**
+ * Makes Discord list exactly these commands.
+ * @param application the application's id.
+ */
+export async function registerCommands(
+  requests: CommandRequests,
+  application: string,
+  commands: readonly Command[],
+): Promise<Registration> {
+  const route = Routes.applicationCommands(application);
+  const { write, remove } = difference(commands.map(commandPayload), await requests.get(route));
+  // Creating a command whose name is taken replaces it.
+  for (const body of write) await requests.post(route, { body });
+  for (const { id } of remove) await requests.delete(Routes.applicationCommand(application, id));
+  return { written: write.map(({ name }) => name), removed: remove.map(({ name }) => name) };
+}

@@ -1,0 +1,35 @@
+/** Why a start failed, for the person who starts the bot. Never with the token in it. */
+import { DiscordjsErrorCodes, GatewayCloseCodes, HTTPError } from 'discord.js';
+import { StartError } from '../../digest/platform.ts';
+import { codeOf, failureOf } from './failure.ts';
+import { neverConnected } from './post.ts';
+import { NEW_TOKEN } from './refusal.ts';
+
+/**
+ * Makes the message of a failed start.
+ * @param closed the code with which the gateway closed, if it did.
+ */
+export function startErrorOf(error: unknown, closed: number | undefined): StartError {
+  if (error instanceof StartError) return error;
+  if (
+    closed === GatewayCloseCodes.AuthenticationFailed ||
+    codeOf(error) === DiscordjsErrorCodes.TokenInvalid ||
+    // A token with characters that no header may hold.
+    codeOf(error) === 'UND_ERR_INVALID_ARG'
+  ) {
+    return new StartError(`DISCORD_TOKEN: Discord does not accept this token. ${NEW_TOKEN}`);
+  }
+  if (closed === GatewayCloseCodes.ShardingRequired) {
+    return new StartError('The bot is in more servers than one connection may serve (2,500).');
+  }
+  if (neverConnected(error)) {
+    return new StartError(
+      `Discord cannot be reached (${codeOf(error)}). Check the network, and DISCORD_API_URL if it is set.`,
+    );
+  }
+  if (error instanceof HTTPError) {
+    return new StartError(`Discord is in trouble (${error.status}). Try again later; see discordstatus.com.`);
+  }
+  const { error: name, code, status } = failureOf(error);
+  return new StartError(`Discord did not let the bot connect (${code ?? status ?? closed ?? name}).`);
+}

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { lineId } from '../../../src/platforms/discord/custom-id.ts';
+import { findPost, type History } from '../../../src/platforms/discord/find.ts';
+
+const SINCE = Date.UTC(2026, 0, 5, 9, 0);
+const SELF = '900000000000000001';
+const KEY = 'd-1';
+
+const idAt = (time: number, number = 0) => `${(BigInt(time - 1_420_070_400_000) << 22n) + BigInt(number)}`;
+
+interface Stored {
+  readonly id: string;
+  readonly author: { readonly id: string };
+  readonly components?: unknown;
+}
+
+const button = (key: string) => [
+  { type: 1, components: [{ type: 2, custom_id: lineId('help', 0, { key, stored: new Map() }) }] },
+];
+const post = (id: string, key: string, author = SELF): Stored => ({
+  id,
+  author: { id: author },
+  components: button(key),
+});
+const chatter = (count: number, from: number): Stored[] =>
+  Array.from({ length: count }, (_, index) => ({
+    id: idAt(from, index),
+    author: { id: '5' },
+    components: [{ type: 17 }],
+  }));
+
+/** A history that pages as Discord does: what follows `after`, oldest page first. */
+function historyOf(messages: readonly Stored[], now: number, parts: Partial<History> = {}) {
+  const pages: string[] = [];
+  const history: History = {
+    self: SELF,
+    mayRead: () => true,
+    clock: () => now,
+    async get(_route, { query }) {
+      const after = BigInt(query.get('after') ?? 0);
+      pages.push(`${after}`);
+      return messages
+        .filter(({ id }) => BigInt(id) > after)
+        .toSorted((one, other) => (BigInt(one.id) < BigInt(other.id) ? -1 : 1))
+        .slice(0, Number(query.get('limit')))
+        .toReversed();
+    },
+    ...parts,
+  };
+  return { history, pages };
+}
+
+const LATER = SINCE + 10 * 60_000;
+
+describe('looking for a post', () => {
+  it('finds it by its key', async () => {
+    const { history } = historyOf(
+      [post(idAt(SINCE + 900), 'other'), post(idAt(SINCE + 800), KEY)],
+      SINCE + 1_000,
+    );
+    expect(await findPost(history, '7', KEY, SINCE)).toEqual({ state: 'found', message: idAt(SINCE + 800) });
+  });
+
+  it('finds it behind other pages', async () => {
+    const { history, pages } = historyOf(
+      [...chatter(250, SINCE - 5_000), post(idAt(SINCE + 800), KEY)],
+      LATER,
+    );
+    expect(await findPost(history, '7', KEY, SINCE)).toEqual({ state: 'found', message: idAt(SINCE + 800) });
+    expect(pages).toHaveLength(3);
+  });
+
+  it('does not take a copy of the key in somebody else’s message for the post', async () => {
+    const { history } = historyOf([post(idAt(SINCE + 800), KEY, '6')], LATER);
+    expect(await findPost(history, '7', KEY, SINCE)).toEqual({ state: 'absent' });
+  });
+
+  it('concludes absence only a while after the attempt', async () => {
+    const at = (now: number) => findPost(historyOf(chatter(3, SINCE), now).history, '7', KEY, SINCE);
+    expect((await at(SINCE + 59_999)).state).toBe('cannot-tell');
+    expect((await at(SINCE + 60_000)).state).toBe('absent');
+  });
+
+  it('stops reading where the post can no longer stand', async () => {
+    const { history, pages } = historyOf(chatter(5_000, SINCE + 60 * 60_000), SINCE + 48 * 3_600_000);
+    expect((await findPost(history, '7', KEY, SINCE)).state).toBe('absent');
+    expect(pages).toHaveLength(1);
+  });
+
+  it('gives up on a channel with too many messages rather than conclude anything', async () => {
+    const { history } = historyOf(chatter(5_000, SINCE), LATER);
+    expect((await findPost(history, '7', KEY, SINCE)).state).toBe('cannot-tell');
+  });
+
+  it.each([false, undefined])(
+    'does not trust an empty history where it may not read it (%s)',
+    async (may) => {
+      const { history, pages } = historyOf([], LATER, { mayRead: () => may });
+      expect((await findPost(history, '7', KEY, SINCE)).state).toBe('cannot-tell');
+      expect(pages).toEqual([]);
+    },
+  );
+
+  it('cannot tell where the history cannot be read', async () => {
+    const { history } = historyOf([], LATER, { get: () => Promise.reject(new Error('lost')) });
+    expect((await findPost(history, '7', KEY, SINCE)).state).toBe('cannot-tell');
+  });
+});

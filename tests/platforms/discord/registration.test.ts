@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { commandPayload } from '../../../src/platforms/discord/command-payload.ts';
+import { difference } from '../../../src/platforms/discord/registration.ts';
+import { commandProblems } from '../../../src/sandbox/discord/checks/command-rules.ts';
+import { commandCreate } from '../../../src/sandbox/discord/checks/command-schema.ts';
+import { LIST } from './fixtures.ts';
+
+const WANTED = LIST.map(commandPayload);
+
+/** A command as Discord lists it: with ids, versions and defaults of its own. */
+const listed = (command: (typeof WANTED)[number], index: number) => ({
+  ...command,
+  id: `10000000000000000${index}`,
+  application_id: '200000000000000000',
+  version: '300000000000000000',
+  default_member_permissions: null,
+  dm_permission: true,
+  nsfw: false,
+  contexts: [1, 0],
+  options: command.options?.map((option) => ({ ...option, name_localizations: null, required: false })),
+});
+
+describe('registering commands', () => {
+  it('makes payloads that Discord takes', () => {
+    for (const payload of WANTED) expect(commandProblems(commandCreate.parse(payload))).toEqual([]);
+  });
+
+  it('writes nothing where all is registered as it should be', () => {
+    expect(difference(WANTED, WANTED.map(listed))).toEqual({ write: [], remove: [] });
+  });
+
+  it('writes every command where none is registered', () => {
+    expect(difference(WANTED, []).write.map(({ name }) => name)).toEqual(['brief', 'digest']);
+  });
+
+  it('writes only the command that changed', () => {
+    const [brief, digest] = WANTED.map(listed);
+    const old = { ...brief, options: brief?.options?.slice(0, 1) };
+    expect(difference(WANTED, [old, digest]).write).toEqual([WANTED[0]]);
+  });
+
+  it('removes slash commands that are no longer there, and leaves menu entries alone', () => {
+    const gone = { id: '100000000000000007', type: 1, name: 'old', description: 'x' };
+    const entry = { id: '100000000000000008', type: 3, name: 'Quote this', description: '' };
+    expect(difference(WANTED, [...WANTED.map(listed), gone, entry])).toEqual({
+      write: [],
+      remove: [{ id: gone.id, name: 'old' }],
+    });
+  });
+});
