@@ -10,8 +10,9 @@ import type {
   StaticSelect,
 } from '@slack/types';
 import { type Button, type Choice, type Element, plain, strong, type Text } from '../../cards/card.ts';
+import { shortened } from '../../cards/shorten.ts';
 import { LIMITS } from './limits.ts';
-import { bundled, shortened, weightOf } from './wrap.ts';
+import { bundled, weightOf } from './wrap.ts';
 
 /** What every action id of ours begins with: the listener knows its own by it. */
 export const ACTION = 'run:';

@@ -4,7 +4,7 @@
  */
 import type { RichTextDate, RichTextLink, RichTextSection, RichTextText } from '@slack/types';
 import type { Inline, Text } from '../../cards/card.ts';
-import { inlineToPlainText } from '../../cards/plain-text.ts';
+import { textToPlainText } from '../../cards/plain-text.ts';
 import { LIMITS } from './limits.ts';
 import { splitAt, weightOf } from './wrap.ts';
 
@@ -37,7 +37,7 @@ function runOf(inline: Inline): Run {
       return textRun(inline.text, { italic: true });
     case 'link': {
       const text = inline.text.trim() === '' ? inline.url : inline.text;
-      if (!isAddress(inline.url)) return textRun(inlineToPlainText({ ...inline, text }));
+      if (!isAddress(inline.url)) return textRun(textToPlainText([{ ...inline, text }]));
       return { type: 'link', url: inline.url, text: text.toWellFormed() };
     }
     case 'time':
@@ -45,7 +45,7 @@ function runOf(inline: Inline): Run {
         type: 'date',
         timestamp: Math.floor(inline.at / 1_000),
         format: dateFormats[inline.style],
-        fallback: inlineToPlainText(inline),
+        fallback: textToPlainText([inline]),
       };
   }
 }

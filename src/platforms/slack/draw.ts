@@ -3,10 +3,11 @@
  */
 import type { ContextBlock, KnownBlock, RichTextBlock } from '@slack/types';
 import { type Card, strong } from '../../cards/card.ts';
+import { shortened } from '../../cards/shorten.ts';
 import { drawElement, drawParagraph } from './draw-element.ts';
 import { LIMITS } from './limits.ts';
 import { escaped, preview } from './preview.ts';
-import { bundled, shortened, weightOf } from './wrap.ts';
+import { bundled, weightOf } from './wrap.ts';
 
 /** One message: `blocks` is what is seen, `text` what a lock screen shows. */
 export interface Message {

@@ -3,8 +3,8 @@
  */
 import type { Card, Element } from '../../cards/card.ts';
 import { inMarks, textToPlainText } from '../../cards/plain-text.ts';
+import { shortened } from '../../cards/shorten.ts';
 import { LIMITS } from './limits.ts';
-import { shortened } from './wrap.ts';
 
 /** The longest preview of anything but a quotation. A quotation is never shortened while Slack takes it whole. */
 const LONGEST = 500;
@@ -24,10 +24,16 @@ function wordsOf(element: Element): string {
     case 'quotation':
       return [
         ...element.pieces.filter((piece) => piece.trim() !== '').map(inMarks),
-        ...element.lines.slice(0, 1).map(textToPlainText),
+        ...element.lines.slice(0, 1).map((text) => textToPlainText(text)),
       ].join(' ');
     case 'list':
-      return shortened(element.items.map(textToPlainText).join(' ').trim(), LONGEST);
+      return shortened(
+        element.items
+          .map((text) => textToPlainText(text))
+          .join(' ')
+          .trim(),
+        LONGEST,
+      );
     case 'facts':
       return shortened(
         element.facts.map(({ label, value }) => `${label}: ${textToPlainText(value)}`).join(' '),

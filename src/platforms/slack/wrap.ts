@@ -53,17 +53,6 @@ export function splitText(text: string, room: number): readonly string[] {
   return parts;
 }
 
-/** A text of at most `longest` code units; what was cut is marked with `…`. */
-export function shortened(text: string, longest: number): string {
-  if (text.length <= longest) return text;
-  const end = longest - 1;
-  const first = text.charCodeAt(end - 1);
-  const whole = first >= 0xd800 && first <= 0xdbff ? end - 1 : end;
-  const head = text.slice(0, whole);
-  const blank = /\s/.test(text.charAt(whole)) ? head.length : head.search(/\s+\S*$/);
-  return `${head.slice(0, blank > longest / 2 ? blank : whole).trimEnd()}…`;
-}
-
 /** Puts things together, in order, as long as a bundle holds at most `most` of them and weighs at most `room`. */
 export function bundled<Thing>(things: readonly Thing[], most: number, room: number): readonly Thing[][] {
   const bundles: Thing[][] = [];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bundled, shortened, splitAt, splitText, weightOf } from '../../../src/platforms/slack/wrap.ts';
+import { bundled, splitAt, splitText, weightOf } from '../../../src/platforms/slack/wrap.ts';
 
 const anyText = fc.string({ unit: 'binary', maxLength: 200 }).map((text) => text.toWellFormed());
 
@@ -23,17 +23,6 @@ describe('cutting text', () => {
     expect(splitAt('ferryman', 5)).toEqual(['ferry', 'man']);
     expect(splitAt('ferryman', 5, false)).toEqual(['', 'ferryman']);
     expect(splitAt('ferry man', 5, false)).toEqual(['ferry', ' man']);
-  });
-
-  it('shortens to the length asked for, with a visible mark and whole characters', () => {
-    fc.assert(
-      fc.property(anyText, fc.integer({ min: 2, max: 60 }), (text, longest) => {
-        const short = shortened(text, longest);
-        expect(short.length).toBeLessThanOrEqual(longest);
-        expect(short.isWellFormed()).toBe(true);
-        expect(short === text || short.endsWith('…')).toBe(true);
-      }),
-    );
   });
 
   it('bundles in order, within number and room', () => {

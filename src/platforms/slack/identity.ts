@@ -1,0 +1,77 @@
+/**
+ * Who the bot is in its workspace, as Slack says, and what to do where Slack does not know it.
+ */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { WebClient } from '@slack/web-api';
+import { StartError } from '../../digest/platform.ts';
+import { type Failure, failureOf, inWords } from './failure.ts';
+
+/** The bot as its workspace knows it. */
+export interface Identity {
+  readonly botUserId: string;
+  readonly botId: string;
+  /** The name that people mention and invite, without `@`. */
+  readonly name: string;
+  readonly teamId: string;
+}
+
+/** Which setting a call at start depends on, and where its value comes from. */
+const SOURCES = {
+  SLACK_BOT_TOKEN:
+    'Copy the Bot User OAuth Token (it begins with xoxb-) from “OAuth & Permissions” at https://api.slack.com/apps',
+  SLACK_APP_TOKEN:
+    'Generate an App-Level Token (it begins with xapp-) with the scope connections:write under “Basic Information” ' +
+    'at https://api.slack.com/apps, and turn Socket Mode on',
+} as const;
+
+/** Attempts at start before Slack counts as out of reach, and the pause between them in milliseconds. */
+const ATTEMPTS = 3;
+const PAUSE = 500;
+
+/**
+ * What to tell the person who starts the bot.
+ * @param host where Slack was looked for.
+ */
+export function startError(failure: Failure, setting: keyof typeof SOURCES, host: string): StartError {
+  if (failure.kind === 'refused' && !failure.code.startsWith('HTTP')) {
+    return new StartError(`Slack refuses ${setting} (${inWords(failure)}). ${SOURCES[setting]}.`);
+  }
+  return new StartError(
+    `Slack could not be reached at ${host} (${inWords(failure)}). Check the network of this machine, and ` +
+      'SLACK_API_URL if it is set; then start again.',
+  );
+}
+
+/** The host of Slack's Web API, for messages. */
+export function hostOf(apiUrl: string | undefined): string {
+  return apiUrl !== undefined && URL.canParse(apiUrl) ? new URL(apiUrl).host : 'slack.com';
+}
+
+/** Makes a call that may be repeated, again after a short pause where it did not come through. */
+async function patiently<Result>(call: () => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await call();
+    } catch (error) {
+      if (attempt === ATTEMPTS || failureOf(error).kind !== 'unknown') throw error;
+      await pause(PAUSE);
+    }
+  }
+}
+
+/**
+ * Asks Slack who the bot is.
+ * @throws StartError where Slack refuses the token or cannot be reached.
+ */
+export async function identify(client: WebClient, host: string): Promise<Identity> {
+  try {
+    const { user_id, bot_id, user, team_id } = await patiently(() => client.auth.test());
+    if (user_id === undefined || bot_id === undefined || team_id === undefined) {
+      throw new StartError(`SLACK_BOT_TOKEN is not the token of a bot. ${SOURCES.SLACK_BOT_TOKEN}.`);
+    }
+    return { botUserId: user_id, botId: bot_id, teamId: team_id, name: user ?? user_id };
+  } catch (error) {
+    if (error instanceof StartError) throw error;
+    throw startError(failureOf(error), 'SLACK_BOT_TOKEN', host);
+  }
+}

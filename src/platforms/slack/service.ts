@@ -1,0 +1,23 @@
+/**
+ * What listeners need besides the request: who the bot is, who answers, and what is under way.
+ */
+import type { WebClient } from '@slack/web-api';
+import type { Commands } from '../../commands/command.ts';
+import type { AnswerLine } from './answer.ts';
+import type { People } from './person.ts';
+import type { Work } from './work.ts';
+
+export interface Service {
+  readonly commands: Commands;
+  readonly client: WebClient;
+  readonly people: People;
+  readonly answer: AnswerLine;
+  readonly work: Work;
+  readonly botUserId: string;
+  /** The workspace that the bot's token belongs to. */
+  readonly teamId: string;
+  /** The time in epoch milliseconds. */
+  readonly now: () => number;
+  /** Takes note of an acknowledgement that could not be sent; the answer may still arrive and goes on. */
+  readonly ackFailed: (error: unknown) => void;
+}

@@ -1,0 +1,149 @@
+/**
+ * Socket Mode, kept open for as long as the bot runs. https://docs.slack.dev/apis/events-api/using-socket-mode
+ *
+ * The SDK's own reconnecting is switched off: it waits five seconds after each refresh that Slack asks for,
+ * and a refusal while it reconnects becomes an unhandled rejection, which ends the process. Here every
+ * attempt is awaited, and a new one follows whatever the last one came to.
+ */
+import { setTimeout as pause } from 'node:timers/promises';
+import { SocketModeReceiver } from '@slack/bolt';
+import { REQUEST_TIMEOUT } from './client.ts';
+import type { Connection } from './connection.ts';
+import { failureOf, inWords } from './failure.ts';
+import { hostOf, startError } from './identity.ts';
+import { boltLogger, type Log, traceOf } from './log.ts';
+
+export interface SocketOptions {
+  readonly appToken: string;
+  readonly apiUrl?: string;
+  readonly log: Log;
+}
+
+/** How long Slack may take to greet a new socket. Milliseconds. */
+const GREETING_TIMEOUT = 15_000;
+
+/** How long a socket's orderly end may take before it is cut. Milliseconds. */
+const FAREWELL_TIMEOUT = 1_000;
+
+/** A socket that lived shorter than this counts as a failed attempt, so that attempts cannot chase each other. */
+const STABLE = 10_000;
+
+/** The pauses between attempts: short at first, because people are waiting. Milliseconds. */
+const FIRST_PAUSE = 250;
+const LONGEST_PAUSE = 30_000;
+
+/** The pause before the next attempt. Half of it is chance, so that many bots do not come back at once. */
+function pauseAfter(failures: number): number {
+  const longest = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (failures - 1));
+  return longest / 2 + (Math.random() * longest) / 2;
+}
+
+/** Whether a promise settles in time. Never rejects. */
+async function settles(work: Promise<unknown>, patience: number): Promise<boolean> {
+  const timer = new AbortController();
+  const settled = work.then(
+    () => true,
+    () => true,
+  );
+  const late = pause(patience, false, { signal: timer.signal }).catch(() => false);
+  const result = await Promise.race([settled, late]);
+  timer.abort();
+  return result;
+}
+
+export function createSocketConnection({ appToken, apiUrl, log }: SocketOptions): Connection {
+  const logger = boltLogger(log);
+  const receiver = new SocketModeReceiver({
+    appToken,
+    autoReconnectEnabled: false,
+    logger,
+    installerOptions: {
+      clientOptions: {
+        ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
+        rejectRateLimitedCalls: true,
+        retryConfig: { retries: 0 },
+        timeout: REQUEST_TIMEOUT,
+      },
+    },
+    processEventErrorHandler: async ({ error }) => {
+      log.error({ platform: 'slack', ...traceOf(error) }, 'A request from Slack could not be handled');
+      return false;
+    },
+  });
+  const { client } = receiver;
+  const closing = new AbortController();
+  let up = false;
+  let keeping: Promise<void> = Promise.resolve();
+
+  /** Ends the socket; one whose other side does not answer is cut, which the SDK does when asked again. */
+  async function hangUp(): Promise<void> {
+    if (await settles(client.disconnect(), FAREWELL_TIMEOUT)) return;
+    await settles(client.disconnect(), FAREWELL_TIMEOUT);
+  }
+
+  /** One attempt. Resolves with a promise of the socket's end once Slack has greeted it. */
+  async function connect(): Promise<{ readonly ended: Promise<void> }> {
+    const ended = new Promise<void>((resolve) => client.once('disconnected', () => resolve()));
+    const greeted = receiver.start();
+    if (!(await settles(greeted, GREETING_TIMEOUT))) {
+      await hangUp();
+      throw new Error('Slack did not greet the socket');
+    }
+    await greeted;
+    return { ended };
+  }
+
+  async function keepOpen(first: Promise<void>): Promise<void> {
+    let ended = first;
+    let failures = 0;
+    for (;;) {
+      const opened = performance.now();
+      await ended;
+      up = false;
+      if (closing.signal.aborted) return;
+      failures = performance.now() - opened < STABLE ? failures + 1 : 0;
+      for (;;) {
+        if (failures > 0)
+          await settles(
+            pause(pauseAfter(failures), undefined, { signal: closing.signal }),
+            LONGEST_PAUSE * 2,
+          );
+        if (closing.signal.aborted) return;
+        try {
+          ({ ended } = await connect());
+          break;
+        } catch (error) {
+          failures += 1;
+          log.warn(
+            { platform: 'slack', failures, failure: inWords(failureOf(error)) },
+            'The connection to Slack could not be restored; it is tried again',
+          );
+        }
+      }
+      if (closing.signal.aborted) return hangUp();
+      up = true;
+      log.info({ platform: 'slack' }, 'The connection to Slack is restored');
+    }
+  }
+
+  return {
+    receiver,
+    isUp: () => up,
+    address: () => undefined,
+    async open() {
+      try {
+        const { ended } = await connect();
+        up = true;
+        keeping = keepOpen(ended);
+      } catch (error) {
+        throw startError(failureOf(error), 'SLACK_APP_TOKEN', hostOf(apiUrl));
+      }
+    },
+    async close() {
+      closing.abort();
+      if (up) await hangUp();
+      up = false;
+      await settles(keeping, FAREWELL_TIMEOUT);
+    },
+  };
+}

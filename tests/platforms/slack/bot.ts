@@ -1,0 +1,169 @@
+/** The bot's Slack side in the sandbox, with commands made for tests. */
+import { pino } from 'pino';
+import { type Card, notice, paragraph, plain } from '../../../src/cards/card.ts';
+import type { Answer, Command, Commands, Context } from '../../../src/commands/command.ts';
+import { slackManifest } from '../../../src/platforms/slack/manifest.ts';
+import {
+  createSlackPlatform,
+  type SlackPlatform,
+  type SlackSettings,
+} from '../../../src/platforms/slack/platform.ts';
+import { type SlackSandbox, startSlackSandbox } from '../../../src/sandbox/slack/sandbox.ts';
+
+/** What was asked, as the commands saw it. */
+export interface Asked {
+  readonly line: string;
+  readonly context: Context;
+}
+
+const answered = (card: Card, audience: Answer['audience'] = 'asker'): Answer => ({
+  outcome: 'answered',
+  card,
+  audience,
+});
+
+/** The card of every line that has no answer of its own. */
+export const cardFor = (line: string): Card => ({
+  title: 'The ferry',
+  elements: [
+    paragraph(`You asked: ${line}`),
+    {
+      type: 'quotation',
+      pieces: ['We asked for one boat a day.'],
+      lines: [[plain('Ines Okafor')]],
+    },
+    {
+      type: 'buttons',
+      buttons: [
+        { label: 'Figures', line: 'brief figures' },
+        { label: 'Share', line: 'brief share' },
+        { label: 'Secret', line: 'brief private' },
+      ],
+    },
+    {
+      type: 'choice',
+      placeholder: 'Another brief',
+      choices: [{ label: 'Harbour', description: 'Fares', line: 'brief harbour' }],
+    },
+  ],
+});
+
+/** A card of so many messages: a message holds 48 blocks. */
+const cardOf = (messages: number): Card => ({
+  elements: Array.from({ length: 48 * messages }, (_, index) => paragraph(`Point ${index + 1}.`)),
+});
+
+async function answerTo(line: string, { asker }: Context): Promise<Answer> {
+  switch (line) {
+    case 'brief share':
+      return answered(notice(`Shared by ${asker.name}`), 'channel');
+    case 'brief private':
+      return answered(notice('For your eyes only'), 'private');
+    case 'brief rights':
+      return answered(notice(`May manage: ${await asker.mayManage()}`));
+    case 'brief longest':
+      return answered(cardOf(7));
+    case 'brief three':
+      return answered(cardOf(3));
+    default:
+      if (line.startsWith('brief broken')) throw new Error(`cannot read ${line}`);
+      return answered(cardFor(line));
+  }
+}
+
+const command = (name: string): Command => ({
+  name,
+  summary: `Answers ${name}`,
+  usage: name === 'help' ? '' : '[topic]',
+  example: () => `${name} ferry`,
+  options: [],
+  run: async () => answered(cardFor(name)),
+});
+
+/** Commands for tests, and what they were asked. */
+export function testCommands(): { readonly commands: Commands; readonly asked: readonly Asked[] } {
+  const asked: Asked[] = [];
+  const list = ['brief', 'digest', 'help'].map(command);
+  return {
+    asked,
+    commands: {
+      list,
+      knows: (name) => list.some((one) => one.name === name),
+      answer(line, context) {
+        asked.push({ line, context });
+        return answerTo(line, context);
+      },
+      complete: () => [],
+    },
+  };
+}
+
+/** A bot in a sandbox. */
+export interface Bot {
+  readonly slack: SlackSandbox;
+  readonly platform: SlackPlatform;
+  readonly asked: readonly Asked[];
+  /** Everything that was logged, at every level, one JSON object a line. */
+  readonly log: () => string;
+  stop(): Promise<void>;
+}
+
+export interface BotOptions {
+  readonly transport?: 'socket' | 'http';
+  readonly history?: boolean;
+  readonly digestChannels?: readonly string[];
+  readonly clock?: () => number;
+  readonly acknowledgeWithin?: number;
+  /** Changes settings, for starts that fail. */
+  readonly settings?: (settings: SlackSettings, slack: SlackSandbox) => SlackSettings;
+  /** Prepares the sandbox before the bot is made. */
+  readonly prepare?: (slack: SlackSandbox) => void;
+}
+
+/** Makes a bot that is not started. */
+export async function prepareBot(options: BotOptions = {}): Promise<Bot> {
+  const { commands, asked } = testCommands();
+  const http = options.transport === 'http';
+  const slack = await startSlackSandbox({
+    manifest: slackManifest(commands.list, {
+      history: options.history ?? false,
+      ...(http ? { http: 'https://bot.example.org' } : {}),
+    }),
+    ...(options.acknowledgeWithin === undefined ? {} : { acknowledgeWithin: options.acknowledgeWithin }),
+  });
+  options.prepare?.(slack);
+  const settings: SlackSettings = {
+    botToken: slack.botToken,
+    apiUrl: slack.apiUrl,
+    digestChannels: (options.digestChannels ?? []).map((name) => slack.channel(name).id),
+    transport: http
+      ? { kind: 'http', signingSecret: slack.signingSecret, port: 0, host: '127.0.0.1' }
+      : { kind: 'socket', appToken: slack.appToken },
+  };
+  const lines: string[] = [];
+  const platform = createSlackPlatform({
+    settings: options.settings?.(settings, slack) ?? settings,
+    commands,
+    log: pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) }),
+    clock: options.clock ?? Date.now,
+  });
+  return {
+    slack,
+    platform,
+    asked,
+    log: () => lines.join(''),
+    async stop() {
+      await platform.stop();
+      await slack.stop();
+    },
+  };
+}
+
+/** Starts a bot in a sandbox of its own. */
+export async function startBot(options: BotOptions = {}): Promise<Bot> {
+  const bot = await prepareBot(options);
+  await bot.platform.start();
+  const address = bot.platform.address();
+  if (address !== undefined) bot.slack.deliverTo(`${address}/slack/events`);
+  return bot;
+}
