@@ -24,27 +24,19 @@ export class Collection {
   readonly #entries = new Map<string, Entry>();
   #conflicts: readonly Problem[] = [];
 
-  /** Takes in a file's newest version, already checked in itself. */
-  put(file: string, parsed: Parsed): void {
-    this.putAll([[file, parsed]]);
-  }
-
-  /** Takes in several files at once; of two that claim the same name, the one named first is served. */
-  putAll(files: readonly (readonly [file: string, parsed: Parsed])[]): void {
+  /**
+   * Takes in the newest versions of files, each already checked in itself; a file without a version is gone,
+   * and a brief that it kept from being served takes its place. Of two files that claim the same name, the
+   * one that is served already, or else the one named first, is served.
+   */
+  update(files: readonly (readonly [file: string, parsed: Parsed | undefined])[]): void {
     for (const [file, parsed] of files) {
       const served = this.#entries.get(file)?.served;
-      const read =
-        parsed.kind === 'brief'
-          ? { newest: parsed.located, problems: [] }
-          : { newest: undefined, problems: parsed.problems };
-      this.#entries.set(file, { file, served, ...read });
+      if (parsed === undefined) this.#entries.delete(file);
+      else if (parsed.kind === 'problems') {
+        this.#entries.set(file, { file, served, newest: undefined, problems: parsed.problems });
+      } else this.#entries.set(file, { file, served, newest: parsed.located, problems: [] });
     }
-    this.#settle();
-  }
-
-  /** Forgets a file; a brief that it kept from being served takes its place. */
-  remove(file: string): void {
-    this.#entries.delete(file);
     this.#settle();
   }
 

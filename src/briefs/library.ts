@@ -3,11 +3,13 @@
  *
  * A bad file never takes it down: the other briefs, and the last good version of the bad one, stay served.
  */
+import { basename, join } from 'node:path';
 import { type FSWatcher, watch } from 'chokidar';
 import type { Logger } from 'pino';
 import { errorCode, isBriefFile, listBriefFiles, readBriefFile } from './brief-files.ts';
 import { type Catalogue, createCatalogue } from './catalogue.ts';
 import { Collection } from './collection.ts';
+import type { Parsed } from './parse.ts';
 import { formatProblem, type Problem, START } from './problem.ts';
 
 /** Everything that is served, as it is at one moment. */
@@ -68,11 +70,12 @@ export async function loadLibrary(directory: string): Promise<LoadedLibrary> {
  *
  * @throws NoBriefsError where it holds no valid brief.
  */
-export async function openLibrary({ directory, log, quiet = 100 }: LibraryOptions): Promise<Library> {
+export async function openLibrary(options: LibraryOptions): Promise<Library> {
+  const { directory, log } = options;
   // The watcher is ready before the files are read, so that no change falls between the two.
   const watcher = await watchFolder(directory, log);
   try {
-    return follow(await collect(directory, log), watcher, log, quiet);
+    return follow(await collect(directory, log), watcher, options);
   } catch (error) {
     await watcher.close();
     throw error;
@@ -83,15 +86,17 @@ export async function openLibrary({ directory, log, quiet = 100 }: LibraryOption
 async function collect(directory: string, log?: Logger): Promise<Collection> {
   const files = await briefFilesIn(directory);
   const collection = new Collection();
-  const read: [string, NonNullable<Awaited<ReturnType<typeof readBriefFile>>>][] = [];
-  for (const file of files) {
-    const parsed = await readBriefFile(file);
-    if (parsed !== undefined) read.push([file, parsed]);
-  }
-  collection.putAll(read);
+  collection.update(await readAll(files));
   if (collection.briefs().length === 0) throw new NoBriefsError(directory, collection.problems());
   if (log !== undefined) report(collection.problems(), [], log);
   return collection;
+}
+
+async function readAll(files: readonly string[]): Promise<[file: string, parsed: Parsed | undefined][]> {
+  const read: [string, Parsed | undefined][] = [];
+  // One after the other: a large folder must not use up the process's open files.
+  for (const file of files) read.push([file, await readBriefFile(file)]);
+  return read;
 }
 
 async function briefFilesIn(directory: string): Promise<readonly string[]> {
@@ -117,34 +122,43 @@ function watchFolder(directory: string, log: Logger): Promise<FSWatcher> {
   return new Promise((resolve) => watcher.once('ready', () => resolve(watcher)));
 }
 
-function follow(collection: Collection, watcher: FSWatcher, log: Logger, quiet: number): Library {
+function follow(
+  collection: Collection,
+  watcher: FSWatcher,
+  { directory, log, quiet = 100 }: LibraryOptions,
+): Library {
   let catalogue = createCatalogue(collection.briefs());
   let problems = collection.problems();
-  const waiting = new Map<string, NodeJS.Timeout>();
-  // One file after the other, so that an older reading never overtakes a newer one.
+  const changing = new Map<string, NodeJS.Timeout>();
+  const changed = new Set<string>();
+  // One reading after the other, so that an older one never overtakes a newer; files that change together
+  // (a pull, a checkout) are read together, because each reading makes a catalogue.
   let work = Promise.resolve();
 
-  const reload = async (file: string): Promise<void> => {
-    const parsed = await readBriefFile(file);
-    if (parsed === undefined) collection.remove(file);
-    else collection.put(file, parsed);
+  const reload = async (): Promise<void> => {
+    const files = [...changed];
+    changed.clear();
+    if (files.length === 0) return;
+    collection.update(await readAll(files));
     const before = problems;
     catalogue = createCatalogue(collection.briefs());
     problems = collection.problems();
     report(problems, before, log);
-    log.info({ file, briefs: catalogue.briefs.length }, 'Briefs reloaded');
+    log.info({ files, briefs: catalogue.briefs.length }, 'Briefs reloaded');
   };
 
   watcher.on('all', (_event, path) => {
     if (!isBriefFile(path)) return;
-    clearTimeout(waiting.get(path));
+    const file = join(directory, basename(path));
+    clearTimeout(changing.get(file));
     const timer = setTimeout(() => {
-      waiting.delete(path);
+      changing.delete(file);
+      changed.add(file);
       work = work
-        .then(() => reload(path))
-        .catch((error: unknown) => log.error({ err: error, file: path }, 'A brief could not be reloaded'));
+        .then(reload)
+        .catch((error: unknown) => log.error({ err: error }, 'The briefs could not be reloaded'));
     }, quiet);
-    waiting.set(path, timer);
+    changing.set(file, timer);
   });
 
   return {
@@ -152,7 +166,7 @@ function follow(collection: Collection, watcher: FSWatcher, log: Logger, quiet: 
     problems: () => problems,
     close: async () => {
       await watcher.close();
-      for (const timer of waiting.values()) clearTimeout(timer);
+      for (const timer of changing.values()) clearTimeout(timer);
       await work;
     },
   };
