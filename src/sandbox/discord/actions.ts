@@ -2,8 +2,8 @@
 import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import type { Backend } from './backend.ts';
 import type { AnswerChoice, Modal } from './checks/callback-schema.ts';
+import { isRow } from './checks/component-rules.ts';
 import type { Button, StringSelect } from './checks/component-schema.ts';
-import { isRow } from './checks/message-rules.ts';
 import { ClientRefusal } from './client-refusal.ts';
 import type { RegisteredCommand } from './command-registry.ts';
 import type { SandboxMessage } from './events.ts';
@@ -12,9 +12,10 @@ import { choicesOf, type InteractionResult, resultOf } from './interaction-resul
 import type { Opening } from './interactions.ts';
 import { fillIn, type Invocation, readLine } from './invocation.ts';
 import { MESSAGE } from './limits.ts';
+import { asSandboxMessage } from './message-description.ts';
 import type { StoredMessage } from './message-store.ts';
 import { holds } from './permissions.ts';
-import { asSandboxMessage, publish } from './publish.ts';
+import { publish } from './publish.ts';
 import type { Channel, InteractionMetadata, User } from './wire.ts';
 
 /** Who does something, and where. */

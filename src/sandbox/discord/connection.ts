@@ -5,7 +5,7 @@
 import { constants, createDeflate, type Deflate } from 'node:zlib';
 import { GatewayCloseCodes, GatewayOpcodes } from 'discord-api-types/v10';
 import type { RawData, WebSocket } from 'ws';
-import { z } from 'zod';
+import { type Identify, type MembersRequest, type Resume, readPayload } from './client-payload.ts';
 import { GATEWAY } from './limits.ts';
 import type { Carrier, Session } from './session.ts';
 
@@ -17,35 +17,20 @@ export interface Doorkeeper {
   resume(resume: Resume, carrier: Connection): Session | GatewayCloseCodes | undefined;
   /** Answers a request for members. */
   members(request: MembersRequest, session: Session): void;
-  /** The connection is gone. `final`: the client ended its session. */
+  /** The connection is gone. `final`: its session is over too. */
   closed(connection: Connection, code: number, final: boolean): void;
 }
 
-const identify = z.looseObject({
-  token: z.string(),
-  intents: z.number(),
-  properties: z.looseObject({}),
-  shard: z.exactOptional(z.tuple([z.int(), z.int()])),
-});
-const resume = z.looseObject({ token: z.string(), session_id: z.string(), seq: z.int().nullable() });
-const membersRequest = z.looseObject({
-  guild_id: z.union([z.string(), z.array(z.string())]),
-  query: z.exactOptional(z.string()),
-  limit: z.exactOptional(z.int()),
-  user_ids: z.exactOptional(z.union([z.string(), z.array(z.string())])),
-  nonce: z.exactOptional(z.string()),
-});
-const payload = z.looseObject({ op: z.int(), d: z.unknown() });
-
-export type Identify = z.infer<typeof identify>;
-export type Resume = z.infer<typeof resume>;
-export type MembersRequest = z.infer<typeof membersRequest>;
-
 /** How the connection was opened. */
 export interface ConnectionSettings {
+  /** Milliseconds. */
   readonly heartbeatInterval: number;
+  /** Whether everything sent is one zlib stream, flushed after each payload. */
   readonly compress: boolean;
 }
+
+/** A client that misses its heartbeat by this much of an interval is taken for dead. */
+const HEARTBEAT_PATIENCE = 1.5;
 
 export class Connection implements Carrier {
   readonly #socket: WebSocket;
@@ -64,12 +49,7 @@ export class Connection implements Carrier {
     this.#socket = socket;
     this.#door = door;
     this.#settings = settings;
-    if (settings.compress) {
-      this.#deflate = createDeflate({ flush: constants.Z_SYNC_FLUSH });
-      this.#deflate.on('data', (chunk: Buffer) => {
-        if (socket.readyState === socket.OPEN) socket.send(chunk);
-      });
-    }
+    this.#deflate = settings.compress ? compressed(socket) : undefined;
     socket.on('message', (data) => this.#receive(data));
     socket.on('close', (code) => this.#end(code));
     socket.on('error', () => socket.terminate());
@@ -88,8 +68,9 @@ export class Connection implements Carrier {
     else this.#deflate.write(text);
   }
 
-  close(code: number, reason = ''): void {
-    this.#socket.close(code, reason);
+  /** Closes with a code; the reason is the code's own name. */
+  close(code: number): void {
+    this.#socket.close(code, GatewayCloseCodes[code] ?? '');
     this.#end(code);
   }
 
@@ -114,81 +95,55 @@ export class Connection implements Carrier {
 
   #receive(data: RawData): void {
     if (this.#ended) return;
-    this.#sends += 1;
+    const code = this.#isTooFast() ? GatewayCloseCodes.RateLimited : this.#handle(data);
+    if (code !== undefined) this.close(code);
+  }
+
+  /** @returns the code to close with, if the payload calls for it. */
+  #handle(data: RawData): GatewayCloseCodes | undefined {
+    const payload = readPayload(data);
+    switch (payload.type) {
+      case 'heartbeat':
+        this.#expectHeartbeat();
+        if (!this.silent) this.#write(GatewayOpcodes.HeartbeatAck, null);
+        return undefined;
+      case 'identify':
+        return this.#open(() => this.#door.identify(payload.identify, this));
+      case 'resume':
+        return this.#open(() => this.#door.resume(payload.resume, this));
+      case 'undecodable':
+        return GatewayCloseCodes.DecodeError;
+      case 'unknown':
+        return GatewayCloseCodes.UnknownOpcode;
+    }
+    if (this.#session === undefined) return GatewayCloseCodes.NotAuthenticated;
+    if (payload.type === 'members') this.#door.members(payload.request, this.#session);
+    return undefined;
+  }
+
+  #open(ask: () => Session | GatewayCloseCodes | undefined): GatewayCloseCodes | undefined {
+    if (this.#session !== undefined) return GatewayCloseCodes.AlreadyAuthenticated;
+    const outcome = ask();
+    if (typeof outcome === 'number') return outcome;
+    if (outcome === undefined) this.invalidate(false);
+    this.#session = outcome;
+    return undefined;
+  }
+
+  #isTooFast(): boolean {
     const now = performance.now();
     if (now - this.#windowStart > GATEWAY.sendsWindow) {
       this.#windowStart = now;
-      this.#sends = 1;
+      this.#sends = 0;
     }
-    if (this.#sends > GATEWAY.sends) return this.close(GatewayCloseCodes.RateLimited, 'Rate limited.');
-    const bytes = Array.isArray(data)
-      ? Buffer.concat(data)
-      : data instanceof ArrayBuffer
-        ? Buffer.from(data)
-        : data;
-    if (bytes.length > GATEWAY.payload)
-      return this.close(GatewayCloseCodes.DecodeError, 'Error while decoding payload.');
-    const read = payload.safeParse(parseJson(bytes.toString('utf8')));
-    if (!read.success) return this.close(GatewayCloseCodes.DecodeError, 'Error while decoding payload.');
-    this.#handle(read.data.op, read.data.d);
+    this.#sends += 1;
+    return this.#sends > GATEWAY.sends;
   }
 
-  #handle(op: number, d: unknown): void {
-    switch (op) {
-      case GatewayOpcodes.Heartbeat:
-        this.#expectHeartbeat();
-        if (!this.silent) this.#write(GatewayOpcodes.HeartbeatAck, null);
-        return;
-      case GatewayOpcodes.Identify:
-        return this.#identify(d);
-      case GatewayOpcodes.Resume:
-        return this.#resume(d);
-    }
-    if (this.#session === undefined)
-      return this.close(GatewayCloseCodes.NotAuthenticated, 'Not authenticated.');
-    switch (op) {
-      case GatewayOpcodes.PresenceUpdate:
-      case GatewayOpcodes.VoiceStateUpdate:
-      case GatewayOpcodes.RequestSoundboardSounds:
-        return;
-      case GatewayOpcodes.RequestGuildMembers: {
-        const read = membersRequest.safeParse(d);
-        if (!read.success) return this.close(GatewayCloseCodes.DecodeError, 'Error while decoding payload.');
-        return this.#door.members(read.data, this.#session);
-      }
-      default:
-        return this.close(GatewayCloseCodes.UnknownOpcode, 'Unknown opcode.');
-    }
-  }
-
-  #identify(d: unknown): void {
-    if (this.#session !== undefined)
-      return this.close(GatewayCloseCodes.AlreadyAuthenticated, 'Already authenticated.');
-    const read = identify.safeParse(d);
-    if (!read.success) return this.close(GatewayCloseCodes.DecodeError, 'Error while decoding payload.');
-    const outcome = this.#door.identify(read.data, this);
-    if (typeof outcome === 'number') this.close(outcome, closeReason(outcome));
-    else this.#session = outcome;
-  }
-
-  #resume(d: unknown): void {
-    if (this.#session !== undefined)
-      return this.close(GatewayCloseCodes.AlreadyAuthenticated, 'Already authenticated.');
-    const read = resume.safeParse(d);
-    if (!read.success) return this.close(GatewayCloseCodes.DecodeError, 'Error while decoding payload.');
-    const outcome = this.#door.resume(read.data, this);
-    if (outcome === undefined) this.invalidate(false);
-    else if (typeof outcome === 'number') this.close(outcome, closeReason(outcome));
-    else this.#session = outcome;
-  }
-
-  /** A client that misses its heartbeat by half an interval is taken for dead. */
   #expectHeartbeat(): void {
     clearTimeout(this.#overdue);
-    this.#overdue = setTimeout(
-      () => this.close(GatewayCloseCodes.SessionTimedOut, 'Session timed out.'),
-      this.#settings.heartbeatInterval * 1.5,
-    );
+    const patience = this.#settings.heartbeatInterval * HEARTBEAT_PATIENCE;
+    this.#overdue = setTimeout(() => this.close(GatewayCloseCodes.SessionTimedOut), patience);
     this.#overdue.unref();
   }
 
@@ -197,18 +152,26 @@ export class Connection implements Carrier {
     this.#ended = true;
     clearTimeout(this.#overdue);
     this.#deflate?.close();
-    // A client that says goodbye with 1000 or 1001 gives its session up.
-    this.#door.closed(this, code, code === 1000 || code === 1001);
+    this.#door.closed(this, code, ENDS_SESSION.has(code));
   }
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
+/** Codes after which a session cannot be resumed; with 1000 and 1001 the client itself says goodbye. */
+const ENDS_SESSION: ReadonlySet<number> = new Set([
+  1000,
+  1001,
+  GatewayCloseCodes.AuthenticationFailed,
+  GatewayCloseCodes.InvalidSeq,
+  GatewayCloseCodes.SessionTimedOut,
+  GatewayCloseCodes.InvalidShard,
+  GatewayCloseCodes.InvalidIntents,
+  GatewayCloseCodes.DisallowedIntents,
+]);
 
-const closeReason = (code: GatewayCloseCodes): string =>
-  `${(GatewayCloseCodes[code] ?? '').replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ')}.`;
+function compressed(socket: WebSocket): Deflate {
+  const deflate = createDeflate({ flush: constants.Z_SYNC_FLUSH });
+  deflate.on('data', (chunk: Buffer) => {
+    if (socket.readyState === socket.OPEN) socket.send(chunk);
+  });
+  return deflate;
+}

@@ -2,14 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import { GatewayCloseCodes, GatewayIntentBits } from 'discord-api-types/v10';
 import type { WebSocket } from 'ws';
-import {
-  Connection,
-  type ConnectionSettings,
-  type Doorkeeper,
-  type Identify,
-  type MembersRequest,
-  type Resume,
-} from './connection.ts';
+import type { Identify, MembersRequest, Resume } from './client-payload.ts';
+import { Connection, type ConnectionSettings, type Doorkeeper } from './connection.ts';
 import type { Events } from './events.ts';
 import { describeGuild } from './guild.ts';
 import { includes, judgeIntents } from './intents.ts';
@@ -65,7 +59,7 @@ export class Gateway implements Doorkeeper {
   /** Takes a connection in. */
   accept(socket: WebSocket, query: URLSearchParams): void {
     if (!['9', '10'].includes(query.get('v') ?? '10')) {
-      socket.close(GatewayCloseCodes.InvalidAPIVersion, 'Invalid API version.');
+      socket.close(GatewayCloseCodes.InvalidAPIVersion);
       return;
     }
     if ((query.get('encoding') ?? 'json') !== 'json') {
@@ -143,7 +137,7 @@ export class Gateway implements Doorkeeper {
     const session = connection.session;
     if (session?.isCarriedBy(connection)) {
       session.lose(this.#settings.clock());
-      if (final || FATAL.has(code)) this.#sessions.delete(session.id);
+      if (final) this.#sessions.delete(session.id);
     }
     this.#tell('closed', session?.id, code);
   }
@@ -155,7 +149,7 @@ export class Gateway implements Doorkeeper {
 
   /** Closes every connection. */
   stop(): void {
-    for (const connection of this.#connections) connection.close(1001, 'The sandbox stops.');
+    for (const connection of this.#connections) connection.close(1001);
     this.#sessions.clear();
   }
 
@@ -201,15 +195,5 @@ export class Gateway implements Doorkeeper {
     }));
   }
 }
-
-/** Codes after which a session cannot be resumed. */
-const FATAL = new Set<number>([
-  GatewayCloseCodes.AuthenticationFailed,
-  GatewayCloseCodes.InvalidShard,
-  GatewayCloseCodes.InvalidIntents,
-  GatewayCloseCodes.DisallowedIntents,
-  GatewayCloseCodes.InvalidSeq,
-  GatewayCloseCodes.SessionTimedOut,
-]);
 
 const stripped = (token: string): string => token.replace(/^Bot\s+/i, '');

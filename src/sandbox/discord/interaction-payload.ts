@@ -5,7 +5,7 @@
 import type { Backend } from './backend.ts';
 import { describeChannel } from './channel-description.ts';
 import { INTERACTION_TYPE, type Interaction, type Opening } from './interactions.ts';
-import { describeMessage } from './publish.ts';
+import { describeMessage } from './message-description.ts';
 
 /** Opens an interaction and sends it to the application's sessions. */
 export function sendInteraction(backend: Backend, opening: Opening, data: object): Interaction {

@@ -3,7 +3,7 @@ import type { AnswerChoice, Modal } from './checks/callback-schema.ts';
 import { ClientRefusal } from './client-refusal.ts';
 import type { SandboxMessage } from './events.ts';
 import type { Acknowledgement } from './interactions.ts';
-import { asSandboxMessage } from './publish.ts';
+import { asSandboxMessage } from './message-description.ts';
 
 export type InteractionResult =
   | { readonly state: 'answered'; readonly message: SandboxMessage }

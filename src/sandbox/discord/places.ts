@@ -5,7 +5,7 @@ import type { Backend } from './backend.ts';
 import { ClientRefusal } from './client-refusal.ts';
 import type { SandboxMessage } from './events.ts';
 import { guildChannels } from './guild.ts';
-import { asSandboxMessage } from './publish.ts';
+import { asSandboxMessage } from './message-description.ts';
 import type { Channel, GuildChannel, User } from './wire.ts';
 import type { Adjustment } from './world.ts';
 

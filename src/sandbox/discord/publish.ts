@@ -1,9 +1,9 @@
 /** Makes, changes and deletes messages, and tells everybody who is to know. */
-import { GatewayIntentBits, MessageFlags } from 'discord-api-types/v10';
+import { MessageFlags } from 'discord-api-types/v10';
+import { announce, announceDeletion } from './announcement.ts';
 import type { Backend } from './backend.ts';
 import type { Embed } from './checks/embed-schema.ts';
 import type { MessageBody } from './checks/message-schema.ts';
-import type { SandboxMessage } from './events.ts';
 import { type Notified, notified } from './mentions.ts';
 import type { StoredMessage } from './message-store.ts';
 import { holds } from './permissions.ts';
@@ -110,128 +110,8 @@ export function revise(
 /** Deletes a message. */
 export function retract(backend: Backend, stored: StoredMessage, cause: number | undefined): void {
   backend.store.remove(stored);
-  const { id, channel_id } = stored.message;
-  const channel = backend.world.channels.get(channel_id);
-  if (channel === undefined) return;
-  if (stored.onlyFor === undefined) {
-    const guild = channel.type === 0 ? { guild_id: channel.guild_id } : {};
-    const data = JSON.stringify({ id, channel_id, ...guild });
-    backend.gateway.dispatch({ name: 'MESSAGE_DELETE', intent: messageIntent(channel), data: () => data });
-  }
-  tell(backend, stored, 'deleted', cause);
-}
-
-/** A message with what the sandbox knows of it. */
-export const asSandboxMessage = (stored: StoredMessage): SandboxMessage => ({
-  ...stored.message,
-  notifies: stored.notifies,
-  ...(stored.onlyFor === undefined ? {} : { onlyFor: stored.onlyFor }),
-});
-
-/**
- * A message as REST returns it. Its nonce is told to the sender alone, never again in a history; what people
- * wrote is hidden from an application whose portal switch for message content is off.
- *
- * @param mayRead whether the application may read what people write.
- */
-export function describeMessage(
-  backend: Backend,
-  stored: StoredMessage,
-  mayRead: boolean,
-  justSent = false,
-): object {
-  const { nonce, ...rest } = stored.message;
-  const shown = mayRead || isOpen(backend, stored) ? rest : redacted(rest);
-  return {
-    ...shown,
-    ...(justSent && nonce !== undefined ? { nonce } : {}),
-    ...referenced(backend, stored, mayRead),
-  };
-}
-
-/** Whether somebody's application reads a message's content without the intent: it is its own, or addressed to it. */
-function isOpen(backend: Backend, { message }: StoredMessage): boolean {
-  const bot = backend.world.bot.id;
-  return (
-    message.author.id === bot ||
-    backend.world.channels.get(message.channel_id)?.type === 1 ||
-    message.mentions.some((user) => user.id === bot)
-  );
-}
-
-const redacted = <Part extends object>(message: Part) => ({
-  ...message,
-  content: '',
-  embeds: [],
-  attachments: [],
-  components: [],
-});
-
-function announce(
-  backend: Backend,
-  stored: StoredMessage,
-  channel: Channel,
-  change: 'created' | 'edited',
-  cause: number | undefined,
-): void {
-  const name = change === 'created' ? 'MESSAGE_CREATE' : 'MESSAGE_UPDATE';
-  const { world, gateway } = backend;
-  const seen = channel.type === 1 || holds(world.permissions(world.bot.id, channel), 'ViewChannel');
-  if (seen) {
-    const open = isOpen(backend, stored);
-    const written = new Map<boolean, string>();
-    // Ephemeral messages travel past the guild: they belong to the intent of direct messages.
-    const intent = stored.onlyFor === undefined ? messageIntent(channel) : GatewayIntentBits.DirectMessages;
-    gateway.dispatch({
-      name,
-      intent,
-      data: (intents) => {
-        const mayRead = open || (intents & GatewayIntentBits.MessageContent) !== 0;
-        let text = written.get(mayRead);
-        if (text === undefined) {
-          text = JSON.stringify(forGateway(backend, stored, channel, mayRead));
-          written.set(mayRead, text);
-        }
-        return text;
-      },
-    });
-  }
-  tell(backend, stored, change, cause);
-}
-
-function forGateway(backend: Backend, stored: StoredMessage, channel: Channel, mayRead: boolean): object {
-  const described = describeMessage(backend, stored, mayRead, true);
-  if (channel.type === 1 || stored.onlyFor !== undefined) return { ...described, channel_type: channel.type };
-  const member = backend.world.members.get(stored.message.author.id);
-  const { user: _, ...partial } = member ?? { user: undefined };
-  return { ...described, channel_type: channel.type, guild_id: channel.guild_id, member: partial };
-}
-
-function tell(
-  backend: Backend,
-  stored: StoredMessage,
-  change: 'created' | 'edited' | 'deleted',
-  cause: number | undefined,
-): void {
-  backend.events.emit(() => ({
-    type: 'message',
-    change,
-    at: backend.clock(),
-    message: asSandboxMessage(stored),
-    ...(cause === undefined ? {} : { cause }),
-  }));
-}
-
-const messageIntent = (channel: Channel): number =>
-  channel.type === 1 ? GatewayIntentBits.DirectMessages : GatewayIntentBits.GuildMessages;
-
-function referenced(backend: Backend, stored: StoredMessage, mayRead: boolean): object {
-  const reference = stored.message.message_reference;
-  if (reference === undefined) return {};
-  const found = backend.store.get(reference.channel_id, reference.message_id);
-  if (found === undefined) return { referenced_message: null };
-  const { nonce: _, ...message } = found.message;
-  return { referenced_message: mayRead || isOpen(backend, found) ? message : redacted(message) };
+  const channel = backend.world.channels.get(stored.message.channel_id);
+  if (channel !== undefined) announceDeletion(backend, stored, channel, cause);
 }
 
 function referenceTo(backend: Backend, stored: StoredMessage, channel: Channel): MessageReference {

@@ -47,15 +47,21 @@ export class Refusal extends Error {
   }
 }
 
+/** A field that is missing, or holds nothing. */
+export const requiredField = (
+  path: FieldProblem['path'],
+  message = 'This field is required',
+): FieldProblem => ({ path, code: 'BASE_TYPE_REQUIRED', message });
+
 /** Draws problems as Discord's tree. */
 export function errorTree(problems: readonly FieldProblem[]): ErrorTree {
-  const tree: ErrorTree = {};
+  const tree = emptyTree();
   for (const { path, code, message } of problems) {
     let node = tree;
     for (const key of path) {
       const next = node[key];
       if (next === undefined || Array.isArray(next)) {
-        const made: ErrorTree = {};
+        const made = emptyTree();
         node[key] = made;
         node = made;
       } else {
@@ -68,6 +74,9 @@ export function errorTree(problems: readonly FieldProblem[]): ErrorTree {
   }
   return tree;
 }
+
+/** Without a prototype: the keys come from outside and may be `__proto__`. */
+const emptyTree = (): ErrorTree => Object.create(null);
 
 /** 50035: the body or an id in the path is not what the endpoint takes. */
 export const invalidForm = (problems: readonly FieldProblem[]): Refusal =>

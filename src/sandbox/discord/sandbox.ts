@@ -9,117 +9,29 @@ import type { AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
 import { Actions } from './actions.ts';
 import type { Backend } from './backend.ts';
-import type { AnswerChoice } from './checks/callback-schema.ts';
 import { loadSpec } from './checks/spec.ts';
-import { CommandRegistry, type RegisteredCommand, type WriteCounts } from './command-registry.ts';
-import { Events, type Listener, type SandboxMessage } from './events.ts';
+import { CommandRegistry } from './command-registry.ts';
+import { Events, type SandboxMessage } from './events.ts';
 import { Faults } from './faults.ts';
 import { Gateway } from './gateway.ts';
 import { GatewayControl } from './gateway-control.ts';
-import type { InteractionResult } from './interaction-result.ts';
 import { Interactions } from './interactions.ts';
-import type { Invocation } from './invocation.ts';
 import { GATEWAY, INTERACTION } from './limits.ts';
+import { asSandboxMessage } from './message-description.ts';
 import { MessageStore } from './message-store.ts';
 import { NonceMemory } from './nonces.ts';
 import { Places } from './places.ts';
-import { asSandboxMessage, retract } from './publish.ts';
+import { retract } from './publish.ts';
 import { RateLimits } from './rate-limits.ts';
 import { Router } from './router.ts';
 import { routes } from './routes/index.ts';
-import { type RequestCounts, Server } from './server.ts';
+import type { DiscordSandbox, DiscordSandboxOptions } from './sandbox-interface.ts';
+import { Server } from './server.ts';
 import { createSnowflakes } from './snowflake.ts';
-import type { GuildChannel, User } from './wire.ts';
-import { type Adjustment, World, type WorldSettings } from './world.ts';
+import { World, type WorldSettings } from './world.ts';
 
-export interface DiscordSandboxOptions extends Partial<WorldSettings> {
-  /** The port to listen on; 0 or none takes any that is free. */
-  readonly port?: number;
-  /** Epoch milliseconds: the time of messages, ids, nonces and tokens. Waiting is always done in real time. */
-  readonly clock?: () => number;
-  /** `none` limits no request: for benchmarks. `discord`, as usual, answers 429 where Discord would. */
-  readonly rateLimits?: 'discord' | 'none';
-  /** Milliseconds between heartbeats that clients are asked for. */
-  readonly heartbeatInterval?: number;
-  /** Milliseconds until a callback is too late, where three seconds are too long for a test. */
-  readonly callbackWithin?: number;
-  /** The bot's token, where it must be known beforehand. */
-  readonly token?: string;
-}
-
-/** Who does something and where, by name (with or without `@`, `#`) or id. */
-export interface Where {
-  /** The first of `people` where left out. */
-  readonly user?: string;
-  /** A channel, or `dm` for direct messages with the bot. The last of the channels where left out. */
-  readonly channel?: string;
-}
-
-export interface DiscordSandbox {
-  /** `http://127.0.0.1:PORT/api`: discord.js's option `rest.api`. */
-  readonly apiUrl: string;
-  readonly token: string;
-  readonly applicationId: string;
-  readonly bot: User;
-  readonly guild: { readonly id: string; readonly name: string };
-  /** Everybody but the bot and the guild's owner, as they were given. */
-  readonly people: readonly User[];
-  /** The text channels there are now. */
-  readonly channels: readonly GuildChannel[];
-  /** Somebody by name or id. */
-  person(nameOrId: string): User;
-  /** A text channel by name or id. */
-  channel(nameOrId: string): GuildChannel;
-
-  /** Sends what somebody types. `mention` puts a mention of the bot before it. */
-  say(
-    text: string,
-    where?: Where & { readonly mention?: boolean; readonly replyTo?: SandboxMessage },
-  ): Promise<SandboxMessage>;
-  /** Uses a slash command; resolves when it was answered, or when it is too late for that. */
-  command(input: string | Invocation, where?: Where): Promise<InteractionResult>;
-  /** What is suggested while somebody types an option. */
-  complete(
-    input: Invocation & { readonly option: string; readonly value: string },
-    where?: Where,
-  ): Promise<readonly AnswerChoice[]>;
-  press(
-    message: SandboxMessage,
-    target: ({ readonly customId: string } | { readonly label: string }) & { readonly user?: string },
-  ): Promise<InteractionResult>;
-  choose(
-    message: SandboxMessage,
-    target: { readonly values: readonly string[]; readonly customId?: string; readonly user?: string },
-  ): Promise<InteractionResult>;
-
-  /** What everybody in a channel sees, oldest first. */
-  messages(channel?: string): readonly SandboxMessage[];
-  /** What one person alone sees, oldest first. */
-  ephemerals(user?: string): readonly SandboxMessage[];
-  /** The first message, there already or still to come, that fits. Rejects after `timeout` milliseconds (5,000). */
-  message(fits: (message: SandboxMessage) => boolean, timeout?: number): Promise<SandboxMessage>;
-  /** The bot's first message in the channel after this one. Rejects after `timeout` milliseconds (5,000). */
-  reply(to: SandboxMessage, timeout?: number): Promise<SandboxMessage>;
-  /** Deletes a message, as a moderator would. */
-  deleteMessage(message: SandboxMessage): void;
-
-  /** Registered commands: the guild's and the global ones. */
-  commands(): readonly RegisteredCommand[];
-  /** How often commands were written. */
-  readonly commandWrites: WriteCounts;
-  readonly requests: RequestCounts;
-
-  addChannel(name: string): GuildChannel;
-  removeChannel(channel: string): void;
-  /** Sets what a channel allows and denies somebody: `bot`, `everyone`, or a person. */
-  adjust(channel: string, whom: string, adjustment: Adjustment): void;
-
-  readonly faults: Faults;
-  readonly gateway: GatewayControl;
-  /** Tells of everything that happens. @returns stops telling. */
-  on(listener: Listener): () => void;
-  stop(): Promise<void>;
-}
+export type { SandboxEvent, SandboxMessage } from './events.ts';
+export type { DiscordSandbox, DiscordSandboxOptions, Where } from './sandbox-interface.ts';
 
 const DEFAULTS: WorldSettings = {
   guildName: 'Sandbox',

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
+import { type Answer, limited, seconds, send } from './answer.ts';
 import type { Backend } from './backend.ts';
 import { readBody } from './body.ts';
 import type { Fault, Faults } from './faults.ts';
@@ -25,12 +26,6 @@ export interface RequestCounts {
   readonly limited: number;
   /** By method and pattern, such as `POST /channels/:channel/messages`. */
   readonly byRoute: Readonly<Record<string, number>>;
-}
-
-interface Answer {
-  readonly status: number;
-  readonly body?: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
 }
 
 interface Arrival {
@@ -205,29 +200,6 @@ export class Server {
   }
 }
 
-function limited(
-  retryAfter: number,
-  scope: 'user' | 'shared' | 'global',
-  headers: Readonly<Record<string, string>> = {},
-): Answer {
-  return {
-    status: 429,
-    body: {
-      message: scope === 'shared' ? 'The resource is being rate limited.' : 'You are being rate limited.',
-      retry_after: Math.ceil(retryAfter * 1_000) / 1_000,
-      global: scope === 'global',
-    },
-    headers: {
-      ...headers,
-      'retry-after': seconds(retryAfter * 1_000),
-      'x-ratelimit-scope': scope,
-      ...(scope === 'global' ? { 'x-ratelimit-global': 'true' } : {}),
-    },
-  };
-}
-
-const seconds = (milliseconds: number): string => String(Math.ceil(milliseconds / 1_000));
-
 function refusalOf(body: unknown): { readonly code: number; readonly message: string } {
   if (typeof body !== 'object' || body === null) return { code: 0, message: String(body) };
   const code = 'code' in body && typeof body.code === 'number' ? body.code : 0;
@@ -240,17 +212,4 @@ function versioned(pathname: string): { readonly path: string; readonly known: b
   if (match === null) return { path: pathname, known: true };
   const [, version = '10', path = '/'] = match;
   return { path, known: version === '9' || version === '10' };
-}
-
-function send(response: ServerResponse, answer: Answer): void {
-  const headers = { ...answer.headers, via: '1.1 sandbox' };
-  if (answer.body === undefined) {
-    response.writeHead(answer.status, headers).end();
-    return;
-  }
-  const text = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body);
-  const type = typeof answer.body === 'string' ? 'text/plain' : 'application/json';
-  response
-    .writeHead(answer.status, { ...headers, 'content-type': type, 'content-length': Buffer.byteLength(text) })
-    .end(text);
 }

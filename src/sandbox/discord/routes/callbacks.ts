@@ -13,9 +13,10 @@ import {
   type Interaction,
   type InteractionKind,
 } from '../interactions.ts';
+import { describeMessage } from '../message-description.ts';
 import { attachmentsOf, readMessage, settableFlags } from '../message-form.ts';
 import type { StoredMessage } from '../message-store.ts';
-import { describeMessage, publish, revise } from '../publish.ts';
+import { publish, revise } from '../publish.ts';
 import { alreadyAcknowledged, invalidForm, unknownInteraction } from '../refusal.ts';
 import type { Call, Reply, Route } from '../router.ts';
 

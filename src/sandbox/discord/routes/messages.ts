@@ -3,10 +3,11 @@ import { ApplicationFlags } from 'discord-api-types/v10';
 import { permittedChannel } from '../access.ts';
 import type { Backend } from '../backend.ts';
 import { type MessageCreate, messageCreate, messageEdit } from '../checks/message-schema.ts';
+import { describeMessage } from '../message-description.ts';
 import { attachmentsOf, readMessage, settableFlags } from '../message-form.ts';
 import type { HistoryQuery, StoredMessage } from '../message-store.ts';
 import { holds } from '../permissions.ts';
-import { describeMessage, publish, retract, revise } from '../publish.ts';
+import { publish, retract, revise } from '../publish.ts';
 import { BUDGETS } from '../rate-limits.ts';
 import {
   invalidForm,

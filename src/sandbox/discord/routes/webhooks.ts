@@ -5,9 +5,10 @@
 import { MessageFlags } from 'discord-api-types/v10';
 import { answerCreate, messageEdit } from '../checks/message-schema.ts';
 import type { Interaction } from '../interactions.ts';
+import { describeMessage } from '../message-description.ts';
 import { attachmentsOf, readMessage, settableFlags } from '../message-form.ts';
 import type { StoredMessage } from '../message-store.ts';
-import { describeMessage, publish, retract, revise } from '../publish.ts';
+import { publish, retract, revise } from '../publish.ts';
 import { BUDGETS } from '../rate-limits.ts';
 import { expiredToken, unknownMessage, unknownWebhook } from '../refusal.ts';
 import type { Call, Reply, Route } from '../router.ts';
