@@ -25,17 +25,16 @@ function drawAngles(markup: string, reader: Reader): string {
   return unescapeMarkup(markup.replace(ANGLE, (_, inside: string) => drawReference(inside, reader)));
 }
 
+/** A pair of marks with words between them and none of them inside a word. */
+const FORMATTING: readonly RegExp[] = [
+  /(^|[^\p{L}\p{N}*])\*([^\s*](?:[^\n*]*[^\s*])?)\*(?![\p{L}\p{N}*])/gu,
+  /(^|[^\p{L}\p{N}_])_([^\s_](?:[^\n_]*[^\s_])?)_(?![\p{L}\p{N}_])/gu,
+  /(^|[^\p{L}\p{N}~])~([^\s~](?:[^\n~]*[^\s~])?)~(?![\p{L}\p{N}~])/gu,
+];
+
 /** `*bold*`, `_italic_` and `~struck~` lose their marks where Slack takes them for formatting. */
-function unmark(text: string): string {
-  return ['*', '_', '~'].reduce((drawn, mark) => {
-    const sign = `\\${mark}`;
-    const pattern = new RegExp(
-      `(^|[^\\p{L}\\p{N}${sign}])${sign}([^\\s${sign}](?:[^\\n${sign}]*[^\\s${sign}])?)${sign}(?![\\p{L}\\p{N}${sign}])`,
-      'gu',
-    );
-    return drawn.replace(pattern, '$1$2');
-  }, text);
-}
+const unmark = (text: string): string =>
+  FORMATTING.reduce((drawn, pattern) => drawn.replace(pattern, '$1$2'), text);
 
 function drawReference(inside: string, reader: Reader): string {
   const [target = '', label] = inside.split('|');
