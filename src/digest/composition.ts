@@ -96,11 +96,11 @@ export function compose({ briefs, history, quiet, presentation }: Ingredients): 
       ),
     };
   }
-  if (briefs.length === 0) return { kind: 'nothing', reason: 'the library has no brief.' };
+  if (briefs.length === 0) return { kind: 'nothing', reason: 'The library has no brief.' };
   if (quiet === 'skip') {
-    return { kind: 'nothing', reason: 'nothing was new to this channel, and DIGEST_QUIET is skip.' };
+    return { kind: 'nothing', reason: 'Nothing was new to this channel, and DIGEST_QUIET is skip.' };
   }
   const pick = pickFromLibrary(briefs, history, presentation);
-  if (pick === undefined) return { kind: 'nothing', reason: 'the library has nothing that fits a digest.' };
+  if (pick === undefined) return { kind: 'nothing', reason: 'The library has nothing that fits a digest.' };
   return { kind: 'parts', parts: [pick] };
 }

@@ -19,8 +19,16 @@ const LONGEST_RETRY = 15 * MINUTE;
 const FIRST_LOOK = 30 * SECOND;
 const LONGEST_LOOK = 60 * MINUTE;
 
+/**
+ * How long to wait before looking for a part that was posted once more with no answer either. Longer than any
+ * request of a platform takes to end, so that a look never concludes absence while that one is under way.
+ */
+export const REPEAT_PAUSE = 5 * MINUTE;
+
 /** How often a part is looked for before it stays `unknown`: over some five hours, by the pauses above. */
 export const MOST_LOOKS = 12;
+
+const TOO_MANY = 'The platform took no more requests at the time.';
 
 const doubled = (first: number, times: number, longest: number) => Math.min(first * 2 ** times, longest);
 
@@ -28,14 +36,14 @@ const doubled = (first: number, times: number, longest: number) => Math.min(firs
 function again(part: OpenPart, reason: string, nextAttempt: number): PartChange {
   return nextAttempt < part.deadline
     ? { state: 'planned', reason, nextAttempt }
-    : { state: 'missed', reason: `${reason}; by then it would have been too late.` };
+    : { state: 'missed', reason: `${reason} By the time it could be posted it would have been too late.` };
 }
 
 /** When a part that is not known to stand in its channel is looked for again, if at all. */
 function lookAgain(part: OpenPart, reason: string, now: number): PartChange {
   const looks = part.state === 'unknown' ? part.looks + 1 : 0;
   if (looks >= MOST_LOOKS) {
-    return { state: 'unknown', reason: `${reason}; look for it in the channel, it will not be repeated.` };
+    return { state: 'unknown', reason: `${reason} Look for it in the channel: it will not be repeated.` };
   }
   return { state: 'unknown', reason, nextAttempt: now + doubled(FIRST_LOOK, looks, LONGEST_LOOK) };
 }
@@ -46,9 +54,9 @@ export function afterPost(part: OpenPart, outcome: PostOutcome, now: number): Pa
     case 'sent':
       return outcome;
     case 'refused':
-      return { state: 'failed', reason: `${outcome.reason}: ${outcome.remedy}` };
+      return { state: 'failed', reason: `${outcome.reason} ${outcome.remedy}` };
     case 'limited':
-      return again(part, 'too many requests at once', now + Math.max(outcome.retryAfter, SECOND));
+      return again(part, TOO_MANY, now + Math.max(outcome.retryAfter, SECOND));
     case 'unreachable':
       return again(part, outcome.reason, now + doubled(FIRST_RETRY, part.attempts, LONGEST_RETRY));
     case 'unknown':
@@ -56,12 +64,22 @@ export function afterPost(part: OpenPart, outcome: PostOutcome, now: number): Pa
   }
 }
 
-/** What becomes of an unknown part whose key was posted once more, where that cannot make a second message. */
+/**
+ * What becomes of an unknown part whose key was posted once more, where that cannot make a second message. That
+ * nothing was posted this time says nothing about the first time: the part stays unknown.
+ */
 export function afterRepeat(part: OpenPart, outcome: PostOutcome, now: number): PartChange {
-  if (outcome.state === 'sent') return outcome;
-  const reason = outcome.state === 'limited' ? 'too many requests at once' : outcome.reason;
-  // That nothing was posted this time says nothing about the first time.
-  return lookAgain(part, reason, now);
+  switch (outcome.state) {
+    case 'sent':
+      return outcome;
+    case 'unknown':
+      return { state: 'unknown', reason: outcome.reason, nextAttempt: now + REPEAT_PAUSE };
+    case 'limited':
+      return lookAgain(part, TOO_MANY, now);
+    case 'refused':
+    case 'unreachable':
+      return lookAgain(part, outcome.reason, now);
+  }
 }
 
 /** What becomes of an unknown part that was looked for. */
@@ -70,7 +88,7 @@ export function afterFind(part: OpenPart, outcome: FindOutcome, now: number): Pa
     case 'found':
       return { state: 'sent', message: outcome.message };
     case 'absent':
-      return again(part, 'it did not arrive', now);
+      return again(part, 'It did not arrive.', now);
     case 'cannot-tell':
       return lookAgain(part, outcome.reason, now);
   }

@@ -143,8 +143,12 @@ export interface DigestStore {
    * @returns `false`, having changed nothing, where the part is no longer in the state `from`.
    */
   settle(key: string, from: PartState, change: PartChange, at: number): Promise<boolean>;
-  /** Settles every part found `sending` as `unknown`, to be looked for at once. Returns how many. */
-  interrupt(reason: string, at: number): Promise<number>;
+  /**
+   * Settles parts found `sending` as `unknown`, to be looked for at once.
+   * @param subscription only this one's parts; every part's where it is absent.
+   * @returns how many there were.
+   */
+  interrupt(reason: string, at: number, subscription?: string): Promise<number>;
   /**
    * Ends what is still open of a subscription's scheduled deliveries: parts that are `planned` become `missed`, and
    * parts that are `unknown` are not posted again, whatever is found out about them.

@@ -28,7 +28,8 @@ export function digestStoreOn(database: Database): DigestStore {
     openParts: (subscription) => openParts(database, subscription),
     begin: (key, card, at) => beginPart(database, key, card, at),
     settle: (key, from, change, at) => atOnce((changes) => settlePart(changes, key, from, change, at)),
-    interrupt: (reason, at) => atOnce((changes) => interruptParts(changes, reason, at)),
+    interrupt: (reason, at, subscription) =>
+      atOnce((changes) => interruptParts(changes, reason, at, subscription)),
     supersede: (subscription, reason, at) =>
       atOnce((changes) => supersedeParts(changes, subscription, reason, at)),
     seen: (subscription) => seenBy(database, subscription),

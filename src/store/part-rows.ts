@@ -1,6 +1,7 @@
 /**
  * Parts: the messages of deliveries, and what became of them.
  */
+import { sql } from 'kysely';
 import type { OpenPart, PartChange, PartState } from '../digest/store.ts';
 import { recordSeen, takeBackSeen } from './seen-rows.ts';
 import type { Changes, Database } from './tables.ts';
@@ -88,8 +89,21 @@ export async function settlePart(
 }
 
 /** Settles every part found `sending` as `unknown`: the process ended between the intent and the answer. */
-export async function interruptParts(changes: Changes, reason: string, at: number): Promise<number> {
-  const rows = await changes.selectFrom('part').select('key').where('state', '=', 'sending').execute();
+export async function interruptParts(
+  changes: Changes,
+  reason: string,
+  at: number,
+  subscription: string | undefined,
+): Promise<number> {
+  const sending = changes
+    .selectFrom('part')
+    .innerJoin('delivery', 'delivery.id', 'part.delivery')
+    .select('part.key')
+    .where('part.state', '=', sql.lit('sending'));
+  const rows = await (subscription === undefined
+    ? sending
+    : sending.where('delivery.subscription', '=', subscription)
+  ).execute();
   const change: PartChange = { state: 'unknown', reason, nextAttempt: at };
   for (const { key } of rows) await settlePart(changes, key, 'sending', change, at);
   return rows.length;
@@ -103,8 +117,10 @@ export async function supersedeParts(
   at: number,
 ): Promise<void> {
   const open = (await openParts(changes, subscription)).filter(({ asked }) => !asked);
-  for (const { key, state } of open) {
-    if (state === 'planned') await settlePart(changes, key, state, { state: 'missed', reason }, at);
+  for (const { key, state, reason: before } of open) {
+    if (state !== 'planned') continue;
+    const whole = before === undefined ? reason : `${before} ${reason}`;
+    await settlePart(changes, key, state, { state: 'missed', reason: whole }, at);
   }
   const deliveries = [...new Set(open.map(({ delivery }) => delivery))];
   if (deliveries.length === 0) return;

@@ -181,14 +181,14 @@ describe('A day without news', () => {
     expect(channel.next(briefs)).toHaveLength(1);
     expect(compose({ briefs, history: historyOf(channel.seen), quiet: 'skip', presentation })).toEqual({
       kind: 'nothing',
-      reason: 'nothing was new to this channel, and DIGEST_QUIET is skip.',
+      reason: 'Nothing was new to this channel, and DIGEST_QUIET is skip.',
     });
   });
 
   test('posts nothing where the library is empty, and says why', () => {
     expect(compose({ briefs: [], history: historyOf([]), quiet: 'library', presentation })).toEqual({
       kind: 'nothing',
-      reason: 'the library has no brief.',
+      reason: 'The library has no brief.',
     });
   });
 

@@ -1,0 +1,32 @@
+/**
+ * A delivery in words for people. Pure.
+ */
+import type { DeliveryReport } from './digest.ts';
+import type { Delivery, Part, PartState } from './store.ts';
+
+/** The states of parts, the one that says most about a delivery first. */
+const TELLING: readonly PartState[] = ['sending', 'planned', 'unknown', 'failed', 'missed'];
+
+function stateOf(parts: readonly Part[]): Pick<DeliveryReport, 'state' | 'reason'> {
+  for (const state of TELLING) {
+    const index = parts.findIndex((part) => part.state === state);
+    const reason = parts[index]?.reason;
+    if (index < 0) continue;
+    if (reason === undefined) return { state };
+    return {
+      state,
+      reason: parts.length === 1 ? reason : `Message ${index + 1} of ${parts.length}: ${reason}`,
+    };
+  }
+  return { state: 'sent' };
+}
+
+/**
+ * Reports a delivery.
+ *
+ * @param label its channel's name as people know it.
+ */
+export function reportOf({ due, asked, content }: Delivery, label: string): DeliveryReport {
+  const { state, reason } = content.kind === 'parts' ? stateOf(content.parts) : content;
+  return { label, due, asked, state, ...(reason === undefined ? {} : { reason }) };
+}

@@ -1,0 +1,42 @@
+/**
+ * A delivery as it is first written down: its keys, its deadline and its frozen parts. Pure.
+ */
+import { createHash } from 'node:crypto';
+import type { Composition } from './composition.ts';
+import { freeze } from './frozen-card.ts';
+import type { NewDelivery } from './store.ts';
+
+/** The slot of a schedule, as the ledger names it. */
+export const scheduledSlot = (due: number) => new Date(due).toISOString();
+
+/** The slot of what somebody asked for. */
+export const askedSlot = (token: string) => `now:${token}`;
+
+/**
+ * A delivery's id, the same for the same subscription and slot. With a part's number behind it, it makes the
+ * part's key, which must fit Discord's nonce of 25 characters.
+ */
+export function deliveryId(subscription: string, slot: string): string {
+  return createHash('sha256')
+    .update(JSON.stringify([subscription, slot]))
+    .digest('hex')
+    .slice(0, 20);
+}
+
+/** Writes a slot's delivery down from what was composed for it. */
+export function deliveryOf(
+  subscription: string,
+  slot: Pick<NewDelivery, 'slot' | 'due' | 'asked' | 'deadline'>,
+  composition: Composition,
+): NewDelivery {
+  const id = deliveryId(subscription, slot.slot);
+  if (composition.kind === 'nothing') {
+    return { ...slot, id, content: { kind: 'nothing', state: 'skipped', reason: composition.reason } };
+  }
+  const parts = composition.parts.map(({ card, shows }, index) => ({
+    key: `${id}-${index + 1}`,
+    card: freeze(card),
+    shows,
+  }));
+  return { ...slot, id, content: { kind: 'parts', parts } };
+}

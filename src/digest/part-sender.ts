@@ -1,0 +1,134 @@
+/**
+ * Takes a part one step further: posts it, or finds out what became of it. The only place that posts.
+ */
+import { afterFind, afterPost, afterRepeat, REPEAT_PAUSE } from './delivery.ts';
+import { withLateNote } from './digest-cards.ts';
+import { freeze, thaw } from './frozen-card.ts';
+import type { Log } from './log.ts';
+import type { FindOutcome, Platform, PostOutcome } from './platform.ts';
+import type { DigestStore, OpenPart, PartChange, PartState, Subscription } from './store.ts';
+
+/** From when on a post is late and says so, in milliseconds behind its due time. */
+export const LATE_AFTER = 5 * 60_000;
+
+/** What posting needs. */
+export interface SenderOptions {
+  readonly store: DigestStore;
+  readonly platforms: ReadonlyMap<string, Platform>;
+  /** Epoch milliseconds. */
+  readonly clock: () => number;
+  readonly log: Log;
+}
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+/** Posts parts and settles them. Each step writes down what it is about to do before it does it. */
+export class PartSender {
+  readonly #options: SenderOptions;
+
+  constructor(options: SenderOptions) {
+    this.#options = options;
+  }
+
+  /** Takes an open part one step further. Work on one subscription must not overlap. */
+  async advance(subscription: Subscription, part: OpenPart): Promise<void> {
+    await (part.state === 'planned' ? this.#post(subscription, part) : this.#findOut(subscription, part));
+  }
+
+  async #post(subscription: Subscription, part: OpenPart): Promise<void> {
+    const { store, clock } = this.#options;
+    const now = clock();
+    if (now >= part.deadline) {
+      const reason = `${part.reason ?? 'The bot was not at work in time.'} It is too late to post it now.`;
+      return this.#settle(subscription, part, 'planned', { state: 'missed', reason });
+    }
+    const frozen = thaw(part.card);
+    if (frozen === undefined) {
+      const reason = 'The card kept for it cannot be read. Look into the data file.';
+      return this.#settle(subscription, part, 'planned', { state: 'failed', reason });
+    }
+    const late = !part.asked && now - part.due >= LATE_AFTER;
+    const card = late ? withLateNote(frozen, part.due) : frozen;
+    if (!(await store.begin(part.key, freeze(card), now))) return;
+    const outcome = await this.#call(subscription, (platform) =>
+      platform.post(subscription.channel, card, part.key),
+    );
+    await this.#settle(subscription, part, 'sending', afterPost(part, outcome, clock()));
+  }
+
+  async #findOut(subscription: Subscription, part: OpenPart): Promise<void> {
+    const { platforms, clock } = this.#options;
+    const platform = platforms.get(subscription.platform);
+    const card = thaw(part.card);
+    const repeatable =
+      card !== undefined &&
+      clock() < part.deadline &&
+      clock() >= part.attemptedAt &&
+      platform?.repeatable?.(part.attemptedAt) === true;
+    if (!repeatable) {
+      const outcome = await this.#find(subscription, part);
+      return this.#settle(subscription, part, 'unknown', afterFind(part, outcome, clock()));
+    }
+    // Written down first: should this process end meanwhile, nobody looks for the part before the repeat is over.
+    const reason = part.reason ?? 'The platform did not answer.';
+    await this.#settle(subscription, part, 'unknown', {
+      state: 'unknown',
+      reason,
+      nextAttempt: clock() + REPEAT_PAUSE,
+    });
+    const outcome = await this.#call(subscription, () => platform.post(subscription.channel, card, part.key));
+    await this.#settle(subscription, part, 'unknown', afterRepeat(part, outcome, clock()));
+  }
+
+  /** Calls a platform to post. One that fails in a way of its own may have posted: the outcome is unknown. */
+  async #call(
+    { platform: name }: Subscription,
+    post: (platform: Platform) => Promise<PostOutcome>,
+  ): Promise<PostOutcome> {
+    const platform = this.#options.platforms.get(name);
+    if (platform === undefined)
+      return { state: 'unreachable', reason: `This bot is not connected to ${name}.` };
+    try {
+      return await post(platform);
+    } catch (error) {
+      this.#options.log.error({ platform: name, err: error }, 'Posting failed in an unexpected way');
+      return { state: 'unknown', reason: `Posting failed in an unexpected way: ${messageOf(error)}` };
+    }
+  }
+
+  async #find({ platform: name, channel }: Subscription, part: OpenPart): Promise<FindOutcome> {
+    const platform = this.#options.platforms.get(name);
+    if (platform === undefined) {
+      return { state: 'cannot-tell', reason: `This bot is not connected to ${name}.` };
+    }
+    try {
+      return await platform.find(channel, part.key, part.attemptedAt);
+    } catch (error) {
+      this.#options.log.error(
+        { platform: name, err: error },
+        'Looking for a post failed in an unexpected way',
+      );
+      return { state: 'cannot-tell', reason: `Looking for it failed: ${messageOf(error)}` };
+    }
+  }
+
+  async #settle(
+    { id, platform, channel }: Subscription,
+    part: OpenPart,
+    from: PartState,
+    change: PartChange,
+  ): Promise<void> {
+    const { store, platforms, clock, log } = this.#options;
+    await store.settle(part.key, from, change, clock());
+    const event = {
+      subscription: id,
+      channel: platforms.get(platform)?.label(channel) ?? channel,
+      due: new Date(part.due).toISOString(),
+      key: part.key,
+      state: change.state,
+      ...(change.state === 'sent' ? {} : { reason: change.reason }),
+    };
+    if (change.state === 'sent') log.info(event, 'A digest was posted');
+    else log.warn(event, 'A digest was not posted');
+  }
+}
