@@ -83,7 +83,7 @@ class Packer {
         this.#append([rest], drawn);
         return;
       }
-      if (this.#room(rest) < WORTH_FILLING) this.#begin(LIMITS.description);
+      if (this.#room(rest) < WORTH_FILLING) this.#begin(WORTH_FILLING);
       const [first, remaining] = divideBlock(rest, this.#room(rest));
       // Discord refuses a description of white space.
       if (!isBlank(first.text)) this.#append([first], drawBlock(first));

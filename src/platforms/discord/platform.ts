@@ -61,7 +61,8 @@ export function createDiscordPlatform(parts: DiscordParts): Platform {
     log,
     clock,
     timer,
-    helpNotes: () => (gateway.readsMessages() ? [] : [mentionInstead(settings.prefix)]),
+    helpNotes: () =>
+      gateway.readsMessages() || settings.prefix === '' ? [] : [mentionInstead(settings.prefix)],
   };
 
   /** Work that a stop waits for. Listeners never reject. */
@@ -82,6 +83,9 @@ export function createDiscordPlatform(parts: DiscordParts): Platform {
         if (board.state !== 'stopped') track(onMessage(message, settings.prefix, answering));
       });
       client.on(Events.GuildCreate, () => board.clear('membership'));
+      client.on(Events.GuildDelete, () => {
+        if (client.isReady()) checkMembership(client);
+      });
     },
   });
 

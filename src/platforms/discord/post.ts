@@ -14,7 +14,7 @@ import type { PostOutcome } from '../../digest/platform.ts';
 import { linesOf } from './components.ts';
 import { storeLongLines } from './custom-id.ts';
 import { type DiscordMessage, draw } from './draw.ts';
-import { codeOf } from './failure.ts';
+import { codeOf, failureOf } from './failure.ts';
 import type { LineStore } from './line-store.ts';
 import { refusalOf } from './refusal.ts';
 
@@ -112,10 +112,14 @@ export function outcomeOf(error: unknown): PostOutcome {
   if (error instanceof DiscordAPIError) return { state: 'refused', ...refusalOf(error) };
   if (neverConnected(error))
     return { state: 'unreachable', reason: `Discord cannot be reached (${codeOf(error)}).` };
-  const code = codeOf(error);
+  if (error instanceof Error && (error.name === 'AbortError' || error.name === 'TimeoutError')) {
+    return { state: 'unknown', reason: 'The request left and Discord did not answer in time.' };
+  }
+  const { code, status } = failureOf(error);
+  const detail = code ?? status;
   return {
     state: 'unknown',
-    reason: `The request left and Discord did not confirm it${code === undefined ? '' : ` (${code})`}.`,
+    reason: `The request left and Discord did not confirm it${detail === undefined ? '' : ` (${detail})`}.`,
   };
 }
 

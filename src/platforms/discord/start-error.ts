@@ -22,6 +22,10 @@ export function startErrorOf(error: unknown, closed: number | undefined): StartE
   if (closed === GatewayCloseCodes.ShardingRequired) {
     return new StartError('The bot is in more servers than one connection may serve (2,500).');
   }
+  const resets = sessionsReset(error);
+  if (resets !== undefined) {
+    return new StartError(`The bot connected to Discord too often today. Start it again after ${resets}.`);
+  }
   if (neverConnected(error)) {
     return new StartError(
       `Discord cannot be reached (${codeOf(error)}). Check the network, and DISCORD_API_URL if it is set.`,
@@ -32,4 +36,11 @@ export function startErrorOf(error: unknown, closed: number | undefined): StartE
   }
   const { error: name, code, status } = failureOf(error);
   return new StartError(`Discord did not let the bot connect (${code ?? status ?? closed ?? name}).`);
+}
+
+/** When Discord lets the bot connect again, as an ISO date; only the words of `@discordjs/ws` tell. */
+function sessionsReset(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !error.message.startsWith('Not enough sessions remaining'))
+    return undefined;
+  return /resets at (\S+)/.exec(error.message)?.[1];
 }
