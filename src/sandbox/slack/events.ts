@@ -47,10 +47,7 @@ export class Events {
     const message = workspace.post({
       channel: channel.id,
       user: person.id,
-      text: encodeTyped(text, {
-        idOf: (handle) => workspace.person(handle)?.id,
-        channelIdOf: (name) => workspace.channel(name)?.id,
-      }),
+      text: encodeTyped(text, workspace.names),
       blocks: [],
       ...(where.thread === undefined ? {} : { thread_ts: where.thread }),
     });

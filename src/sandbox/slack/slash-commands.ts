@@ -7,6 +7,8 @@
 import { type AppContext, errorOf, locate, newTriggerId, refuse, type Where } from './app-context.ts';
 import { MethodFailure } from './failure.ts';
 import { isObject, type Json, type JsonObject } from './json.ts';
+import type { ManifestCommand } from './manifest.ts';
+import { encodeTyped, escapeMarkup } from './markup.ts';
 import type { ResponseContext } from './response-urls.ts';
 
 /**
@@ -23,7 +25,8 @@ export async function runCommand(
 ): Promise<void> {
   const [, command, text] = /^(\/\S+)(?:\s+([\s\S]*))?$/.exec(line.trim()) ?? [];
   const { person, channel } = locate(context, where);
-  if (command === undefined || !context.installation.app.commands.has(command))
+  const declared = context.installation.app.commands.get(command ?? '');
+  if (command === undefined || declared === undefined)
     throw refuse(context, line, 'unknown_command', `${command ?? line} is not a valid command.`);
   if (where.thread !== undefined)
     throw refuse(context, line, 'not_in_threads', `${command} is not supported in threads.`);
@@ -38,7 +41,7 @@ export async function runCommand(
     user_id: person.id,
     user_name: person.name,
     command,
-    text: (text ?? '').trim(),
+    text: encode((text ?? '').trim(), declared, context),
     api_app_id: appId,
     is_enterprise_install: 'false',
     response_url: context.origin() + context.responseUrls.issue('commands', answering),
@@ -56,6 +59,16 @@ export async function runCommand(
   if (error !== undefined) throw refuse(context, line, error, `${command} failed with the error "${error}".`);
   if (acknowledgement.state === 'acknowledged')
     answerAtOnce(context, line, answering, acknowledgement.response);
+}
+
+/**
+ * The text as Slack sends it: the control characters escaped (seen, not documented), and with `should_escape`
+ * people, channels and addresses as references.
+ */
+function encode(text: string, declared: ManifestCommand, { installation }: AppContext): string {
+  return declared.should_escape === true
+    ? encodeTyped(text, installation.workspace.names)
+    : escapeMarkup(text);
 }
 
 /** Posts the answer that came with an acknowledgement; an empty one is none. */

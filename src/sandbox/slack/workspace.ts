@@ -5,6 +5,7 @@
 import type { IdSeries } from './identity.ts';
 import type { Journal } from './journal.ts';
 import { LIMITS } from './limits.ts';
+import type { Names } from './markup.ts';
 import type { Content, SandboxMessage } from './message.ts';
 import { notifiedBy } from './notifications.ts';
 
@@ -72,6 +73,11 @@ export class Workspace {
 
   get channels(): readonly Channel[] {
     return Array.from(this.#rooms.values(), (room) => room.channel);
+  }
+
+  /** For encoding what people type. */
+  get names(): Names {
+    return { idOf: (handle) => this.person(handle)?.id, channelIdOf: (name) => this.channel(name)?.id };
   }
 
   addPerson(person: Omit<Person, 'id'>): Person {

@@ -28,7 +28,7 @@ test('a signed command reaches a Bolt app behind a request URL', async () => {
   sandbox.deliverTo(await bot.start());
   await sandbox.command('/echo a=b & c', here());
   expect((await sandbox.until(() => sandbox.ephemerals(sandbox.member.id)[0])).text).toBe(
-    'You said: a=b & c',
+    'You said: a=b &amp; c',
   );
 });
 

@@ -33,6 +33,31 @@ describe('slash commands', () => {
     expect(sandbox.ephemerals(sandbox.admin.id)).toEqual([]);
   });
 
+  test('carry their text escaped, and references only where the manifest asks for them', async () => {
+    const typed = '<b> @maria #general https://example.com';
+    const heardWith = async (should_escape: boolean): Promise<string | undefined> => {
+      const manifest = manifestWith();
+      const slash_commands = [{ command: '/echo', description: 'Says it again', should_escape }];
+      const other = await startSlackSandbox({
+        manifest: { ...manifest, features: { ...manifest.features, slash_commands } },
+      });
+      const otherApp = socketApp(other);
+      const texts: string[] = [];
+      otherApp.command('/echo', async ({ command, ack }) => {
+        texts.push(command.text);
+        await ack();
+      });
+      await otherApp.start();
+      await other.command(`/echo ${typed}`, { user: other.member.id, channel: '#briefings' });
+      await otherApp.stop();
+      await other.stop();
+      return texts[0];
+    };
+    const [member, general] = [sandbox.member.id, sandbox.channel('#general').id];
+    expect(await heardWith(false)).toBe('&lt;b&gt; @maria #general https://example.com');
+    expect(await heardWith(true)).toBe(`&lt;b&gt; <@${member}> <#${general}> <https://example.com>`);
+  });
+
   test('may be answered along with the acknowledgement', async () => {
     app.command('/echo', async ({ ack }) => ack({ response_type: 'in_channel', text: 'Hello, all' }));
     await app.start();

@@ -1,0 +1,30 @@
+/**
+ * Who and what is in a new workspace: the bot, an ordinary member, an admin, and two channels with all three.
+ */
+import type { App } from './manifest.ts';
+import type { Person, Workspace } from './workspace.ts';
+
+/** The people of a new workspace. */
+export interface Population {
+  readonly botUser: Person;
+  readonly member: Person;
+  readonly admin: Person;
+}
+
+/** Moves everybody in. */
+export function populate(workspace: Workspace, app: App): Population {
+  const botUser = workspace.addPerson({
+    name: handleOf(app.botName),
+    realName: app.botName,
+    admin: false,
+    bot: true,
+  });
+  const member = workspace.addPerson({ name: 'maria', realName: 'Maria Okafor', admin: false, bot: false });
+  const admin = workspace.addPerson({ name: 'tomas', realName: 'Tomas Lindqvist', admin: true, bot: false });
+  const members = [member.id, admin.id, botUser.id];
+  for (const name of ['general', 'briefings']) workspace.addChannel({ name, kind: 'public', members });
+  return { botUser, member, admin };
+}
+
+/** The handle that Slack makes of a display name. */
+const handleOf = (displayName: string): string => displayName.toLowerCase().replaceAll(/[^a-z0-9._-]+/g, '-');

@@ -1,0 +1,60 @@
+/**
+ * The prompt's side in Slack: a workspace admin who sits in #briefings.
+ */
+import type { PromptSide, ShownMessage } from '../prompt.ts';
+import type { SandboxMessage, SlackSandbox } from './sandbox.ts';
+import type { Reader } from './transcript/reader.ts';
+import { transcribe } from './transcript/transcript.ts';
+
+const CHANNEL = '#briefings';
+
+function readerIn(sandbox: SlackSandbox): Reader {
+  return {
+    person: (id) => sandbox.people.find((person) => person.id === id)?.realName,
+    channel: (id) => sandbox.channels.find((channel) => channel.id === id)?.name,
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    now: Date.now(),
+  };
+}
+
+function shownIn(sandbox: SlackSandbox, message: SandboxMessage): ShownMessage {
+  const user = sandbox.admin.id;
+  const { lines, actions } = transcribe(message, readerIn(sandbox));
+  const [author = '', ...text] = lines;
+  const channel = sandbox.channels.find(({ id }) => id === message.channel)?.name ?? message.channel;
+  return {
+    heading: `Slack #${channel}: ${author}`,
+    lines: text,
+    async press(control) {
+      const action = actions.find(({ number }) => number === control);
+      if (action === undefined) throw new Error(`The last message has no [${control}].`);
+      const { actionId } = action;
+      if (action.kind === 'option') {
+        await sandbox.choose(message, { user, actionId, option: action.option });
+      } else {
+        await sandbox.press(message, { user, actionId });
+      }
+    },
+  };
+}
+
+/** Sits somebody down in the sandbox's #briefings. */
+export function slackPromptSide(sandbox: SlackSandbox): PromptSide {
+  const where = { user: sandbox.admin.id, channel: CHANNEL };
+  return {
+    name: 'Slack',
+    async type(line) {
+      if (line.startsWith('/')) await sandbox.command(line, where);
+      else if (line.startsWith('@')) await sandbox.mention(line.replace(/^@\S+\s*/, ''), where);
+      else await sandbox.say(line, where);
+    },
+    onMessage(listener) {
+      sandbox.on((event) => {
+        if (event.type !== 'message' && event.type !== 'ephemeral') return;
+        const { message } = event;
+        const visible = message.visibleTo === undefined || message.visibleTo === where.user;
+        if (message.bot_id !== undefined && visible) listener(shownIn(sandbox, message));
+      });
+    },
+  };
+}
