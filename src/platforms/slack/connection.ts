@@ -8,6 +8,8 @@ export interface Connection {
   readonly receiver: Receiver;
   /** Whether Slack can reach the bot now. */
   isUp(): boolean;
+  /** Why it is not up, in a few words; absent while it is, or where nothing is known. */
+  trouble(): string | undefined;
   /** Where HTTP requests are taken, such as `http://127.0.0.1:3000`; absent for a socket, or before it is open. */
   address(): string | undefined;
   /**

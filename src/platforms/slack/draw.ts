@@ -6,7 +6,7 @@ import { type Card, strong } from '../../cards/card.ts';
 import { shortened } from '../../cards/shorten.ts';
 import { drawElement, drawParagraph } from './draw-element.ts';
 import { LIMITS } from './limits.ts';
-import { escaped, preview } from './preview.ts';
+import { escaped, notificationText } from './notification.ts';
 import { bundled, weightOf } from './wrap.ts';
 
 /** One message: `blocks` is what is seen, `text` what a lock screen shows. */
@@ -77,7 +77,7 @@ export function drawCard(card: Card): readonly [Message, ...Message[]] {
     LIMITS.message.blocks - RESERVE.blocks,
     LIMITS.message.characters - RESERVE.weight,
   );
-  const text = preview(card);
+  const text = notificationText(card);
   if (first === undefined) return [{ text, blocks: [remark(text)] }];
   return [
     { text, blocks: first },

@@ -1,6 +1,7 @@
 /**
- * What it means that a call of Slack's Web API failed: what is certain, what is not.
+ * What it means that a call of Slack's Web API, or of a response URL, failed: what is certain, what is not.
  */
+import { RespondError } from '@slack/bolt';
 import {
   type WebAPIPlatformError as PlatformError,
   WebAPIHTTPError,
@@ -93,7 +94,7 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof WebAPIRateLimitedError)
     return { kind: 'limited', retryAfter: error.retryAfter * 1_000 };
   if (error instanceof WebAPIPlatformError) return platformFailure(error);
-  if (error instanceof WebAPIHTTPError) {
+  if (error instanceof WebAPIHTTPError || error instanceof RespondError) {
     const code = `HTTP ${error.statusCode}`;
     const isCertain = error.statusCode >= 400 && error.statusCode < 500 && error.statusCode !== 408;
     return isCertain ? { kind: 'refused', code } : { kind: 'unknown', detail: code };

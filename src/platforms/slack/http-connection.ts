@@ -76,6 +76,7 @@ export function createHttpConnection({ signingSecret, port, host, log }: HttpOpt
   return {
     receiver,
     isUp: () => server?.listening ?? false,
+    trouble: () => undefined,
     address: () => (server === undefined ? undefined : addressOf(server)),
     async open() {
       try {

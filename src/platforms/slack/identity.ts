@@ -1,10 +1,10 @@
 /**
  * Who the bot is in its workspace, as Slack says, and what to do where Slack does not know it.
  */
-import { setTimeout as pause } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
 import { StartError } from '../../digest/platform.ts';
 import { type Failure, failureOf, inWords } from './failure.ts';
+import { patiently } from './patience.ts';
 
 /** The bot as its workspace knows it. */
 export interface Identity {
@@ -24,10 +24,6 @@ const SOURCES = {
     'at https://api.slack.com/apps, and turn Socket Mode on',
 } as const;
 
-/** Attempts at start before Slack counts as out of reach, and the pause between them in milliseconds. */
-const ATTEMPTS = 3;
-const PAUSE = 500;
-
 /**
  * What to tell the person who starts the bot.
  * @param host where Slack was looked for.
@@ -35,6 +31,11 @@ const PAUSE = 500;
 export function startError(failure: Failure, setting: keyof typeof SOURCES, host: string): StartError {
   if (failure.kind === 'refused' && !failure.code.startsWith('HTTP')) {
     return new StartError(`Slack refuses ${setting} (${inWords(failure)}). ${SOURCES[setting]}.`);
+  }
+  if (failure.kind === 'limited') {
+    return new StartError(
+      `Slack has had too many requests of this app, perhaps because it was started many times. Start it again in ${Math.ceil(failure.retryAfter / 1_000)} seconds.`,
+    );
   }
   return new StartError(
     `Slack could not be reached at ${host} (${inWords(failure)}). Check the network of this machine, and ` +
@@ -45,18 +46,6 @@ export function startError(failure: Failure, setting: keyof typeof SOURCES, host
 /** The host of Slack's Web API, for messages. */
 export function hostOf(apiUrl: string | undefined): string {
   return apiUrl !== undefined && URL.canParse(apiUrl) ? new URL(apiUrl).host : 'slack.com';
-}
-
-/** Makes a call that may be repeated, again after a short pause where it did not come through. */
-async function patiently<Result>(call: () => Promise<Result>): Promise<Result> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await call();
-    } catch (error) {
-      if (attempt === ATTEMPTS || failureOf(error).kind !== 'unknown') throw error;
-      await pause(PAUSE);
-    }
-  }
 }
 
 /**

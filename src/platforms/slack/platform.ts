@@ -82,6 +82,8 @@ export function createSlackPlatform({ settings, commands, log, clock }: SlackPla
   let phase: 'starting' | 'running' | 'stopped' = 'starting';
   let botName = 'bot';
 
+  const isStopped = () => phase === 'stopped';
+
   const label = (channel: string) => labels.get(channel) ?? channel;
 
   const ackFailed = (error: unknown) => {
@@ -109,7 +111,10 @@ export function createSlackPlatform({ settings, commands, log, clock }: SlackPla
   function health(): Health {
     const notes = [...obstacles.values()];
     if (phase !== 'running') return { state: phase, notes };
-    return { state: connection.isUp() ? 'connected' : 'disconnected', notes };
+    if (connection.isUp()) return { state: 'connected', notes };
+    const trouble = connection.trouble();
+    const note = `Slack cannot reach the bot${trouble === undefined ? '' : ` (${trouble})`}; it keeps trying to connect.`;
+    return { state: 'disconnected', notes: [note, ...notes] };
   }
 
   return {
@@ -122,6 +127,8 @@ export function createSlackPlatform({ settings, commands, log, clock }: SlackPla
       botName = identity.name;
       createApp(connection.receiver, botToken, identity, serviceFor(identity), log);
       await Promise.all([connection.open(), checkChannels()]);
+      // Stopped while it was starting: what was just opened must not stay.
+      if (isStopped()) return connection.close();
       phase = 'running';
       log.info(
         { platform: 'slack', name: botName, transport: settings.transport.kind },
@@ -129,7 +136,7 @@ export function createSlackPlatform({ settings, commands, log, clock }: SlackPla
       );
     },
     async stop() {
-      if (phase === 'stopped') return;
+      if (isStopped()) return;
       phase = 'stopped';
       // What was asked before the stop is answered; then no more can arrive; then what came in between.
       await work.finished(LAST_ANSWERS);

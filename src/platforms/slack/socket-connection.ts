@@ -12,6 +12,7 @@ import type { Connection } from './connection.ts';
 import { failureOf, inWords } from './failure.ts';
 import { hostOf, startError } from './identity.ts';
 import { boltLogger, type Log, traceOf } from './log.ts';
+import { patiently } from './patience.ts';
 
 export interface SocketOptions {
   readonly appToken: string;
@@ -73,6 +74,7 @@ export function createSocketConnection({ appToken, apiUrl, log }: SocketOptions)
   const { client } = receiver;
   const closing = new AbortController();
   let up = false;
+  let trouble: string | undefined;
   let keeping: Promise<void> = Promise.resolve();
 
   /** Ends the socket; one whose other side does not answer is cut, which the SDK does when asked again. */
@@ -100,6 +102,7 @@ export function createSocketConnection({ appToken, apiUrl, log }: SocketOptions)
       const opened = performance.now();
       await ended;
       up = false;
+      trouble = 'the connection was lost';
       if (closing.signal.aborted) return;
       failures = performance.now() - opened < STABLE ? failures + 1 : 0;
       for (;;) {
@@ -114,8 +117,9 @@ export function createSocketConnection({ appToken, apiUrl, log }: SocketOptions)
           break;
         } catch (error) {
           failures += 1;
+          trouble = inWords(failureOf(error));
           log.warn(
-            { platform: 'slack', failures, failure: inWords(failureOf(error)) },
+            { platform: 'slack', failures, failure: trouble },
             'The connection to Slack could not be restored; it is tried again',
           );
         }
@@ -129,10 +133,11 @@ export function createSocketConnection({ appToken, apiUrl, log }: SocketOptions)
   return {
     receiver,
     isUp: () => up,
+    trouble: () => (up ? undefined : trouble),
     address: () => undefined,
     async open() {
       try {
-        const { ended } = await connect();
+        const { ended } = await patiently(connect);
         up = true;
         keeping = keepOpen(ended);
       } catch (error) {

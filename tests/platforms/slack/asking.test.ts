@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SandboxMessage, SlackSandbox } from '../../../src/sandbox/slack/sandbox.ts';
-import { type Bot, startBot } from './bot.ts';
+import { type Bot, cardFor, startBot } from './bot.ts';
 
 const whisperTo = (slack: SlackSandbox, user: string, text: string): Promise<SandboxMessage> =>
   slack.until(() => slack.ephemerals(user).findLast((message) => message.text.includes(text)));
@@ -12,6 +12,12 @@ describe.each(['socket', 'http'] as const)('asking the bot in Slack over %s', (t
   let bot: Bot;
   let member: string;
   let admin: string;
+  let rooms = 0;
+  /** A channel of its own for each test that posts: Slack takes about one message a second a channel. */
+  const newRoom = (): string => {
+    rooms += 1;
+    return bot.slack.addChannel({ name: `room-${rooms}`, withBot: true }).id;
+  };
   beforeAll(async () => {
     bot = await startBot({ transport });
     member = bot.slack.member.id;
@@ -47,13 +53,14 @@ describe.each(['socket', 'http'] as const)('asking the bot in Slack over %s', (t
   });
 
   it('runs a button’s line for its presser alone, also on a message that everybody sees', async () => {
-    await bot.slack.mention('brief ferry', { user: member, channel: '#briefings' });
-    const message = await saidIn(bot.slack, '#briefings', 'You asked: brief ferry');
+    const room = newRoom();
+    await bot.slack.mention('brief ferry', { user: member, channel: room });
+    const message = await saidIn(bot.slack, room, 'You asked: brief ferry');
     await bot.slack.press(message, { user: admin, label: 'Figures' });
     const answer = await whisperTo(bot.slack, admin, 'You asked: brief figures');
     expect(answer.thread_ts).toBe(message.thread_ts);
-    expect(bot.slack.ephemerals(member, '#briefings')).toEqual([]);
-    const original = bot.slack.messages('#briefings').find(({ ts }) => ts === message.ts);
+    expect(bot.slack.ephemerals(member, room)).toEqual([]);
+    const original = bot.slack.messages(room).find(({ ts }) => ts === message.ts);
     expect(original?.text).toBe(message.text);
   });
 
@@ -73,25 +80,27 @@ describe.each(['socket', 'http'] as const)('asking the bot in Slack over %s', (t
   });
 
   it('answers a mention in its thread, and a mention inside a thread there', async () => {
+    const room = newRoom();
     const { message } = await bot.slack.mention('quote &amp; <b> #general', {
       user: member,
-      channel: '#briefings',
+      channel: room,
     });
-    const answer = await saidIn(bot.slack, '#briefings', 'You asked: quote');
+    const answer = await saidIn(bot.slack, room, 'You asked: quote');
     expect(answer.thread_ts).toBe(message.ts);
     const { message: reply } = await bot.slack.mention('brief inside', {
       user: member,
-      channel: '#briefings',
+      channel: room,
       thread: message.ts,
     });
     expect(reply.ts).not.toBe(message.ts);
-    const inside = await saidIn(bot.slack, '#briefings', 'You asked: brief inside');
+    const inside = await saidIn(bot.slack, room, 'You asked: brief inside');
     expect(inside.thread_ts).toBe(message.ts);
   });
 
   it('reads a mention as it was typed, and names its writer as people know them', async () => {
-    await bot.slack.mention('brief a & b <c> #general', { user: member, channel: '#briefings' });
-    await saidIn(bot.slack, '#briefings', 'You asked: brief a');
+    const room = newRoom();
+    await bot.slack.mention('brief a & b <c> #general', { user: member, channel: room });
+    await saidIn(bot.slack, room, 'You asked: brief a');
     const { line, context } = bot.asked.at(-1) ?? {};
     expect(line).toBe(`brief a & b <c> #${bot.slack.channel('#general').id}`);
     expect(context?.asker.name).toBe('maria');
@@ -99,10 +108,47 @@ describe.each(['socket', 'http'] as const)('asking the bot in Slack over %s', (t
   });
 
   it('whispers the private answer to a mention', async () => {
-    await bot.slack.mention('brief private', { user: member, channel: '#briefings' });
+    const room = newRoom();
+    await bot.slack.mention('brief private', { user: member, channel: room });
     const answer = await whisperTo(bot.slack, member, 'For your eyes only');
-    expect(answer.channel).toBe(bot.slack.channel('#briefings').id);
-    expect(bot.slack.messages('#briefings').filter(({ text }) => text.includes('your eyes'))).toEqual([]);
+    expect(answer.channel).toBe(room);
+    expect(bot.slack.messages(room).filter(({ text }) => text.includes('your eyes'))).toEqual([]);
+  });
+
+  it('posts what a mention shares to the channel itself', async () => {
+    const room = newRoom();
+    await bot.slack.mention('brief share', { user: admin, channel: room });
+    const shared = await saidIn(bot.slack, room, 'Shared by tomas');
+    expect(shared.thread_ts).toBeUndefined();
+  });
+
+  it('mentions nobody, whatever it repeats', async () => {
+    const room = newRoom();
+    const hostile = `<!channel> @everyone <@${admin}> &lt;!here&gt; *a* :wave: #general`;
+    await bot.slack.command(`/brief ${hostile}`, { user: member, channel: '#general' });
+    const whispered = await whisperTo(bot.slack, member, '@everyone');
+    await bot.slack.mention(`brief ${hostile}`, { user: member, channel: room });
+    const said = await saidIn(bot.slack, room, 'You asked: brief &lt;!channel');
+    expect([...whispered.notifies, ...said.notifies]).toEqual([]);
+    expect(JSON.stringify([whispered.blocks, said.blocks])).not.toMatch(
+      /"type":"(mrkdwn|user|broadcast|channel|emoji)"/,
+    );
+  });
+
+  it('names no workspace in a conversation with the bot alone', async () => {
+    const { id } = bot.slack.directMessage(member);
+    await bot.slack.command('/brief alone', { user: member, channel: id });
+    await whisperTo(bot.slack, member, 'You asked: brief alone');
+    expect(bot.asked.at(-1)?.context.place).toEqual({ platform: 'slack', channel: id, extent: 'chat' });
+  });
+
+  it('whispers to the presser in the channel where a thread hangs on the message with the button', async () => {
+    await bot.platform.post(bot.slack.channel('#general').id, cardFor('a digest'), 'd-1');
+    const digest = await saidIn(bot.slack, '#general', 'You asked: a digest');
+    await bot.slack.say('a reply', { user: member, channel: '#general', thread: digest.ts });
+    await bot.slack.press(digest, { user: admin, label: 'Secret' });
+    const answer = await whisperTo(bot.slack, admin, 'For your eyes only');
+    expect(answer.thread_ts).toBeUndefined();
   });
 
   it('answers nothing that is not addressed to it', async () => {
@@ -136,10 +182,11 @@ describe.each(['socket', 'http'] as const)('asking the bot in Slack over %s', (t
   });
 
   it('apologises where answering fails, and logs it without what was asked', async () => {
+    const room = newRoom();
     await bot.slack.command('/brief broken marker-sentence-1', { user: member, channel: '#general' });
     await whisperTo(bot.slack, member, 'Sorry, this could not be answered');
-    await bot.slack.mention('brief broken marker-sentence-2', { user: member, channel: '#briefings' });
-    await saidIn(bot.slack, '#briefings', 'Sorry, this could not be answered');
+    await bot.slack.mention('brief broken marker-sentence-2', { user: member, channel: room });
+    await saidIn(bot.slack, room, 'Sorry, this could not be answered');
     expect(bot.log()).toContain('An answer failed');
     expect(bot.log()).not.toContain('marker-sentence');
   });

@@ -53,19 +53,34 @@ describe('starting on Slack', () => {
   });
 
   it('says where Slack was looked for where it cannot be reached', async () => {
-    const message = await failedStart({
-      settings: (settings) => ({ ...settings, apiUrl: 'http://127.0.0.1:9/api/' }),
+    const port = await new Promise<number>((resolve) => {
+      const gone = createServer().listen(0, '127.0.0.1', () => {
+        const bound = gone.address();
+        gone.close(() => resolve(typeof bound === 'object' && bound !== null ? bound.port : 0));
+      });
     });
-    expect(message).toContain('could not be reached at 127.0.0.1:9 (');
+    const apiUrl = `http://127.0.0.1:${port}/api/`;
+    const message = await failedStart({ settings: (settings) => ({ ...settings, apiUrl }) });
+    expect(message).toContain(`could not be reached at 127.0.0.1:${port} (ECONNREFUSED)`);
     expect(message).toContain('SLACK_API_URL');
   });
 
-  it('starts after a server error that passes', async () => {
+  it('starts after server errors that pass', async () => {
     bot = await prepareBot({
-      prepare: (slack) => slack.faults.next('auth.test', { kind: 'status', status: 503 }),
+      prepare: ({ faults }) => {
+        faults.next('auth.test', { kind: 'status', status: 503 });
+        faults.next('apps.connections.open', { kind: 'status', status: 503 });
+      },
     });
     await bot.platform.start();
     expect(bot.platform.health().state).toBe('connected');
+  });
+
+  it('says when to start again where Slack has had too many starts', async () => {
+    const message = await failedStart({
+      prepare: ({ faults }) => faults.next('apps.connections.open', { kind: 'ratelimited', retryAfter: 30 }),
+    });
+    expect(message).toContain('Start it again in 30 seconds');
   });
 
   it('names PORT where another program has it', async () => {
@@ -176,6 +191,18 @@ describe('stopping', () => {
     await slack.command('/brief three', { user: slack.member.id, channel: '#general' });
     await platform.stop();
     expect(slack.ephemerals(slack.member.id)).toHaveLength(3);
+  });
+
+  it('wins over a start that is under way', async () => {
+    bot = await prepareBot({
+      prepare: ({ faults }) => faults.next('auth.test', { kind: 'delay-reply', milliseconds: 100 }),
+    });
+    const { slack, platform } = bot;
+    const starting = platform.start();
+    await platform.stop();
+    await starting;
+    expect(platform.health().state).toBe('stopped');
+    await expect.poll(() => slack.socket.connections).toBe(0);
   });
 
   it('can be done twice, and before the start', async () => {

@@ -4,6 +4,7 @@
 import type { App } from '@slack/bolt';
 import { responseOutlet } from '../answer.ts';
 import { decoded } from '../mention-text.ts';
+import { placeOf } from '../place.ts';
 import type { Service } from '../service.ts';
 
 /**
@@ -32,12 +33,7 @@ export function listenToCommands(
     await ack().catch(ackFailed);
     const context = {
       asker: people.named(command.user_id, command.user_name),
-      place: {
-        platform: 'slack',
-        workspace: command.team_id,
-        channel: command.channel_id,
-        extent: 'chat' as const,
-      },
+      place: placeOf(command.team_id, command.channel_id),
       at: now(),
     };
     const line = lineOfSlashCommand(command.command, command.text, names);

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Asker } from '../../../commands/command.ts';
 import { threadOutlet } from '../answer.ts';
 import { lineOfMention } from '../mention-text.ts';
+import { placeOf } from '../place.ts';
 import type { Service } from '../service.ts';
 
 /** https://docs.slack.dev/reference/events/app_mention */
@@ -63,7 +64,7 @@ async function answerMention(service: Service, user: string, event: Mention, tea
   const spot = { channel, user, ...(thread === undefined ? {} : { thread }) };
   await service.answer(
     lineOfMention(event.text, service.botUserId),
-    { asker, place: { platform: 'slack', workspace: teamId, channel, extent: 'chat' }, at },
+    { asker, place: placeOf(teamId, channel), at },
     threadOutlet(service.client, spot, ts),
   );
 }

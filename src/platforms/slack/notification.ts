@@ -6,7 +6,7 @@ import { inMarks, textToPlainText } from '../../cards/plain-text.ts';
 import { shortened } from '../../cards/shorten.ts';
 import { LIMITS } from './limits.ts';
 
-/** The longest preview of anything but a quotation. A quotation is never shortened while Slack takes it whole. */
+/** The longest text of anything but a quotation. A quotation is never shortened while Slack takes it whole. */
 const LONGEST = 500;
 
 /** Escaping makes a text longer by at most this factor (`&` becomes `&amp;`). */
@@ -50,7 +50,7 @@ function wordsOf(element: Element): string {
 }
 
 /** A card's title, then the first thing it says, as literal text within Slack's limit. */
-export function preview(card: Card): string {
+export function notificationText(card: Card): string {
   const title = shortened((card.title ?? '').trim(), LONGEST);
   const first = card.elements.map(wordsOf).find((words) => words.trim() !== '') ?? '';
   const parts = [title, first.trim()].filter((part) => part !== '');
