@@ -7,6 +7,7 @@ import { isEmpty, messageProblems } from './checks/message-rules.ts';
 import type { MessageBody } from './checks/message-schema.ts';
 import type { SpecName } from './checks/spec.ts';
 import { MESSAGE } from './limits.ts';
+import type { StoredMessage } from './message-store.ts';
 import { emptyMessage, invalidForm } from './refusal.ts';
 import type { Upload } from './router.ts';
 import type { Attachment } from './wire.ts';
@@ -19,8 +20,8 @@ export interface FormKind<Schema extends z.ZodType<MessageBody>> {
   readonly at?: readonly (string | number)[];
   /** What the specification's schema is to see, where that is more than the message. */
   readonly specBody?: unknown;
-  /** Whether the message may be empty: an edit that leaves things as they are. */
-  readonly mayBeEmpty?: boolean;
+  /** The message that is edited: what the body does not name stays, so that only the outcome must show something. */
+  readonly edits?: StoredMessage;
 }
 
 /**
@@ -47,9 +48,21 @@ export function readMessage<Schema extends z.ZodType<MessageBody>>(
         message: 'Must be 10 or fewer in length.',
       },
     ]);
-  if (kind.mayBeEmpty !== true && isEmpty(message, files.length)) throw emptyMessage();
+  const outcome = kind.edits === undefined ? message : { ...shownBy(kind.edits), ...message };
+  if (isEmpty(outcome, files.length)) throw emptyMessage();
   backend.spec(kind.spec, kind.specBody ?? body ?? {}, kind.specBody === undefined ? at : []);
   return message;
+}
+
+/** What a message shows, as far as an edit can take it away. A deferred answer shows nothing yet. */
+function shownBy({ message }: StoredMessage): MessageBody {
+  const { content, embeds, components, attachments } = message;
+  return {
+    content,
+    embeds: embeds.map(({ type: _, ...embed }) => embed),
+    components: [...components],
+    attachments: attachments.map(({ id }) => ({ id })),
+  };
 }
 
 /** Flags a sender may set; Discord ignores the others. */

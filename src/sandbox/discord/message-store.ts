@@ -66,6 +66,13 @@ export class MessageStore {
     return this.all(channel).findLast((stored) => stored.onlyFor === undefined);
   }
 
+  /** Everything of a channel that came after a message, oldest first. */
+  after(channel: string, id: string): readonly StoredMessage[] {
+    const all = this.all(channel);
+    const last = all.findLastIndex((stored) => compareSnowflakes(stored.message.id, id) <= 0);
+    return all.slice(last + 1);
+  }
+
   /** A part of a channel's history, newest first, as Discord returns it. */
   history(channel: string, query: HistoryQuery): readonly StoredMessage[] {
     const { limit, before, after, around } = query;

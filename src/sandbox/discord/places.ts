@@ -6,6 +6,7 @@ import { ClientRefusal } from './client-refusal.ts';
 import type { SandboxMessage } from './events.ts';
 import { guildChannels } from './guild.ts';
 import { asSandboxMessage } from './message-description.ts';
+import { compareSnowflakes } from './snowflake.ts';
 import type { Channel, GuildChannel, User } from './wire.ts';
 import type { Adjustment } from './world.ts';
 
@@ -25,9 +26,8 @@ export class Places {
   /** Somebody by name or id. */
   person(nameOrId: string): User {
     const name = nameOrId.replace(/^@/, '').toLowerCase();
-    const found = [...this.#backend.world.members.values()].find(
-      ({ user }) =>
-        user.id === nameOrId || user.username === name || user.global_name?.toLowerCase() === name,
+    const found = [...this.#backend.world.members.values()].find(({ user }) =>
+      [user.id, user.username.toLowerCase(), user.global_name?.toLowerCase()].includes(name),
     );
     if (found === undefined) throw new ClientRefusal(`There is nobody called ${nameOrId}.`);
     return found.user;
@@ -77,13 +77,29 @@ export class Places {
 
   /** The first message that fits, there already or still to come. */
   await(fits: (message: SandboxMessage) => boolean, timeout = WAIT): Promise<SandboxMessage> {
-    const { world, store, events } = this.#backend;
+    const { world, store } = this.#backend;
     for (const channel of world.channels.keys()) {
       const there = store.all(channel).map(asSandboxMessage).find(fits);
       if (there !== undefined) return Promise.resolve(there);
     }
+    return this.#toCome(fits, timeout);
+  }
+
+  /** The bot's first message in a channel after one that stands there. */
+  reply(to: SandboxMessage, timeout = WAIT): Promise<SandboxMessage> {
+    const { store, world } = this.#backend;
+    const there = store.after(to.channel_id, to.id).find(({ message }) => message.author.id === world.bot.id);
+    if (there !== undefined) return Promise.resolve(asSandboxMessage(there));
+    const fits = (message: SandboxMessage): boolean =>
+      message.author.id === world.bot.id &&
+      message.channel_id === to.channel_id &&
+      compareSnowflakes(message.id, to.id) > 0;
+    return this.#toCome(fits, timeout);
+  }
+
+  #toCome(fits: (message: SandboxMessage) => boolean, timeout: number): Promise<SandboxMessage> {
     return new Promise((resolve, reject) => {
-      const done = events.on((event) => {
+      const done = this.#backend.events.on((event) => {
         if (event.type !== 'message' || event.change === 'deleted' || !fits(event.message)) return;
         finish();
         resolve(event.message);

@@ -11,7 +11,7 @@ import { Actions } from './actions.ts';
 import type { Backend } from './backend.ts';
 import { loadSpec } from './checks/spec.ts';
 import { CommandRegistry } from './command-registry.ts';
-import { Events, type SandboxMessage } from './events.ts';
+import { Events } from './events.ts';
 import { Faults } from './faults.ts';
 import { Gateway } from './gateway.ts';
 import { GatewayControl } from './gateway-control.ts';
@@ -103,7 +103,6 @@ function assemble(
   const { world, store, events, commands } = backend;
   const places = new Places(backend);
   const actions = new Actions(backend);
-  const shown = (message: SandboxMessage, bot: boolean) => message.author.bot === bot;
   return {
     apiUrl,
     token: backend.token,
@@ -127,12 +126,7 @@ function assemble(
       store.visible(places.actor({ ...(channel ? { channel } : {}) }).channel.id).map(asSandboxMessage),
     ephemerals: (user) => store.ephemeral(places.actor(user ? { user } : {}).user.id).map(asSandboxMessage),
     message: (fits, timeout) => places.await(fits, timeout),
-    reply: (to, timeout) =>
-      places.await(
-        (message) =>
-          shown(message, true) && message.channel_id === to.channel_id && BigInt(message.id) > BigInt(to.id),
-        timeout,
-      ),
+    reply: (to, timeout) => places.reply(to, timeout),
     deleteMessage: (message) => {
       const stored = store.get(message.channel_id, message.id);
       if (stored !== undefined) retract(backend, stored, undefined);

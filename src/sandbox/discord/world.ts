@@ -167,7 +167,7 @@ export class World {
 function user(id: string, name: string, bot: boolean): User {
   return {
     id,
-    username: name.toLowerCase().replaceAll(' ', '.'),
+    username: bot ? name : name.toLowerCase().replaceAll(' ', '.'),
     discriminator: bot ? '0001' : '0',
     global_name: bot ? null : name,
     avatar: null,

@@ -83,7 +83,7 @@ function carryOut(call: Call, interaction: Interaction, type: number, data: unkn
         spec: 'callback-update',
         specBody: call.body,
         at: ['data'],
-        mayBeEmpty: true,
+        edits: source,
       });
       revise(backend, source, body, undefined, call.request);
       interaction.original = source;

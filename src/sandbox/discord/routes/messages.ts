@@ -111,7 +111,7 @@ function edit(call: Call): Reply {
   const body = readMessage(backend, call.body, call.files, {
     schema: messageEdit,
     spec: 'message-edit',
-    mayBeEmpty: true,
+    edits: stored,
   });
   const files = call.files.length > 0 ? attachmentsOf(backend, channel.id, call.files) : undefined;
   revise(backend, stored, body, files, call.request);

@@ -76,7 +76,7 @@ function edit(call: Call): Reply {
   const body = readMessage(backend, call.body, call.files, {
     schema: messageEdit,
     spec: 'answer-edit',
-    mayBeEmpty: !loading,
+    edits: stored,
   });
   const files =
     call.files.length > 0 ? attachmentsOf(backend, stored.message.channel_id, call.files) : undefined;

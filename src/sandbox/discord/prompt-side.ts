@@ -1,0 +1,68 @@
+/**
+ * The prompt's side in Discord: somebody with Manage Server who sits in #briefings.
+ */
+import type { PromptSide, ShownMessage } from '../prompt.ts';
+import type { SandboxMessage } from './events.ts';
+import type { DiscordSandbox } from './sandbox.ts';
+import type { Reader } from './transcript/reader.ts';
+import { transcribe } from './transcript/transcript.ts';
+
+const CHANNEL = 'briefings';
+
+function readerIn(sandbox: DiscordSandbox): Reader {
+  return {
+    person: (id) => [sandbox.bot, ...sandbox.people].find((user) => user.id === id)?.username,
+    role: () => undefined,
+    channel: (id) => sandbox.channels.find((channel) => channel.id === id)?.name,
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    now: Date.now(),
+  };
+}
+
+function shownIn(sandbox: DiscordSandbox, message: SandboxMessage, user: string): ShownMessage {
+  const { lines, actions } = transcribe(message, readerIn(sandbox));
+  const [author = '', ...text] = lines;
+  const channel = sandbox.channels.find(({ id }) => id === message.channel_id)?.name ?? message.channel_id;
+  return {
+    heading: `Discord #${channel}: ${author}`,
+    lines: text,
+    async press(control) {
+      const action = actions.find(({ number }) => number === control);
+      if (action === undefined) throw new Error(`The last message has no [${control}].`);
+      const { customId } = action;
+      const result =
+        action.kind === 'option'
+          ? await sandbox.choose(message, { user, customId, values: [action.value] })
+          : await sandbox.press(message, { user, customId });
+      if (result.state === 'failed') throw new Error(result.reason);
+    },
+  };
+}
+
+/** Sits somebody down in the sandbox's #briefings. */
+export function discordPromptSide(sandbox: DiscordSandbox): PromptSide {
+  // The last of the people is the one who may manage the server.
+  const user = sandbox.people.at(-1)?.id ?? '';
+  const where = { user, channel: CHANNEL };
+  return {
+    name: 'Discord',
+    async type(line) {
+      if (line.startsWith('/')) {
+        const result = await sandbox.command(line, where);
+        if (result.state === 'failed') throw new Error(result.reason);
+      } else if (line.startsWith('@')) {
+        await sandbox.say(line.replace(/^@\S+\s*/, ''), { ...where, mention: true });
+      } else {
+        await sandbox.say(line, where);
+      }
+    },
+    onMessage(listener) {
+      sandbox.on((event) => {
+        if (event.type !== 'message' || event.change !== 'created') return;
+        const { message } = event;
+        const visible = message.onlyFor === undefined || message.onlyFor === user;
+        if (message.author.id === sandbox.bot.id && visible) listener(shownIn(sandbox, message, user));
+      });
+    },
+  };
+}
