@@ -25,9 +25,15 @@ export interface DiscordConfig {
   readonly digestChannels: readonly string[];
 }
 
+/** The platforms that are set. */
+export interface PlatformConfig {
+  readonly slack?: SlackConfig;
+  readonly discord?: DiscordConfig;
+}
+
 /** Where the bot runs: on real platforms, or in the sandbox, a Slack and a Discord on this machine. */
 export type Surroundings =
-  | { readonly kind: 'platforms'; readonly slack?: SlackConfig; readonly discord?: DiscordConfig }
+  | ({ readonly kind: 'platforms' } & PlatformConfig)
   | { readonly kind: 'sandbox'; readonly prefix: string };
 
 export interface Config {

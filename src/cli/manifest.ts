@@ -33,7 +33,7 @@ export function listCommands(): readonly Command[] {
   const catalogue = createCatalogue([]);
   return createCommands({
     catalogue: () => catalogue,
-    digest: noDigest,
+    digest: () => noDigest,
     limit: 'off',
     problems: () => [],
     random: () => 0,

@@ -9,7 +9,8 @@ import { echoOf, notFound, refused } from './not-found.ts';
 
 /** What `digest` needs to know. */
 export interface DigestCommandSources {
-  readonly digest: Digest;
+  /** The digest, once it runs: asked for anew by every request. */
+  readonly digest: () => Digest;
   /** Briefs that could not be loaded, for `digest status`. */
   readonly problems: StatusSources['problems'];
   readonly random: () => number;
@@ -33,7 +34,7 @@ async function previewsFor(digest: Digest, { place }: Context): Promise<readonly
 }
 
 async function preview({ digest }: DigestCommandSources, request: Request): Promise<Answer> {
-  const previews = await previewsFor(digest, request);
+  const previews = await previewsFor(digest(), request);
   const card = previews.length === 0 ? notice(NO_CHANNEL) : previewCard(previews);
   return { outcome: 'answered', card, audience: 'asker' };
 }
@@ -46,7 +47,7 @@ function tokenOf(at: number, random: () => number): string {
 }
 
 async function askNow({ digest, random }: DigestCommandSources, request: Request): Promise<Answer> {
-  const previews = await previewsFor(digest, request);
+  const previews = await previewsFor(digest(), request);
   if (previews.length === 0) return refused(NO_CHANNEL);
   const token = tokenOf(request.at, random);
   const [only] = previews;
@@ -89,19 +90,19 @@ async function now(
   }
   const [channel, token] = words;
   if (channel === undefined || token === undefined) return askNow(sources, request);
-  const known = await sources.digest.preview(request.place.platform);
+  const known = await sources.digest().preview(request.place.platform);
   const address = known.find((one) => one.address.channel === channel)?.address;
   if (address === undefined || !/^[a-z0-9]{6,16}$/.test(token)) {
     return refused('That is no longer a digest channel. Ask again with /digest now.');
   }
-  const report = await sources.digest.postNow(address, token);
+  const report = await sources.digest().postNow(address, token);
   return { outcome: 'answered', audience: 'private', card: deliveryCard(report) };
 }
 
 async function status({ digest, problems }: DigestCommandSources, request: Request): Promise<Answer> {
   const onPage = request.place.extent === 'page';
   const sources: StatusSources = {
-    status: await digest.status(onPage ? undefined : request.place.platform),
+    status: await digest().status(onPage ? undefined : request.place.platform),
     problems,
     admin: await request.asker.mayManage(),
   };

@@ -37,7 +37,7 @@ function digestWith({ previews = [preview] }: { previews?: readonly Preview[] } 
     }),
   };
   const commands = commandsOver([exampleBrief()], {
-    digest,
+    digest: () => digest,
     problems: () => [{ file: 'briefs/bad.yaml', line: 3, column: 1, message: 'title is missing' }],
   });
   return { commands, posted };

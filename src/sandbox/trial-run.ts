@@ -1,0 +1,74 @@
+/**
+ * A trial run: a Slack and a Discord on this machine, and a prompt that types in both.
+ */
+import { setTimeout } from 'node:timers/promises';
+import { discordPromptSide } from './discord/prompt-side.ts';
+import { startDiscordSandbox } from './discord/sandbox.ts';
+import { createPrompt, type Prompt } from './prompt.ts';
+import type { SlackManifest } from './slack/manifest.ts';
+import { slackPromptSide } from './slack/prompt-side.ts';
+import { startSlackSandbox } from './slack/sandbox.ts';
+
+/** A running trial. */
+export interface TrialRun {
+  /** What a bot connects with: tokens and addresses of both sandboxes, and the channels that get the digest. */
+  readonly connections: {
+    readonly slack: {
+      readonly botToken: string;
+      readonly transport: { readonly kind: 'socket'; readonly appToken: string };
+      readonly apiUrl: string;
+      readonly digestChannels: readonly string[];
+    };
+    readonly discord: {
+      readonly token: string;
+      readonly apiUrl: string;
+      readonly prefix: string;
+      readonly digestChannels: readonly string[];
+    };
+  };
+  readonly prompt: Prompt;
+  /** What to show somebody who has just started it. */
+  readonly welcome: string;
+  stop(): Promise<void>;
+}
+
+/** What a trial needs to know. */
+export interface TrialOptions {
+  /** The Slack app as it would be installed in a workspace. */
+  readonly manifest: SlackManifest;
+  /** What stands before a command that is typed in Discord. */
+  readonly prefix: string;
+}
+
+/** Starts both sandboxes with a #briefings and a #general each. */
+export async function startTrialRun({ manifest, prefix }: TrialOptions): Promise<TrialRun> {
+  const [slack, discord] = await Promise.all([startSlackSandbox({ manifest }), startDiscordSandbox()]);
+  const prompt = createPrompt({
+    slack: slackPromptSide(slack),
+    discord: discordPromptSide(discord),
+    prefix,
+    write: (text) => process.stdout.write(text),
+    wait: (milliseconds) => setTimeout(milliseconds),
+  });
+  return {
+    connections: {
+      slack: {
+        botToken: slack.botToken,
+        transport: { kind: 'socket', appToken: slack.appToken },
+        apiUrl: slack.apiUrl,
+        digestChannels: [slack.channel('#briefings').id],
+      },
+      discord: {
+        token: discord.token,
+        apiUrl: discord.apiUrl,
+        prefix,
+        digestChannels: [discord.channel('briefings').id],
+      },
+    },
+    prompt,
+    welcome: `No token is set, so the bot talks to a Slack and a Discord on this machine.\n\n${prompt.instructions}\n`,
+    async stop() {
+      await Promise.all([slack.stop(), discord.stop()]);
+    },
+  };
+}
