@@ -44,7 +44,7 @@ export async function answerInteraction(
     }
     return {
       audience: 'channel',
-      messages: forEverybody(await drawAnswer(answer.card, lines), commandOf(line)),
+      messages: forEverybody(await drawAnswer(answer.card, lines), commandOf(line, commands)),
     };
   }).catch((error: unknown) => logFailure(log, error));
 }

@@ -52,8 +52,11 @@ export function forEverybody(messages: DiscordMessages, command: string): Discor
   return [first, ...shown, left];
 }
 
-/** The name of the command that a line runs. */
-export const commandOf = (line: string): string => /^\S*/.exec(line)?.[0].toLowerCase() ?? '';
+/** The name of the command that a line runs; `help` where it runs none, so that nothing typed is repeated. */
+export function commandOf(line: string, commands: Commands): string {
+  const [word = ''] = /^\S*/.exec(line.toLowerCase()) ?? [];
+  return commands.knows(word) ? word : 'help';
+}
 
 /** Puts a sentence of ours before a card. */
 export const withSentence = (sentence: string, card: Card): Card => ({

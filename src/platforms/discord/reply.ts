@@ -14,7 +14,7 @@ export async function answerMessage(
   line: string,
   answering: Answering,
 ): Promise<void> {
-  const { log } = answering;
+  const { commands, log } = answering;
   const missing = missingPermissions(message.channel);
   if (missing.some((name) => name.startsWith('View') || name.startsWith('Send'))) {
     log.info({ missing }, 'A message was left unanswered: the bot may not post in its channel');
@@ -22,7 +22,7 @@ export async function answerMessage(
   }
   try {
     const messages = missing.includes('Embed Links')
-      ? [withoutEmbeds(commandOf(line))]
+      ? [withoutEmbeds(commandOf(line, commands))]
       : await messagesFor(message, line, answering);
     await send(message, messages, missing.includes('Read Message History') ? 'plain' : 'reply');
   } catch (error) {
@@ -44,21 +44,24 @@ async function messagesFor(
   }
 }
 
-/** A reply is seen by everybody: what is for the asker alone is only told how to ask for. */
-function cardFor({ audience, card }: Answer, line: string, { list }: Commands): Answer['card'] {
-  if (audience !== 'private') return card;
+/**
+ * A reply is seen by everybody: what is for the asker alone is only told how to ask for. Whom the limit stops, a
+ * slash command would not help; that there were too many answers is no secret.
+ */
+function cardFor({ audience, outcome, card }: Answer, line: string, commands: Commands): Answer['card'] {
+  if (audience !== 'private' || outcome === 'limited') return card;
   return notice(
-    `Only you should see this. Ask with /${slashForm(line, list)}: its answer is shown to you alone.`,
+    `Only you should see this. Ask with /${slashForm(line, commands)}: its answer is shown to you alone.`,
   );
 }
 
 /** The slash command for a line, as far as it can be said without repeating what was typed. */
-function slashForm(line: string, list: Commands['list']): string {
+function slashForm(line: string, commands: Commands): string {
+  const name = commandOf(line, commands);
   const [, word = ''] = line.toLowerCase().split(/\s+/);
-  const command = list.find(({ name }) => name === commandOf(line));
-  if (command === undefined) return commandOf(line);
-  const known = 'subcommands' in command && command.subcommands.some(({ name }) => name === word);
-  return known ? `${command.name} ${word}` : command.name;
+  const command = commands.list.find((one) => one.name === name);
+  if (command === undefined || !('subcommands' in command)) return name;
+  return command.subcommands.some((one) => one.name === word) ? `${name} ${word}` : name;
 }
 
 /** Without Embed Links Discord drops a bot's embeds, and there would be nothing left to see. */

@@ -44,6 +44,13 @@ describe('a message', () => {
     expect(JSON.stringify(sandbox.messages('general'))).not.toContain('SECRET');
   });
 
+  it('that comes too soon is told so', async () => {
+    const { sandbox } = await run({
+      respond: () => ({ outcome: 'limited', card: notice('One moment.'), audience: 'private' }),
+    });
+    expect(seen(await sandbox.reply(await sandbox.say('!brief')))).toBe('One moment.');
+  });
+
   it('is answered by four messages at most, the last of which says how to see the rest', async () => {
     const { sandbox } = await run({ respond: () => answered(notice('word '.repeat(8_000))) });
     await sandbox.say('!brief bridge full');
@@ -84,6 +91,8 @@ describe('a message', () => {
     });
     const reply = await sandbox.reply(await sandbox.say('!brief x'));
     expect(reply.content).toContain('Ask with /brief');
+    const other = await sandbox.reply(await sandbox.say('@everyone', { mention: true }));
+    expect(other.content).toContain('Ask with /help');
     expect(commands.asked).toEqual([]);
   });
 
