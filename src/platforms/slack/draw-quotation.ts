@@ -4,7 +4,7 @@
 import type { RichTextBlock, RichTextQuote } from '@slack/types';
 import type { Element } from '../../cards/card.ts';
 import { inMarks } from '../../cards/plain-text.ts';
-import { isVisible, type Run, runsOf, section, stretched, textRun } from './draw-text.ts';
+import { isVisible, lines, type Run, runsOf, section, stretched, textRun } from './draw-text.ts';
 import { splitText, weightOf } from './wrap.ts';
 
 type Quotation = Extract<Element, { readonly type: 'quotation' }>;
@@ -41,11 +41,14 @@ function pieceBlocks(piece: string): readonly RichTextBlock[] {
 }
 
 /** The blocks of a quotation: one where it fits, which it does at any length that a brief may have. */
-export function drawQuotation({ pieces, lines }: Quotation): readonly RichTextBlock[] {
+export function drawQuotation({ pieces, lines: beneath }: Quotation): readonly RichTextBlock[] {
   const words = pieces.filter((piece) => piece.trim() !== '');
-  const about = lines.map(runsOf).filter(isVisible);
+  const about = beneath.map(runsOf).filter(isVisible);
   const quoted = words.map((piece, index) => textRun(`${index === 0 ? '' : '\n'}${inMarks(piece)}`));
-  const whole = block(...(quoted.length === 0 ? [] : [quote(...quoted)]), ...about.map(section));
+  const whole = block(
+    ...(quoted.length === 0 ? [] : [quote(...quoted)]),
+    ...(about.length === 0 ? [] : [lines(about)]),
+  );
   if (whole.elements.length === 0) return [];
   if (weightOf(whole) <= WHOLE) return [whole];
   return [

@@ -65,6 +65,11 @@ export function section(runs: readonly Run[]): RichTextSection {
   return { type: 'rich_text_section', elements: [...runs] };
 }
 
+/** Lines in one section: whether sections that follow each other begin new lines is not documented. */
+export function lines(all: readonly (readonly Run[])[]): RichTextSection {
+  return section(all.flatMap((runs, index) => (index === 0 ? runs : [textRun('\n'), ...runs])));
+}
+
 /** Our own words around a cut: they stand apart from the text that is cut. */
 const marker = (text: string) => textRun(text, { italic: true });
 

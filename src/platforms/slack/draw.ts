@@ -5,6 +5,7 @@ import type { ContextBlock, KnownBlock, RichTextBlock } from '@slack/types';
 import { type Card, strong } from '../../cards/card.ts';
 import { shortened } from '../../cards/shorten.ts';
 import { drawElement, drawParagraph } from './draw-element.ts';
+import { textRun } from './draw-text.ts';
 import { LIMITS } from './limits.ts';
 import { escaped, notificationText } from './notification.ts';
 import { bundled, weightOf } from './wrap.ts';
@@ -38,7 +39,13 @@ function joined(heading: RichTextBlock | undefined, blocks: readonly KnownBlock[
   if (heading === undefined) return blocks;
   const [first, ...others] = blocks;
   if (first?.type !== 'rich_text') return [heading, ...blocks];
-  return [{ ...first, elements: [...heading.elements, ...first.elements] }, ...others];
+  const [head, ...rest] = first.elements;
+  const [own] = heading.elements;
+  const elements =
+    own?.type === 'rich_text_section' && head?.type === 'rich_text_section'
+      ? [{ ...head, elements: [...own.elements, textRun('\n'), ...head.elements] }, ...rest]
+      : [...heading.elements, ...first.elements];
+  return [{ ...first, elements }, ...others];
 }
 
 function blocksOf(card: Card): readonly KnownBlock[] {

@@ -152,8 +152,14 @@ describe('drawing a card', () => {
               { type: 'text', text: '\n“twice”' },
             ],
           },
-          { type: 'rich_text_section', elements: [{ type: 'text', text: 'Ines Okafor' }] },
-          { type: 'rich_text_section', elements: [{ type: 'text', text: 'On boats' }] },
+          {
+            type: 'rich_text_section',
+            elements: [
+              { type: 'text', text: 'Ines Okafor' },
+              { type: 'text', text: '\n' },
+              { type: 'text', text: 'On boats' },
+            ],
+          },
         ],
       },
     ]);
@@ -203,6 +209,8 @@ describe('drawing a card', () => {
       ],
     });
     expect(blocks.map((block) => textsOf(block))).toEqual([['Key points', 'One', 'Two']]);
+    const [above] = drawCard({ elements: [{ type: 'heading', text: 'Terms' }, paragraph('One')] });
+    expect(above.blocks.map((block) => textsOf(block))).toEqual([['Terms', '\n', 'One']]);
   });
 
   it('draws a title too long for a header as a bold paragraph', () => {
