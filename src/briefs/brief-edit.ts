@@ -27,10 +27,22 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
     .reduce((result, { from, to, text: put }) => result.slice(0, from) + put + result.slice(to), text);
 }
 
+/** A file that is YAML, but laid out so that nothing can be put into it without breaking it. */
+export class LayoutError extends Error {
+  override readonly name = 'LayoutError';
+
+  constructor(file: string) {
+    super(
+      `${file} is laid out in a way that cannot be written into, and was left as it is: ` +
+        'write each field of its source and its quotations on a line of its own, as in `speaker: Jane Doe`',
+    );
+  }
+}
+
 /**
  * The text of a brief's file with everything that a verification found.
  *
- * @throws where the layout of the file does not take the edits: nothing may be written then.
+ * @throws LayoutError where the layout of the file does not take the edits: nothing may be written then.
  */
 export function rewritten(located: LocatedBrief, verification: Verification): string {
   const { file, yaml, brief } = located;
@@ -44,7 +56,7 @@ export function rewritten(located: LocatedBrief, verification: Verification): st
   };
   const parsed = parseBrief(file, text);
   if (parsed.kind === 'problems' || !isDeepStrictEqual(parsed.located.brief, expected)) {
-    throw new Error(`${file} is laid out in a way that cannot be written into`);
+    throw new LayoutError(file);
   }
   return text;
 }

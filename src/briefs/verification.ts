@@ -8,7 +8,7 @@ import type { LocatedBrief } from './parse.ts';
 import { byPlace, type Problem, positionIn } from './problem.ts';
 import type { Brief } from './schema.ts';
 import { occurrences, type SourceText } from './source-text.ts';
-import type { Fault, Path } from './yaml-text.ts';
+import type { Fault, Path, YamlText } from './yaml-text.ts';
 
 /** A stretch of a quotation that stands in the source, from `start` to before `end`. */
 export interface Placed extends Stretch {
@@ -39,34 +39,43 @@ export function verify({ file, yaml, brief }: LocatedBrief, source: SourceText):
     placing.kind === 'placed' ? [] : [{ ...yaml.at([...placing.path, 'exact']), message: placing.message }],
   );
   // The order can be judged only where every place is known.
-  if (faults.length === 0) faults.push(...offsetFaults(yaml, withOffsets(brief, placed)));
-  faults.push(
-    ...brief.figures.flatMap(({ as_written: words }, index) => {
-      const message = figureMessage(words, source.text);
-      return message === undefined ? [] : [{ ...yaml.at(['figures', index, 'as_written']), message }];
-    }),
-  );
-  const outdated = [
-    ...hashFaults({ file, yaml, brief }, source),
-    ...placed.flatMap((one) => {
-      const message = outdatedOffsets(one);
-      return message === undefined ? [] : [{ ...yaml.at([...one.path, 'start']), message }];
-    }),
-    ...brief.quotations.flatMap(({ id }, index) =>
-      id === undefined
-        ? [{ ...yaml.at(['quotations', index]), message: 'the quotation has no `id` yet' }]
-        : [],
-    ),
-  ];
+  const order = faults.length === 0 ? offsetFaults(yaml, withOffsets(brief, placed)) : [];
   return {
     sha256: source.sha256,
     placed,
-    problems: faults.map(inFile).sort(byPlace),
-    outdated: outdated.map(inFile).sort(byPlace),
+    problems: [...faults, ...order, ...figureFaults(yaml, brief, source.text)].map(inFile).sort(byPlace),
+    outdated: outdatedFaults(yaml, brief, placed, source.sha256).map(inFile).sort(byPlace),
   };
 }
 
-/** The same brief with the offsets that were found, and without those that were not. */
+/** What the file does not say yet, or no longer rightly. */
+function outdatedFaults(
+  yaml: YamlText,
+  brief: Brief,
+  placed: readonly Placed[],
+  sha256: string,
+): readonly Fault[] {
+  const faults: Fault[] = [];
+  const { sha256: known } = brief.source;
+  if (known !== sha256) {
+    const message =
+      known === undefined
+        ? 'the source has no `sha256` yet'
+        : `this is another text than the one that was checked: its SHA-256 is ${sha256}, not ${known}`;
+    faults.push({ ...yaml.at(['source', 'sha256']), message });
+  }
+  for (const [index, { id }] of brief.quotations.entries()) {
+    if (id === undefined)
+      faults.push({ ...yaml.at(['quotations', index]), message: 'the quotation has no `id` yet' });
+  }
+  for (const one of placed) {
+    const message = outdatedOffsets(one);
+    if (message !== undefined) faults.push({ ...yaml.at([...one.path, 'start']), message });
+  }
+  return faults;
+}
+
+/** The same brief with the offsets that were found. Every stretch must have been placed. */
 export function withOffsets(brief: Brief, placed: readonly Placed[]): Brief {
   const offsetsOf = (quotation: number, number: number) => {
     const one = placed.find((other) => other.quotation === quotation && other.number === number);
@@ -139,6 +148,13 @@ function missingMessage(words: string, text: string): string {
   );
 }
 
+function figureFaults(yaml: YamlText, brief: Brief, text: string): readonly Fault[] {
+  return brief.figures.flatMap(({ as_written: words }, index) => {
+    const message = figureMessage(words, text);
+    return message === undefined ? [] : [{ ...yaml.at(['figures', index, 'as_written']), message }];
+  });
+}
+
 function figureMessage(words: string, text: string): string | undefined {
   const standsAlone = occurrences(text, words).some((at) => {
     const [before = '', after = ''] = [text[at - 1], text[at + words.length]];
@@ -154,16 +170,6 @@ function figureMessage(words: string, text: string): string | undefined {
 }
 
 const isPartOfWord = (character: string): boolean => /[\p{L}\p{N}]/u.test(character);
-
-function hashFaults({ yaml, brief }: LocatedBrief, { sha256 }: SourceText): readonly Fault[] {
-  const known = brief.source.sha256;
-  if (known === sha256) return [];
-  const message =
-    known === undefined
-      ? 'the source has no `sha256` yet'
-      : `this is another text than the one that was checked: its SHA-256 is ${sha256}, not ${known}`;
-  return [{ ...yaml.at(['source', 'sha256']), message }];
-}
 
 function outdatedOffsets({ piece, start, end }: Placed): string | undefined {
   if (piece.start === start && piece.end === end) return undefined;

@@ -3,7 +3,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { rewritten } from '../briefs/brief-edit.ts';
+import { LayoutError, rewritten } from '../briefs/brief-edit.ts';
 import { errorCode, listBriefFiles, readBriefFile, replaceFile } from '../briefs/brief-files.ts';
 import { conflictsAmong } from '../briefs/collection.ts';
 import { decodeText } from '../briefs/file-text.ts';
@@ -16,6 +16,7 @@ import { isChecked } from '../briefs/schema.ts';
 import { type SourceText, sourceText } from '../briefs/source-text.ts';
 import { validateContent } from '../briefs/validate.ts';
 import { verify } from '../briefs/verification.ts';
+import { briefsDirectory } from './briefs-directory.ts';
 
 const USAGE = `Usage: npm run -s check                               checks every brief
        npm run -s check -- --source FILE ID           holds the brief ID against its article, a text file
@@ -43,9 +44,11 @@ export async function runCheck(input: readonly string[], directory: string, outp
       ? await checkAll(directory, output)
       : await checkAgainst(call, await fileOf(call.id, directory), output);
   } catch (error) {
-    if (!(error instanceof CannotCheck)) throw error;
-    output.complain(error.message);
-    return 1;
+    if (error instanceof CannotCheck || error instanceof LayoutError || errorCode(error) !== undefined) {
+      output.complain(messageOf(error));
+      return 1;
+    }
+    throw error;
   }
 }
 
@@ -178,12 +181,16 @@ async function readSource(file: string): Promise<SourceText> {
   return sourceText(decoded.text);
 }
 
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 if (import.meta.main) {
-  process.exitCode = await runCheck(process.argv.slice(2), process.env['BRIEFS_DIR'] || 'briefs', {
+  process.exitCode = await runCheck(process.argv.slice(2), briefsDirectory(), {
     print: console.log,
     complain: console.error,
   });

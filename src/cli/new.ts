@@ -8,6 +8,7 @@ import { fold } from '../briefs/normalise.ts';
 import { idOfFile } from '../briefs/parse.ts';
 import { briefSchema } from '../briefs/schema.ts';
 import { skeleton } from '../briefs/skeleton.ts';
+import { briefsDirectory } from './briefs-directory.ts';
 import type { Output } from './check.ts';
 
 const USAGE = `Usage: npm run -s new -- ID
@@ -50,11 +51,7 @@ export async function runNew(
   } catch (error) {
     const code = errorCode(error);
     if (code === undefined) throw error;
-    complain(
-      code === 'EEXIST'
-        ? `${file} exists already and was left as it is.`
-        : `${file} cannot be written (${code}).`,
-    );
+    complain(`${file} cannot be written (${code}); nothing was changed.`);
     return 1;
   }
   print(`Wrote ${file}. Fill in what is empty; \`npm run -s check\` names whatever is still missing.`);
@@ -77,14 +74,14 @@ async function filesIn(directory: string): Promise<readonly string[]> {
   try {
     return await listBriefFiles(directory);
   } catch (error) {
-    // A folder that does not exist yet is made.
-    if (errorCode(error) === 'ENOENT') return [];
-    throw error;
+    // A folder that does not exist yet is made; what else is wrong with it shows when it is written to.
+    if (errorCode(error) === undefined) throw error;
+    return [];
   }
 }
 
 if (import.meta.main) {
-  process.exitCode = await runNew(process.argv.slice(2), process.env['BRIEFS_DIR'] || 'briefs', {
+  process.exitCode = await runNew(process.argv.slice(2), briefsDirectory(), {
     print: console.log,
     complain: console.error,
   });

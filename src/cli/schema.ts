@@ -4,6 +4,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { briefJsonSchema, JSON_SCHEMA_FILE } from '../briefs/json-schema.ts';
+import { briefsDirectory } from './briefs-directory.ts';
 
 /** Writes the schema into a folder of briefs; returns the path of its file. */
 export async function writeSchema(directory: string): Promise<string> {
@@ -13,5 +14,5 @@ export async function writeSchema(directory: string): Promise<string> {
 }
 
 if (import.meta.main) {
-  console.log(`Wrote ${await writeSchema(process.env['BRIEFS_DIR'] || 'briefs')}`);
+  console.log(`Wrote ${await writeSchema(briefsDirectory())}`);
 }
