@@ -116,7 +116,7 @@ describe('drawing a card', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 3 }), (shift) => {
         const messages = draw({ elements: [paragraph(`${'a'.repeat(shift)}${'🙂'.repeat(9_000)}`)] });
-        expect(messages.length).toBeGreaterThan(3);
+        expect(messages.length).toBeGreaterThan(2);
         for (const message of messages) expect(seenIn(message).isWellFormed()).toBe(true);
       }),
     );
