@@ -35,8 +35,8 @@ export interface SandboxMessage extends Content {
   /** Number of replies in the thread it opens. */
   readonly reply_count?: number;
   /**
-   * Whom Slack would notify because of what the message says: user ids, and `@channel`, `@here`, `@everyone`
-   * or a user group's id. Empty where it mentions nobody.
+   * Whom the message mentions, and so notifies: user ids, and `@channel`, `@here`, `@everyone` or a user group's
+   * id. Empty where it mentions nobody. A message that one person sees mentions without notifying.
    */
   readonly notifies: readonly string[];
 }

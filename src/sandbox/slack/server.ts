@@ -115,7 +115,7 @@ export class SandboxServer {
       response.destroy();
       return;
     }
-    const answer = (fault === undefined ? undefined : answerOf(fault)) ?? carryOut();
+    const answer = (fault === undefined ? undefined : answerOf(fault)) ?? attempt(carryOut);
     this.#log(method, answer);
     if (fault?.kind === 'lose-reply') response.destroy();
     else if (fault?.kind === 'delay-reply')
@@ -134,6 +134,20 @@ export class SandboxServer {
         ? {}
         : { error: typeof error === 'string' ? error : String(answer.status) }),
     });
+  }
+}
+
+/** An error of the sandbox's own becomes Slack's `fatal_error`, so that it shows and ends nothing else. */
+function attempt(carryOut: () => ApiAnswer): ApiAnswer {
+  try {
+    return carryOut();
+  } catch (error) {
+    return {
+      status: 500,
+      headers: {},
+      body: { ok: false, error: 'fatal_error', details: String(error) },
+      arguments: {},
+    };
   }
 }
 

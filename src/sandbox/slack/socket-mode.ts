@@ -170,7 +170,10 @@ function envelopeOf(id: string, delivery: Delivery): unknown {
     accepts_response_payload: delivery.kind !== 'events_api',
     payload: delivery.payload,
     ...(delivery.kind === 'events_api'
-      ? { retry_attempt: delivery.retry?.number ?? 0, retry_reason: delivery.retry?.reason ?? '' }
+      ? {
+          retry_attempt: delivery.retry?.number ?? 0,
+          retry_reason: delivery.retry?.reason.replace(/^http_/, '') ?? '',
+        }
       : {}),
   };
 }

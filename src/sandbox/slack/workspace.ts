@@ -160,7 +160,7 @@ export class Workspace {
       ...draft,
       ts: this.nextTs(),
       visibleTo,
-      notifies: [],
+      notifies: notifiedBy(draft),
     };
     this.#ephemerals.push(message);
     if (this.#ephemerals.length > LIMITS.keptEphemerals) this.#ephemerals.shift();
@@ -168,14 +168,13 @@ export class Workspace {
     return message;
   }
 
-  /** Replaces what a message says, whether all see it or one. */
+  /** Replaces what a message says, whether all see it or one. Metadata stays unless new is given. */
   edit(previous: SandboxMessage, content: Content, editor: string): SandboxMessage {
-    const { metadata: _replaced, ...kept } = previous;
     const message: SandboxMessage = {
-      ...kept,
+      ...previous,
       ...content,
       edited: { user: editor, ts: this.nextTs() },
-      notifies: previous.visibleTo === undefined ? notifiedBy(content) : [],
+      notifies: notifiedBy(content),
     };
     this.#replace(previous, message);
     this.#journal.record({ type: 'update', message, previous });

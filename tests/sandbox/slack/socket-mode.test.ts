@@ -218,6 +218,7 @@ describe('interactions', () => {
       {
         container: { message_ts: whisper.ts, is_ephemeral: true },
         actions: [{ type: 'static_select', action_id: 'pick', selected_option: { value: '2' } }],
+        state: { values: { choices: { pick: { selected_option: { value: '2' } } } } },
       },
     ]);
     expect(bodies[1]).not.toHaveProperty('message');
@@ -292,7 +293,7 @@ describe('connections', () => {
     for (const socket of sockets) socket.close();
   });
 
-  test('an app that is told to refresh comes back', async () => {
+  test.each(['is told to refresh', 'loses its connection'])('an app that %s comes back', async (how) => {
     const client = new SocketModeClient({
       appToken: sandbox.appToken,
       clientPingTimeout: 50,
@@ -305,9 +306,49 @@ describe('connections', () => {
     });
     await client.start();
     const back = new Promise((resolve) => client.once('connected', resolve));
-    sandbox.socket.disconnect('refresh_requested');
+    if (how === 'is told to refresh') sandbox.socket.disconnect('refresh_requested');
+    else sandbox.socket.drop();
     await back;
     expect(changes).toEqual(['opened', 'closed', 'opened']);
     await client.disconnect();
+  });
+
+  test('an event that is not acknowledged comes again with its number and reason', async () => {
+    const socket = new WebSocket((await open()).url);
+    const events: unknown[] = [];
+    socket.addEventListener('message', ({ data }) => {
+      const message: unknown = JSON.parse(String(data));
+      events.push(message);
+    });
+    await sandbox.until(() => (sandbox.socket.connections === 1 ? true : undefined));
+    const deliveries: string[] = [];
+    sandbox.on((event) => {
+      if (event.type === 'delivery') deliveries.push(event.outcome);
+    });
+    await sandbox.mention('hello', here());
+    await sandbox.until(() => (deliveries.length === 2 ? true : undefined));
+    expect(deliveries).toEqual(['late', 'late']);
+    expect(events).toMatchObject([
+      { type: 'hello' },
+      { type: 'events_api', accepts_response_payload: false, retry_attempt: 0, retry_reason: '' },
+      { type: 'events_api', retry_attempt: 1, retry_reason: 'timeout' },
+    ]);
+    socket.close();
+  });
+
+  test('an acknowledgement that comes too late is noted', async () => {
+    const refusals: string[] = [];
+    sandbox.on((event) => {
+      if (event.type === 'refusal') refusals.push(event.error);
+    });
+    let acknowledge = async (): Promise<void> => {};
+    app.command('/echo', async ({ ack }) => {
+      acknowledge = () => ack();
+    });
+    await app.start();
+    await expect(sandbox.command('/echo', here())).rejects.toMatchObject({ code: 'operation_timeout' });
+    await acknowledge();
+    await sandbox.until(() => (refusals.length === 2 ? true : undefined));
+    expect(refusals).toEqual(['operation_timeout', 'acknowledged too late or twice']);
   });
 });

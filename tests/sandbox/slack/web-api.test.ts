@@ -1,4 +1,5 @@
 import { type ChatPostMessageResponse, ErrorCode, type WebClient } from '@slack/web-api';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { SlackManifest } from '../../../src/sandbox/slack/manifest.ts';
 import { type SlackSandbox, startSlackSandbox } from '../../../src/sandbox/slack/sandbox.ts';
@@ -240,11 +241,14 @@ describe('posting', () => {
   test('the bot changes and deletes its own messages and no others', async () => {
     const channel = channelId('#briefings');
     const { message: foreign } = await sandbox.say('mine', { user: sandbox.member.id, channel });
-    const { ts } = await post({ text: 'first' });
+    const metadata = { event_type: 'digest_posted', event_payload: { key: 'k1' } };
+    const { ts } = await post({ text: 'first', metadata });
     const own = { channel, ts: String(ts) };
     await client.chat.update({ ...own, text: 'second' });
     expect(sandbox.messages(channel).at(-1)).toMatchObject({
       text: 'second',
+      metadata,
+      metadata,
       edited: { user: sandbox.botUser.id },
     });
     expect(await refusal(client.chat.update({ ...own, text: 'x'.repeat(4001) }))).toMatchObject({
@@ -401,4 +405,50 @@ describe('too much and trouble', () => {
     expect(sandbox.refusals()).toHaveLength(1);
     expect(JSON.stringify(sandbox.requests())).not.toContain(sandbox.botToken);
   });
+});
+
+test('no arguments whatever make the sandbox itself fail', async () => {
+  const methods = [
+    'chat.postMessage',
+    'chat.update',
+    'chat.postEphemeral',
+    'conversations.history',
+    'conversations.list',
+    'users.info',
+  ];
+  const names = [
+    'channel',
+    'text',
+    'blocks',
+    'metadata',
+    'attachments',
+    'thread_ts',
+    'ts',
+    'cursor',
+    'limit',
+    'oldest',
+    'types',
+    'user',
+  ];
+  const value = fc.oneof(
+    fc.string(),
+    fc.json({ maxDepth: 3 }),
+    fc.constantFrom('#briefings', '1893456000.000000', 'Infinity'),
+  );
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...methods),
+      fc.dictionary(fc.constantFrom(...names), value),
+      async (method, body) => {
+        const { status } = await fetch(sandbox.apiUrl + method, {
+          method: 'POST',
+          headers: { authorization: `Bearer ${sandbox.botToken}` },
+          body: new URLSearchParams(body),
+        });
+        now += 60_000;
+        expect(status).toBe(200);
+      },
+    ),
+    { numRuns: 300 },
+  );
 });

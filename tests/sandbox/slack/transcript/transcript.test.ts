@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { JsonObject } from '../../../../src/sandbox/slack/json.ts';
+import { isObject, type Json, type JsonObject } from '../../../../src/sandbox/slack/json.ts';
 import type { SandboxMessage } from '../../../../src/sandbox/slack/message.ts';
 import type { Reader } from '../../../../src/sandbox/slack/transcript/reader.ts';
 import { transcribe } from '../../../../src/sandbox/slack/transcript/transcript.ts';
@@ -152,4 +153,49 @@ test('buttons and menu entries are numbered, and the numbers lead to their actio
     { kind: 'button', number: 2, actionId: 'b' },
     { kind: 'option', number: 3, actionId: 'c', option: '1' },
   ]);
+});
+
+test('any blocks whatever can be drawn, in lines', () => {
+  const names = [
+    'type',
+    'text',
+    'elements',
+    'fields',
+    'accessory',
+    'options',
+    'placeholder',
+    'timestamp',
+    'format',
+  ];
+  const types = [
+    'section',
+    'context',
+    'actions',
+    'rich_text',
+    'rich_text_list',
+    'date',
+    'text',
+    'mrkdwn',
+    'static_select',
+  ];
+  const { value } = fc.letrec((tie) => ({
+    value: fc.oneof(
+      { depthSize: 'small' },
+      fc.constantFrom(...types),
+      fc.string(),
+      fc.double({ noNaN: true, noDefaultInfinity: true }),
+      fc.array(tie('value'), { maxLength: 3 }),
+      fc.dictionary(fc.constantFrom(...names), tie('value')),
+    ),
+  }));
+  fc.assert(
+    fc.property(fc.array(value, { maxLength: 3 }), fc.string(), (blocks, text) => {
+      const json: readonly Json[] = JSON.parse(JSON.stringify(blocks));
+      const { lines } = transcribe(
+        message({ blocks: json.filter((block) => isObject(block)), text }),
+        reader,
+      );
+      expect(lines.filter((line) => line.includes('\n'))).toEqual([]);
+    }),
+  );
 });
