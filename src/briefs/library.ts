@@ -119,7 +119,11 @@ function watchFolder(directory: string, log: Logger): Promise<FSWatcher> {
   watcher.on('error', (error) => {
     log.warn({ err: error }, 'Changes to the briefs may go unnoticed; a restart loads them');
   });
-  return new Promise((resolve) => watcher.once('ready', () => resolve(watcher)));
+  // A folder that cannot be watched can still be served: the error is logged, and the start goes on.
+  return new Promise((resolve) => {
+    watcher.once('ready', () => resolve(watcher));
+    watcher.once('error', () => resolve(watcher));
+  });
 }
 
 function follow(

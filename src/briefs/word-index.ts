@@ -24,7 +24,7 @@ export interface WordHit {
 export type Forgiving = 'nowhere' | 'names' | 'everywhere';
 
 /** The shortest beginning of a word that finds it: among names, and among the many words of a body. */
-const PREFIX = { names: 3, body: 5 } as const;
+const PREFIX = { names: 4, body: 5 } as const;
 
 /** How much more a word among the names says than one of the body. */
 const NAMES_BOOST = 4;

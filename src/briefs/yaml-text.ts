@@ -115,8 +115,9 @@ function faultsWithin(document: Document.Parsed<ParsedNode>): { offset: number; 
       else if ('anchor' in node && node.anchor !== undefined) {
         add(node, `\`&${node.anchor}\` marks a part for repetition: remove it and write the part out`);
       }
-      if (isScalar(node) && typeof node.value === 'string' && !node.value.isWellFormed()) {
-        add(node, 'holds half of a character (a lone surrogate): write the character itself');
+      if (isScalar(node) && typeof node.value === 'string') {
+        const fault = characterFault(node.value);
+        if (fault !== undefined) add(node, fault);
       }
     },
     Map(_key, map) {
@@ -129,6 +130,17 @@ function faultsWithin(document: Document.Parsed<ParsedNode>): { offset: number; 
     },
   });
   return found;
+}
+
+/** Characters that no article prints and that could break a log, a terminal or a platform's message. */
+function characterFault(text: string): string | undefined {
+  if (!text.isWellFormed()) return 'holds half of a character (a lone surrogate): write the character itself';
+  const [control] = [...text].filter(
+    (character) => /\p{Cc}/u.test(character) && !'\t\n\r\u0085'.includes(character),
+  );
+  if (control === undefined) return undefined;
+  const code = control.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+  return `holds an invisible control character (U+${code}): remove it`;
 }
 
 /** The pair of a map with this key. */

@@ -42,6 +42,7 @@ describe('a file that is no YAML for a brief', () => {
     ['an alias', 'title: *t\n', '1:8: `*t` repeats another part'],
     ['a tag', 'title: !x a\n', '1:8: a word that begins with `!`'],
     ['half a character', 'title: "\\ud800"\n', '1:8: holds half of a character'],
+    ['a control character', 'title: "a\\e[31mb"\n', '1:8: holds an invisible control character (U+001B)'],
     ['a key that is a list', '? [a]\n: b\n', '1:3: this is not YAML'],
   ])('is told so with its place: %s', (_name, text, expected) => {
     expect(problemsOf(text)).toEqual([expect.stringContaining(`${FILE}:${expected}`)]);
