@@ -1,12 +1,11 @@
 /**
- * Slack's limits, each with the page that states it. What Slack does not document is marked "observed".
+ * Slack's limits, each with the page that states it. What Slack does not document is marked "observed" where
+ * people have reported it, and "assumed" where the height is a guess on the safe side.
  */
-
-const BLOCKS = 50;
 
 export const LIMITS = {
   /** https://docs.slack.dev/reference/block-kit/blocks : 50 blocks a message. */
-  blocks: BLOCKS,
+  blocks: 50,
   /** https://docs.slack.dev/reference/block-kit/blocks : block_id, 255 characters. */
   blockId: 255,
   /** https://docs.slack.dev/reference/block-kit/block-elements : action_id, 255 characters. */
@@ -52,17 +51,24 @@ export const LIMITS = {
   /** https://docs.slack.dev/reference/block-kit/blocks/rich-text-block : list indentation and borders. */
   listIndent: 8,
   /**
-   * Characters of all texts of a message's blocks together. Observed, not documented: `msg_blocks_too_long`
-   * from 11,341 on (slackapi/bolt-js issues 2509 and 2867).
+   * Characters of all texts of a message's blocks together. Observed: `msg_blocks_too_long` from 11,341 on
+   * with chat.postMessage (slackapi/bolt-js issues 2509 and 2867). Response URLs were seen to take more; the
+   * sandbox holds them to the same, since nothing promises that they go on.
    */
   blocksTotal: 11_340,
-  /** https://docs.slack.dev/reference/methods/chat.postMessage : `msg_too_long` above 40,000 characters of text. */
+  /**
+   * https://docs.slack.dev/reference/methods/chat.postMessage : 40,000 characters of text. Slack may also cut
+   * longer text and warn; the sandbox always says `msg_too_long`, since nothing should count on the cut.
+   */
   messageText: 40_000,
-  /** https://docs.slack.dev/reference/methods/chat.update : `msg_too_long` above 4,000 characters of text. */
+  /** Observed: https://docs.slack.dev/reference/methods/chat.update says `msg_too_long` above 4,000 characters. */
   updatedText: 4000,
   /** https://docs.slack.dev/reference/methods/chat.postMessage : attachments, 100 at most. */
   attachments: 100,
-  /** https://docs.slack.dev/messaging/message-metadata : bytes of a message's metadata as JSON. */
+  /**
+   * Assumed: bytes of a message's metadata as JSON. https://docs.slack.dev/messaging/message-metadata asks for
+   * little data and names the error, `metadata_too_large`, without a number.
+   */
   metadataBytes: 8000,
   /** https://docs.slack.dev/interactivity/handling-user-interaction : milliseconds until an acknowledgement. */
   acknowledgement: 3000,
@@ -73,8 +79,6 @@ export const LIMITS = {
   eventRetries: [0, 60_000, 300_000],
   /** https://docs.slack.dev/apis/events-api/using-socket-mode : connections an app may hold at once. */
   connections: 10,
-  /** https://docs.slack.dev/reference/methods/conversations.history : entries a page. */
-  pageSize: 1000,
   /** Of the sandbox: how many ephemeral messages and requests it remembers before it forgets the oldest. */
   keptEphemerals: 2000,
   keptRequests: 2000,

@@ -248,7 +248,6 @@ describe('posting', () => {
     expect(sandbox.messages(channel).at(-1)).toMatchObject({
       text: 'second',
       metadata,
-      metadata,
       edited: { user: sandbox.botUser.id },
     });
     expect(await refusal(client.chat.update({ ...own, text: 'x'.repeat(4001) }))).toMatchObject({
