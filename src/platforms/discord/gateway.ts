@@ -41,6 +41,9 @@ export function createGateway(parts: GatewayParts): Gateway {
   const { token, apiUrl, board, log, listen } = parts;
   let current: Client | undefined;
   let messageContent = true;
+  const halt = Promise.withResolvers<never>();
+  // A stop that nobody waits for is no fault.
+  halt.promise.catch(() => undefined);
 
   /** @returns the client once ready, or `undefined` where Discord disallows the content of messages. */
   async function open(): Promise<Client<true> | undefined> {
@@ -55,7 +58,7 @@ export function createGateway(parts: GatewayParts): Gateway {
     watch(client);
     listen(client);
     try {
-      const opened = await within(START_WITHIN, signIn(client, token));
+      const opened = await within(START_WITHIN, [signIn(client, token), halt.promise]);
       ready = true;
       return opened;
     } catch (error) {
@@ -126,6 +129,7 @@ export function createGateway(parts: GatewayParts): Gateway {
     start: connect,
     async stop() {
       board.state = 'stopped';
+      halt.reject(new StartError('The bot was stopped while it was connecting to Discord.'));
       await current?.destroy();
     },
   };
@@ -139,17 +143,17 @@ async function signIn(client: Client, token: string): Promise<Client<true>> {
   return ready;
 }
 
-async function within<Result>(milliseconds: number, work: Promise<Result>): Promise<Result> {
+/** The first of several to settle, or a failure if none does in time. */
+async function within<Result>(milliseconds: number, works: readonly Promise<Result>[]): Promise<Result> {
   let timeout: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timeout = setTimeout(() => {
-      reject(
-        new StartError(`Discord's gateway did not answer within ${milliseconds / 1_000} s. Try again later.`),
-      );
+      const words = `Discord's gateway did not answer within ${milliseconds / 1_000} s. Try again later.`;
+      reject(new StartError(words));
     }, milliseconds);
   });
   try {
-    return await Promise.race([work, late]);
+    return await Promise.race([...works, late]);
   } finally {
     clearTimeout(timeout);
   }

@@ -83,7 +83,7 @@ describe('drawing a card', () => {
         const expected = [card.title ?? '', ...card.elements.map(expectedOf)].join('\n');
         expect(decoded(bare(seen))).toBe(decoded(bare(expected)));
       }),
-      { numRuns: longest > 1_000 ? 30 : 200 },
+      { numRuns: longest > 1_000 ? 15 : 150 },
     );
   });
 
@@ -92,7 +92,7 @@ describe('drawing a card', () => {
       fc.property(card(longest), (card) => {
         for (const message of draw(card, framingOf(card))) expect(problemsOf(message)).toEqual([]);
       }),
-      { numRuns: longest > 1_000 ? 30 : 200 },
+      { numRuns: longest > 1_000 ? 15 : 150 },
     );
   });
 
@@ -112,14 +112,10 @@ describe('drawing a card', () => {
     );
   });
 
-  it('never divides a surrogate pair', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 0, max: 3 }), (shift) => {
-        const messages = draw({ elements: [paragraph(`${'a'.repeat(shift)}${'🙂'.repeat(9_000)}`)] });
-        expect(messages.length).toBeGreaterThan(2);
-        for (const message of messages) expect(seenIn(message).isWellFormed()).toBe(true);
-      }),
-    );
+  it.each([0, 1])('never divides a surrogate pair (%i letters before)', (shift) => {
+    const messages = draw({ elements: [paragraph(`${'a'.repeat(shift)}${'🙂'.repeat(9_000)}`)] });
+    expect(messages.length).toBeGreaterThan(2);
+    for (const message of messages) expect(seenIn(message).isWellFormed()).toBe(true);
   });
 
   it('lets no message mention anybody', () => {

@@ -47,6 +47,15 @@ describe('starting', () => {
     await expect(platform.start()).rejects.toThrow(/cannot be reached.*DISCORD_API_URL/);
   });
 
+  it('ends when it is stopped meanwhile', async () => {
+    const { platform, sandbox } = await prepare();
+    sandbox.faults.next({ kind: 'delay', milliseconds: 1_000 }, { path: '/gateway/bot' });
+    const start = platform.start();
+    await until(() => sandbox.faults.pending === 0);
+    await platform.stop();
+    await expect(start).rejects.toThrow(StartError);
+  });
+
   it('names what is missing in each digest channel', async () => {
     const { platform, sandbox, log } = await run({
       digestChannels: ['briefings', 'general'],
