@@ -7,6 +7,8 @@ import type { SandboxMessage } from './message.ts';
 
 /** A call of the Web API or of a response_url, with its answer. */
 export interface SandboxRequest {
+  /** Counts up from 1; what a request causes names it as its `cause`. */
+  readonly id: number;
   /** The method's name, such as `chat.postMessage`; `response_url` for those. */
   readonly method: string;
   /** As received, tokens left out. */
@@ -52,16 +54,19 @@ export type SandboxHappening =
   | { readonly type: 'refusal'; readonly of: string; readonly error: string; readonly details: Json }
   | { readonly type: 'connection'; readonly change: 'opened' | 'closed'; readonly connections: number };
 
-/** A happening with its time. */
+/** A happening with its time and its cause. */
 export type SandboxEvent = SandboxHappening & {
   /** Epoch milliseconds. */
   readonly at: number;
+  /** The id of the request that made it happen. The event of the request itself follows what it caused. */
+  readonly cause?: number;
 };
 
 /** Tells listeners what happens, in order. */
 export class Journal {
   readonly #listeners = new Set<(event: SandboxEvent) => void>();
   readonly #clock: () => number;
+  #cause: number | undefined;
 
   constructor(clock: () => number) {
     this.#clock = clock;
@@ -75,7 +80,18 @@ export class Journal {
 
   record(happening: SandboxHappening): void {
     if (this.#listeners.size === 0) return;
-    const event: SandboxEvent = { ...happening, at: this.#clock() };
+    const cause = this.#cause === undefined ? {} : { cause: this.#cause };
+    const event: SandboxEvent = { ...happening, at: this.#clock(), ...cause };
     for (const listener of this.#listeners) listener(event);
+  }
+
+  /** Runs something of which a request is the cause. */
+  during<Result>(request: number, run: () => Result): Result {
+    this.#cause = request;
+    try {
+      return run();
+    } finally {
+      this.#cause = undefined;
+    }
   }
 }

@@ -100,6 +100,7 @@ export class LocalSandbox implements SlackSandbox {
       faults: this.faults,
       timers,
       clock,
+      journal,
       record: (request) => this.#record(request),
     });
     this.#credentials = credentials;

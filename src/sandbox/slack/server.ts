@@ -9,7 +9,7 @@ import type { AddressInfo } from 'node:net';
 import { type Api, type ApiAnswer, tooManyCalls } from './api.ts';
 import { MethodFailure } from './failure.ts';
 import type { Fault, Faults } from './faults.ts';
-import type { SandboxRequest } from './journal.ts';
+import type { Journal, SandboxRequest } from './journal.ts';
 import { isObject, type JsonObject, parseJson } from './json.ts';
 import type { ResponseUrls } from './response-urls.ts';
 import type { SocketMode } from './socket-mode.ts';
@@ -23,6 +23,7 @@ interface Parts {
   readonly timers: Timers;
   /** Epoch milliseconds. */
   readonly clock: () => number;
+  readonly journal: Journal;
   /** Told of every call once it is answered. */
   readonly record: (request: SandboxRequest) => void;
 }
@@ -30,6 +31,7 @@ interface Parts {
 /** Listens on 127.0.0.1 and nowhere else. */
 export class SandboxServer {
   readonly #parts: Parts;
+  #count = 0;
   readonly #server = createServer((request, response) => this.#receive(request, response));
 
   constructor(parts: Parts) {
@@ -109,13 +111,16 @@ export class SandboxServer {
 
   /** Lets a call meet its fault, if one waits for it, and answers. */
   #answer(method: string, response: ServerResponse, carryOut: () => ApiAnswer): void {
+    this.#count += 1;
     const fault = this.#parts.faults.take(method);
     if (fault?.kind === 'lose-request') {
       this.#log(method, { status: 0, headers: {}, body: { ok: false, error: 'lost' }, arguments: {} });
       response.destroy();
       return;
     }
-    const answer = (fault === undefined ? undefined : answerOf(fault)) ?? attempt(carryOut);
+    const answer =
+      (fault === undefined ? undefined : answerOf(fault)) ??
+      this.#parts.journal.during(this.#count, () => attempt(carryOut));
     this.#log(method, answer);
     if (fault?.kind === 'lose-reply') response.destroy();
     else if (fault?.kind === 'delay-reply')
@@ -126,6 +131,7 @@ export class SandboxServer {
   #log(method: string, answer: ApiAnswer): void {
     const error = answer.body['error'];
     this.#parts.record({
+      id: this.#count,
       method,
       arguments: answer.arguments,
       status: answer.status,

@@ -2,7 +2,11 @@ import { type ChatPostMessageResponse, ErrorCode, type WebClient } from '@slack/
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { SlackManifest } from '../../../src/sandbox/slack/manifest.ts';
-import { type SlackSandbox, startSlackSandbox } from '../../../src/sandbox/slack/sandbox.ts';
+import {
+  type SandboxEvent,
+  type SlackSandbox,
+  startSlackSandbox,
+} from '../../../src/sandbox/slack/sandbox.ts';
 import { clientOf, manifestWith } from './fixtures.ts';
 
 let sandbox: SlackSandbox;
@@ -404,6 +408,19 @@ describe('too much and trouble', () => {
     expect(sandbox.refusals()).toHaveLength(1);
     expect(JSON.stringify(sandbox.requests())).not.toContain(sandbox.botToken);
   });
+});
+
+test('everything that happens names the request that caused it', async () => {
+  const events: SandboxEvent[] = [];
+  sandbox.on((event) => events.push(event));
+  await post({ text: 'hello' });
+  await sandbox.say('hello', { user: sandbox.member.id, channel: '#briefings' });
+  expect(events).toMatchObject([
+    { type: 'message', cause: 1, at: now },
+    { type: 'request', request: { id: 1, method: 'chat.postMessage', status: 200 } },
+    { type: 'message', message: { user: sandbox.member.id } },
+  ]);
+  expect(events[2]).not.toHaveProperty('cause');
 });
 
 test('no arguments whatever make the sandbox itself fail', async () => {
