@@ -68,11 +68,15 @@ export class Planner {
     });
   }
 
-  /** The delivery of a slot; none where the slot has one already, because the clock went back. */
+  /**
+   * The delivery of a slot. None where the slot has messages already, because the clock went back; one that ended
+   * without any, while the clock was ahead, is planned after all.
+   */
   async #planSlot(subscription: string, due: number, now: number): Promise<readonly NewDelivery[]> {
     const { store, staleness } = this.#options;
     const slot = scheduledSlot(due);
-    if ((await store.delivery(subscription, slot)) !== undefined) return [];
+    const existing = await store.delivery(subscription, slot);
+    if (existing?.content.kind === 'parts') return [];
     // What an older slot has not posted yet is composed anew, so that it does not come twice.
     await store.supersede(subscription, 'The next digest took its place.', now);
     const composition = await this.compose(subscription);

@@ -124,8 +124,8 @@ export interface DigestStore {
   /** The ids of subscriptions with something to do, by index: a slot that is due, or an open part whose time has come. */
   waiting(now: number, most: number): Promise<readonly string[]>;
   /**
-   * Writes deliveries down, and moves the subscription on in the same transaction. A delivery for a slot that
-   * has one already is left as it is.
+   * Writes deliveries down, and moves the subscription on in the same transaction. A slot that has a delivery
+   * keeps it, unless that ended without parts and the new one has some.
    * @returns `false`, having changed nothing, where the subscription is no longer at `advance.from`.
    */
   plan(plan: Plan): Promise<boolean>;

@@ -42,6 +42,14 @@ async function insertDelivery(
   at: number,
 ): Promise<void> {
   const nothing = content.kind === 'nothing' ? content : undefined;
+  if (nothing === undefined) {
+    await changes
+      .deleteFrom('delivery')
+      .where('subscription', '=', subscription)
+      .where('slot', '=', slot)
+      .where('ended', 'is not', null)
+      .execute();
+  }
   const { numInsertedOrUpdatedRows } = await changes
     .insertInto('delivery')
     .values({
