@@ -40,7 +40,8 @@ export interface Config {
   readonly surroundings: Surroundings;
   readonly schedule: Schedule;
   readonly quiet: 'library' | 'skip';
-  readonly answerLimit: AnswerLimit;
+  /** Absent where none is set. */
+  readonly answerLimit?: AnswerLimit;
   /** A SQLite file or address; absent where none is set. */
   readonly databaseUrl?: string;
   readonly briefsDirectory: string;
@@ -50,6 +51,9 @@ export interface Config {
   /** Settings that have no effect, each in a sentence. */
   readonly warnings: readonly string[];
 }
+
+/** How many answers a person gets where `ANSWER_LIMIT` is not set: five within ten seconds. */
+export const DEFAULT_ANSWER_LIMIT: AnswerLimit = { answers: 5, within: 10_000 };
 
 /** Where the ledger of deliveries is kept where `DATABASE_URL` is not set. */
 export const DEFAULT_DATABASE = 'data/verbatim.sqlite';
@@ -140,7 +144,7 @@ const settings = z.object({
     .optional(),
   DIGEST_SCHEDULE: schedule.prefault('daily 09:00 UTC'),
   DIGEST_QUIET: z.enum(['library', 'skip'], { error: 'must be library or skip' }).default('library'),
-  ANSWER_LIMIT: answerLimit.prefault('5/10s'),
+  ANSWER_LIMIT: answerLimit.optional(),
   DATABASE_URL: z.string().optional(),
   BRIEFS_DIR: z.string().default('briefs'),
   LOG_LEVEL: z
@@ -280,7 +284,7 @@ export function readConfig(environment: Environment): Config {
     surroundings,
     schedule: values.DIGEST_SCHEDULE,
     quiet: values.DIGEST_QUIET,
-    answerLimit: values.ANSWER_LIMIT,
+    ...(values.ANSWER_LIMIT === undefined ? {} : { answerLimit: values.ANSWER_LIMIT }),
     ...(values.DATABASE_URL === undefined ? {} : { databaseUrl: values.DATABASE_URL }),
     briefsDirectory: values.BRIEFS_DIR,
     ...(values.LOG_LEVEL === undefined ? {} : { logLevel: values.LOG_LEVEL }),

@@ -9,7 +9,14 @@ import { keyPointText, quotationElement, quotedBy } from './commands/attribution
 import { firstAnswer } from './commands/brief-card.ts';
 import type { Commands } from './commands/command.ts';
 import { createCommands } from './commands/index.ts';
-import { type Config, ConfigError, DEFAULT_DATABASE, type PlatformConfig, readConfig } from './config.ts';
+import {
+  type Config,
+  ConfigError,
+  DEFAULT_ANSWER_LIMIT,
+  DEFAULT_DATABASE,
+  type PlatformConfig,
+  readConfig,
+} from './config.ts';
 import { createDigest, type RunningDigest } from './digest/create-digest.ts';
 import { type Platform, StartError } from './digest/platform.ts';
 import { startTicker } from './digest/ticker.ts';
@@ -106,7 +113,7 @@ export async function startBot({ config, connections, databaseUrl, ...parts }: B
       problems: () => library.problems(),
       digest: () => digest,
       random,
-      limit: config.answerLimit,
+      limit: config.answerLimit ?? DEFAULT_ANSWER_LIMIT,
     });
     const platforms = await createPlatforms({ connections, commands, store, log, clock });
     const digest = createDigest({
@@ -196,7 +203,8 @@ async function run(): Promise<void> {
 
   const trial = inSandbox ? await startTrial(surroundings.prefix) : undefined;
   const bot = await startBot({
-    config,
+    // Lines that are handed in to the sandbox come faster than anybody types, and flood nobody.
+    config: inSandbox && !process.stdin.isTTY ? { answerLimit: 'off', ...config } : config,
     connections: surroundings.kind === 'platforms' ? surroundings : (trial?.connections ?? {}),
     // The sandbox begins anew each time, and so does the ledger of what was posted there.
     databaseUrl: config.databaseUrl ?? (inSandbox ? ':memory:' : DEFAULT_DATABASE),

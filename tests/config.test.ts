@@ -21,7 +21,8 @@ describe('The settings', () => {
     const config = readConfig({ PATH: '/bin', SLACK_BOT_TOKEN: '', DISCORD_TOKEN: '  ' });
     expect(config.surroundings).toEqual({ kind: 'sandbox', prefix: '!' });
     expect(config).toMatchObject({ quiet: 'library', briefsDirectory: 'briefs', warnings: [], secrets: [] });
-    expect(config.answerLimit).toEqual({ answers: 5, within: 10_000 });
+    expect(config.answerLimit).toBeUndefined();
+    expect(readConfig({ ANSWER_LIMIT: '3/2s' }).answerLimit).toEqual({ answers: 3, within: 2_000 });
     expect(config.schedule).toMatchObject({ zone: 'UTC', times: [{ hour: 9, minute: 0 }] });
   });
 

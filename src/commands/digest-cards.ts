@@ -28,33 +28,33 @@ export function previewCard(previews: readonly Preview[]): Card {
   };
 }
 
-function stateText({ state, reason, label }: DeliveryReport): string {
+function stateText({ state, reason }: DeliveryReport): string {
   const why = reason === undefined ? '' : `: ${reason}`;
   switch (state) {
     case 'sent':
-      return `posted to ${label}${why}`;
+      return `posted${why}`;
     case 'planned':
-      return `waiting to be posted to ${label}${why}`;
+      return `waiting to be posted${why}`;
     case 'sending':
-      return `being posted to ${label}`;
+      return 'being posted';
     case 'failed':
-      return `not posted to ${label}${why}`;
+      return `not posted${why}`;
     case 'unknown':
-      return `perhaps posted to ${label}; not repeated${why}`;
+      return `perhaps posted, and not repeated${why}`;
     case 'missed':
-      return `missed in ${label}${why}`;
+      return `missed${why}`;
     case 'skipped':
-      return `nothing posted to ${label}${why}`;
+      return `nothing posted${why}`;
   }
 }
 
 function reportText(report: DeliveryReport): Text {
-  return [minute(report.due), plain(`, ${report.asked ? 'asked for, ' : ''}${stateText(report)}`)];
+  return [minute(report.due), plain(`${report.asked ? ' (asked for)' : ''}: ${stateText(report)}`)];
 }
 
 /** What became of one delivery. */
 export function deliveryCard(report: DeliveryReport): Card {
-  return { elements: [paragraph(...reportText(report))] };
+  return { elements: [paragraph(strong(report.label), ', ', ...reportText(report))] };
 }
 
 /** What `digest status` tells, and to whom: only an admin sees file paths. */

@@ -72,7 +72,7 @@ describe('digest now', () => {
     expect(posted).toEqual([]);
     const [line = ''] = linesOf(question);
     const answer = await commands.answer(line, chatContext({ manages: true }));
-    expect(textOf(answer)).toContain('posted to #briefings');
+    expect(textOf(answer)).toMatch(/^#briefings, .+ \(asked for\): posted$/);
     expect(posted).toHaveLength(1);
     expect(line).toBe(`digest now C1 ${posted[0]}`);
   });
@@ -110,7 +110,7 @@ describe('digest status', () => {
     expect(answer.audience).toBe('private');
     const text = textOf(answer);
     expect(text).toContain('Next: 2026-01-02 09:00 UTC');
-    expect(text).toContain('perhaps posted to #briefings; not repeated: no reply came');
+    expect(text).toContain('perhaps posted, and not repeated: no reply came');
     expect(text).toContain('slack: connected; invite it: /invite @helper');
     expect(text).toContain('briefs/bad.yaml:3:1: title is missing');
   });
