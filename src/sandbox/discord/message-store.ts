@@ -95,6 +95,11 @@ export class MessageStore {
     return upTo.slice(-limit).reverse();
   }
 
+  /** Forgets every message. */
+  forget(): void {
+    this.#channels.clear();
+  }
+
   #channel(id: string) {
     const existing = this.#channels.get(id);
     if (existing !== undefined) return existing;

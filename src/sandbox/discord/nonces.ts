@@ -12,19 +12,24 @@ export class NonceMemory {
 
   /** The message that the author made with the nonce lately. */
   recall(author: string, nonce: string | number): StoredMessage | undefined {
-    this.#forget();
+    this.#forgetOld();
     return this.#remembered.get(`${author} ${nonce}`)?.stored;
   }
 
   remember(author: string, nonce: string | number, stored: StoredMessage): void {
-    this.#forget();
+    this.#forgetOld();
     const key = `${author} ${nonce}`;
     this.#remembered.delete(key);
     this.#remembered.set(key, { at: this.#clock(), stored });
   }
 
+  /** Forgets every nonce. */
+  forget(): void {
+    this.#remembered.clear();
+  }
+
   /** The oldest stand first. */
-  #forget(): void {
+  #forgetOld(): void {
     const now = this.#clock();
     for (const [key, { at }] of this.#remembered) {
       if (now - at <= NONCE_REMEMBERED) return;

@@ -97,5 +97,10 @@ export interface DiscordSandbox {
   readonly gateway: GatewayControl;
   /** Tells of everything that happens. @returns stops telling. */
   on(listener: Listener): () => void;
+  /**
+   * Forgets every message and nonce, so that millions of them can pass through one sandbox. People, channels,
+   * commands, connections and the counts of requests stay. Nothing may be under way.
+   */
+  forget(): void;
   stop(): Promise<void>;
 }

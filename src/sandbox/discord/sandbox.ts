@@ -144,6 +144,10 @@ function assemble(
     faults,
     gateway: new GatewayControl(backend.gateway),
     on: (listener) => events.on(listener),
+    forget: () => {
+      store.forget();
+      backend.nonces.forget();
+    },
     stop,
   };
 }

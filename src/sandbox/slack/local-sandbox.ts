@@ -15,7 +15,7 @@ import { installManifest } from './manifest.ts';
 import type { SandboxMessage } from './message.ts';
 import type { Installation } from './methods/method.ts';
 import { populate } from './population.ts';
-import { RateLimits } from './rate-limits.ts';
+import { NO_RATE_LIMITS, RateLimits } from './rate-limits.ts';
 import { RequestLog } from './request-log.ts';
 import { ResponseUrls } from './response-urls.ts';
 import type { SlackSandbox, SlackSandboxOptions } from './sandbox.ts';
@@ -38,6 +38,7 @@ export class LocalSandbox implements SlackSandbox {
   readonly #credentials: Credentials;
   readonly #journal: Journal;
   readonly #workspace: Workspace;
+  readonly #responseUrls: ResponseUrls;
   readonly #requests = new RequestLog();
   readonly #carrier: Carrier;
   readonly #context: AppContext;
@@ -80,7 +81,7 @@ export class LocalSandbox implements SlackSandbox {
       bot: this.botUser,
       team: this.team,
       workspace,
-      rates: new RateLimits(clock),
+      rates: options.rateLimits === 'none' ? NO_RATE_LIMITS : new RateLimits(clock),
       socketAddress: () =>
         app.socketMode && !this.#carrier.overHttp ? this.#socketAddress(appId) : undefined,
     };
@@ -106,6 +107,7 @@ export class LocalSandbox implements SlackSandbox {
     this.#credentials = credentials;
     this.#journal = journal;
     this.#workspace = workspace;
+    this.#responseUrls = responseUrls;
     this.#clock = clock;
   }
 
@@ -247,6 +249,12 @@ export class LocalSandbox implements SlackSandbox {
 
   until<Value>(look: () => Value | undefined, milliseconds = 5000): Promise<Value> {
     return waitUntil(this.#journal, look, milliseconds);
+  }
+
+  forget(): void {
+    this.#workspace.forget();
+    this.#responseUrls.forget();
+    this.#requests.forget();
   }
 
   #socketAddress(appId: string): string {

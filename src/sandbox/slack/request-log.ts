@@ -22,6 +22,11 @@ export class RequestLog {
       : this.#entries.filter((entry) => entry.method === method);
   }
 
+  /** Forgets the calls, and keeps their number. */
+  forget(): void {
+    this.#entries.length = 0;
+  }
+
   /** How often a method was called, whatever the answer. */
   count(method: string): number {
     return this.#counts.get(method) ?? 0;

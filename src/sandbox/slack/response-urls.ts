@@ -82,6 +82,11 @@ export class ResponseUrls {
     this.#publish(context, content, call);
   }
 
+  /** Forgets every URL: what is sent to one from now on finds it expired. */
+  forget(): void {
+    this.#issued.clear();
+  }
+
   #publish(context: ResponseContext, content: Content, call: Arguments): void {
     const { workspace, author } = this.#parts;
     const thread = call.text('thread_ts');

@@ -33,6 +33,8 @@ export interface SlackSandboxOptions {
   readonly timers?: Timers;
   /** Milliseconds for an acknowledgement; Slack's three seconds by default. */
   readonly acknowledgeWithin?: number;
+  /** `none` limits no call: for benchmarks. `slack`, as usual, answers 429 where Slack would. */
+  readonly rateLimits?: 'slack' | 'none';
 }
 
 /** A running sandbox. */
@@ -105,6 +107,11 @@ export interface SlackSandbox {
    * @throws Error when it is not there in time.
    */
   until<Value>(look: () => Value | undefined, milliseconds?: number): Promise<Value>;
+  /**
+   * Forgets every message, call and response URL, so that millions of them can pass through one sandbox.
+   * People, channels and connections stay, and so do the counts of calls. Nothing may be under way.
+   */
+  forget(): void;
   stop(): Promise<void>;
 }
 

@@ -210,6 +210,12 @@ export class Workspace {
     );
   }
 
+  /** Forgets every message. People and channels stay. */
+  forget(): void {
+    for (const { messages } of this.#rooms.values()) messages.clear();
+    this.#ephemerals.length = 0;
+  }
+
   #countReply(room: Room, thread: string): void {
     const parent = room.messages.get(thread);
     if (parent === undefined) return;

@@ -16,7 +16,7 @@ export interface Installation {
   readonly bot: Person;
   readonly team: { readonly id: string; readonly name: string; readonly domain: string };
   readonly workspace: Workspace;
-  readonly rates: RateLimits;
+  readonly rates: Pick<RateLimits, 'call' | 'post'>;
   /** A fresh single-use address for a Socket Mode connection; `undefined` where Socket Mode is off. */
   socketAddress(): string | undefined;
 }
