@@ -5,12 +5,12 @@ import {
   MessageFlags,
   PermissionFlagsBits,
 } from 'discord.js';
-import { RESTJSONErrorCodes } from 'discord-api-types/v10';
+import { RESTJSONErrorCodes, Routes } from 'discord-api-types/v10';
 import { notice } from '../../cards/card.ts';
 import type { Answer } from '../../commands/command.ts';
 import { type Answering, commandOf, drawAnswer, FAULT, forEverybody, withSentence } from './answering.ts';
 import { contextOfInteraction } from './context.ts';
-import { type DiscordMessages, draw } from './draw.ts';
+import { bodyOf, type DiscordMessage, type DiscordMessages, draw } from './draw.ts';
 import { codeOf, failureOf } from './failure.ts';
 
 /** An interaction that is answered by messages. */
@@ -94,12 +94,23 @@ async function deliver(interaction: Asked, { audience, messages }: Drawn, stage:
     await interaction.reply({ ...first, ...flags });
   } else if (audience === 'channel') {
     // The announcement was for the asker alone and stays so; what is for everybody follows it.
-    await interaction.editReply(draw(notice(SHARED))[0]);
+    await fillIn(interaction, draw(notice(SHARED))[0]);
     await interaction.followUp(first);
   } else {
-    await interaction.editReply(first);
+    await fillIn(interaction, first);
   }
   for (const message of rest) await interaction.followUp({ ...message, ...flags });
+}
+
+/**
+ * Puts an answer in the place of its announcement. Not by discord.js's `editReply`, which sends keys (`tts`,
+ * `enforce_nonce`) that Edit Original Interaction Response does not have.
+ */
+async function fillIn({ client, applicationId, token }: Asked, message: DiscordMessage): Promise<void> {
+  await client.rest.patch(Routes.webhookMessage(applicationId, token), {
+    body: bodyOf(message),
+    auth: false,
+  });
 }
 
 /** In a direct message nobody else is there, and what is for the asker may stay. */

@@ -21,6 +21,11 @@ export interface DiscordMessage {
 /** One message or more, in the order in which they are sent. */
 export type DiscordMessages = readonly [DiscordMessage, ...DiscordMessage[]];
 
+/** A message as the REST API takes it, where discord.js has no sender of its own for it. */
+export function bodyOf({ allowedMentions, ...message }: DiscordMessage) {
+  return { ...message, allowed_mentions: allowedMentions };
+}
+
 /** The only thing a message of ours may ever say about mentions. */
 export const NO_MENTIONS: DiscordMessage['allowedMentions'] = { parse: [] };
 

@@ -13,7 +13,7 @@ import type { Card } from '../../cards/card.ts';
 import type { PostOutcome } from '../../digest/platform.ts';
 import { linesOf } from './components.ts';
 import { storeLongLines } from './custom-id.ts';
-import { type DiscordMessage, draw } from './draw.ts';
+import { bodyOf, type DiscordMessage, draw } from './draw.ts';
 import { codeOf, failureOf } from './failure.ts';
 import type { LineStore } from './line-store.ts';
 import { refusalOf } from './refusal.ts';
@@ -57,8 +57,7 @@ export function createPost({ token, apiUrl, lines, timeout = POST_TIMEOUT }: Pos
   async function send(channel: string, message: DiscordMessage, nonce: string): Promise<PostOutcome> {
     // It forgets the token after a 401.
     rest.setToken(token);
-    const { allowedMentions, ...content } = message;
-    const body = { ...content, allowed_mentions: allowedMentions, nonce, enforce_nonce: true };
+    const body = { ...bodyOf(message), nonce, enforce_nonce: true };
     try {
       const signal = AbortSignal.timeout(timeout);
       const answer = created.safeParse(await rest.post(Routes.channelMessages(channel), { body, signal }));

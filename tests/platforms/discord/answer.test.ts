@@ -85,6 +85,20 @@ describe('a slash command', () => {
     expect(sandbox.messages('general')).toEqual([]);
   });
 
+  it('is announced where the answer takes its time, and filled in later', async () => {
+    const { sandbox } = await run({
+      respond: () => new Promise((resolve) => void setTimeout(() => resolve(answered(CARD)), 50)),
+      timer: (_milliseconds, run) => {
+        const immediate = setImmediate(run);
+        return () => clearImmediate(immediate);
+      },
+    });
+    const result = await sandbox.command('/brief bridge');
+    expect(result.state).toBe('deferred');
+    expect(seen(await messageOf(result))).toBe('The bridge\nIt opens in June.');
+    expect(sandbox.messages('general')).toEqual([]);
+  });
+
   it('says that the bot is at fault where a command fails, and logs nothing of what was asked', async () => {
     const { sandbox, log } = await run({ respond: (line) => Promise.reject(new Error(`cannot do ${line}`)) });
     const message = await messageOf(await sandbox.command('/brief MARKER-SENTENCE'));
@@ -128,6 +142,20 @@ describe('an answer for the channel', () => {
     expect(shown.onlyFor).toBe(sandbox.person('Robin').id);
     expect(seen(shown)).toContain('You may not write in this channel');
     expect(sandbox.messages('general')).toEqual([]);
+  });
+
+  it('is posted for everybody also when it comes late', async () => {
+    const { sandbox } = await run({
+      respond: () => new Promise((resolve) => void setTimeout(() => resolve(answered(CARD, 'channel')), 50)),
+      timer: (_milliseconds, run) => {
+        const immediate = setImmediate(run);
+        return () => clearImmediate(immediate);
+      },
+    });
+    await messageOf(await sandbox.command('/brief bridge'));
+    await until(() => sandbox.messages('general').length === 1);
+    expect(sandbox.messages('general').map(seen)).toEqual(['The bridge\nIt opens in June.']);
+    expect(sandbox.ephemerals('Robin').map(seen)).toEqual(['Shared with the channel.']);
   });
 });
 
