@@ -1,0 +1,39 @@
+/** The time that a bot and its sandboxes share. */
+
+/** A clock that tests move. */
+export interface Clock {
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  /** Moves on by so many milliseconds. */
+  advance(milliseconds: number): void;
+  /** Moves to a time, in epoch milliseconds or as `Date.parse` reads it. */
+  set(time: number | string): void;
+}
+
+/** A clock that stands still until it is moved. @param start as `Date.parse` reads it. */
+export function stoppedClock(start: string): Clock {
+  let time = Date.parse(start);
+  return {
+    now: () => time,
+    advance(milliseconds) {
+      time += milliseconds;
+    },
+    set(to) {
+      time = typeof to === 'number' ? to : Date.parse(to);
+    },
+  };
+}
+
+/** The machine's clock, from which tests may move away. */
+export function runningClock(): Clock {
+  let ahead = 0;
+  return {
+    now: () => Date.now() + ahead,
+    advance(milliseconds) {
+      ahead += milliseconds;
+    },
+    set(to) {
+      ahead = (typeof to === 'number' ? to : Date.parse(to)) - Date.now();
+    },
+  };
+}

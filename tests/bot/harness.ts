@@ -1,0 +1,173 @@
+/**
+ * The whole bot as `npm start` runs it, with the real SDKs, between a Slack and a Discord on this machine.
+ *
+ * A world outlives its bots: a bot that is stopped and started again finds what it left in the store.
+ */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import { stringify } from 'yaml';
+import type { SlackConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/config.ts';
+import { openLog } from '../../src/log.ts';
+import { type Bot, startBot } from '../../src/main.ts';
+import { slackManifest } from '../../src/platforms/slack/manifest.ts';
+import { type DiscordSandboxOptions, startDiscordSandbox } from '../../src/sandbox/discord/sandbox.ts';
+import { startSlackSandbox } from '../../src/sandbox/slack/sandbox.ts';
+import type { BriefInput } from '../fixtures/brief.ts';
+import { commandsOver } from '../fixtures/commands.ts';
+import { type Clock, runningClock } from './clock.ts';
+import { type DiscordSide, discordSide } from './discord-side.ts';
+import { type SlackSide, slackSide } from './slack-side.ts';
+
+/** What a test may want otherwise. */
+export interface WorldOptions {
+  /** The briefs of the library, each written to a file of its own; or a folder of briefs that is there already. */
+  readonly briefs: readonly BriefInput[] | string;
+  /** Names of channels that get the digest, the same on both platforms. */
+  readonly digestChannels?: readonly string[];
+  /** Settings by their names, as in the environment. */
+  readonly settings?: Readonly<Record<string, string>>;
+  readonly clock?: Clock;
+  readonly transport?: 'socket' | 'http';
+  /** Whether the Slack app may read histories. */
+  readonly history?: boolean;
+  readonly discord?: DiscordSandboxOptions;
+  /** `file` survives the bot; a bot in `memory` forgets. */
+  readonly store?: 'memory' | 'file';
+}
+
+/** A Slack, a Discord, a folder of briefs, and the bots that run among them. */
+export interface World {
+  readonly slack: SlackSide;
+  readonly discord: DiscordSide;
+  readonly clock: Clock;
+  /** A folder of this world's own; the store is in it. */
+  readonly directory: string;
+  /** The folder of briefs. */
+  readonly briefs: string;
+  /** Tokens and secrets of both platforms. */
+  readonly secrets: readonly string[];
+  /** Everything that was logged, at every level, with no secret struck out. */
+  log(): string;
+  /** Writes a brief's file. */
+  save(brief: BriefInput): Promise<void>;
+  /** Starts a bot. Only one runs at a time. */
+  start(): Promise<Bot>;
+  /** Stops what runs and removes the folder. */
+  stop(): Promise<void>;
+}
+
+async function saveBrief(folder: string, brief: BriefInput): Promise<void> {
+  await writeFile(join(folder, `${brief.id}.yaml`), stringify(brief, { lineWidth: 0 }));
+}
+
+/** Where the bot listens over HTTP. */
+function addressOf(bot: Bot): string {
+  const slack = bot.platforms.find(({ name }) => name === 'slack');
+  if (slack === undefined || !('address' in slack) || typeof slack.address !== 'function') {
+    throw new Error('The bot has no Slack that listens.');
+  }
+  const address: unknown = slack.address();
+  return String(address);
+}
+
+/** Makes a world in which no bot runs yet. */
+export async function createWorld(options: WorldOptions): Promise<World> {
+  const { briefs, clock = runningClock(), transport = 'socket', store = 'memory' } = options;
+  const directory = await mkdtemp(join(tmpdir(), 'verbatim-world-'));
+  if (typeof briefs !== 'string') for (const brief of briefs) await saveBrief(directory, brief);
+  const folder = typeof briefs === 'string' ? briefs : directory;
+  const manifest = slackManifest(commandsOver([]).list, {
+    history: options.history ?? false,
+    ...(transport === 'http' ? { http: 'https://bot.example.org' } : {}),
+  });
+  const slack = await startSlackSandbox({ manifest, clock: clock.now });
+  const discord = await startDiscordSandbox({ clock: clock.now, ...options.discord });
+  const secrets = [slack.botToken, slack.appToken, slack.signingSecret, discord.token];
+  const lines: string[] = [];
+  let bot: Bot | undefined;
+
+  const slackTransport = () => {
+    // On loopback alone, at any free port: the settings know neither, so this is not read from them.
+    const http = { kind: 'http', signingSecret: slack.signingSecret, port: 0, host: '127.0.0.1' } as const;
+    const socket = { kind: 'socket', appToken: slack.appToken } as const;
+    return transport === 'http' ? http : socket;
+  };
+
+  return {
+    slack: slackSide(slack),
+    discord: discordSide(discord, clock.now),
+    clock,
+    directory,
+    briefs: folder,
+    secrets,
+    log: () => lines.join(''),
+    save: (brief) => saveBrief(folder, brief),
+    async start() {
+      const names = options.digestChannels ?? ['briefings'];
+      const config = readConfig({
+        SLACK_BOT_TOKEN: slack.botToken,
+        SLACK_API_URL: slack.apiUrl,
+        ...(transport === 'http'
+          ? { SLACK_SIGNING_SECRET: slack.signingSecret }
+          : { SLACK_APP_TOKEN: slack.appToken }),
+        SLACK_DIGEST_CHANNEL: names.map((name) => slack.channel(`#${name}`).id).join(),
+        DISCORD_TOKEN: discord.token,
+        DISCORD_API_URL: discord.apiUrl,
+        DISCORD_DIGEST_CHANNEL: names.map((name) => discord.channel(name).id).join(),
+        ANSWER_LIMIT: 'off',
+        BRIEFS_DIR: folder,
+        LOG_LEVEL: 'debug',
+        DATABASE_URL: store === 'file' ? join(directory, 'verbatim.sqlite') : ':memory:',
+        ...options.settings,
+      });
+      if (config.surroundings.kind !== 'platforms') throw new Error('The settings name no platform.');
+      const { slack: slackSettings, ...others } = config.surroundings;
+      const log = await openLog({
+        level: config.logLevel ?? 'debug',
+        form: 'json',
+        secrets: [],
+        output: new Writable({
+          write(chunk, _encoding, done) {
+            lines.push(String(chunk));
+            done();
+          },
+        }),
+      });
+      const reached: SlackConfig | undefined = slackSettings && {
+        ...slackSettings,
+        transport: slackTransport(),
+      };
+      bot = await startBot({
+        config,
+        connections: { ...others, ...(reached === undefined ? {} : { slack: reached }) },
+        databaseUrl: config.databaseUrl ?? ':memory:',
+        log,
+        clock: clock.now,
+        random: () => 0,
+      });
+      if (transport === 'http') slack.deliverTo(`${addressOf(bot)}/slack/events`);
+      return bot;
+    },
+    async stop() {
+      await bot?.stop();
+      await Promise.all([slack.stop(), discord.stop()]);
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Waits until something is so, where no sandbox tells of it; fails after five seconds. */
+export async function eventually<Value>(
+  look: () => Value | undefined | Promise<Value | undefined>,
+): Promise<Value> {
+  const end = Date.now() + 5_000;
+  for (;;) {
+    const value = await look();
+    if (value !== undefined) return value;
+    if (Date.now() > end) throw new Error('It did not come about within five seconds.');
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
