@@ -2,9 +2,9 @@
  * Settings: the environment in, a configuration out. Every wrong or missing setting is named in one message.
  */
 import { closest } from 'fastest-levenshtein';
-import { z } from 'zod';
 import type { AnswerLimit } from './commands/answer-limit.ts';
-import { parseSchedule, type Schedule } from './digest/schedule.ts';
+import type { Schedule } from './digest/schedule.ts';
+import { SECRET_SETTINGS, SETTING_NAMES, type SettingName, type Settings, settings } from './settings.ts';
 
 /** How Slack reaches the bot: a socket that the bot opens, or signed HTTP requests to a port of its own. */
 export type SlackTransport =
@@ -77,102 +77,12 @@ export class ConfigError extends Error {
   }
 }
 
-const token = (prefix: string, where: string) =>
-  z.string().regex(new RegExp(`^${prefix}\\S+$`), `must begin with ${prefix}; copy it from ${where}`);
-
-const url = z.url({ protocol: /^https?$/, error: 'must be an address such as https://example.com/api/' });
-
-const channels = (pattern: RegExp, help: string) =>
-  z
-    .string()
-    .transform((list) => [...new Set(list.split(/[\s,]+/).filter((id) => id !== ''))])
-    .refine((ids) => ids.every((id) => pattern.test(id)), { error: help });
-
-const schedule = z.string().transform((words, context): Schedule => {
-  const parsed = parseSchedule(words);
-  if (parsed.ok) return parsed.schedule;
-  context.addIssue({ code: 'custom', message: parsed.message });
-  return z.NEVER;
-});
-
-const answerLimit = z
-  .string()
-  .regex(/^(off|[1-9]\d{0,3}\/[1-9]\d{0,3}s)$/, 'must be off, or answers per seconds such as 5/10s')
-  .transform((words): AnswerLimit => {
-    const [answers = '', seconds = ''] = words.split('/');
-    return words === 'off'
-      ? 'off'
-      : { answers: Number(answers), within: Number.parseInt(seconds, 10) * 1_000 };
-  });
-
-const SLACK_CHANNEL_HELP =
-  'must be ids of channels such as C0123456789, not names: open the channel in Slack, click its name, and copy the id at the bottom of "About"';
-const DISCORD_CHANNEL_HELP =
-  'must be ids of channels, which are long numbers: switch on Developer Mode in Discord (Settings, Advanced), right-click the channel, "Copy Channel ID"';
-
-/** Every setting, by its name in the environment. */
-const settings = z.object({
-  SLACK_BOT_TOKEN: token(
-    'xoxb-',
-    '"OAuth & Permissions" of your app at https://api.slack.com/apps',
-  ).optional(),
-  SLACK_APP_TOKEN: token(
-    'xapp-',
-    '"Basic Information", "App-Level Tokens", scope connections:write',
-  ).optional(),
-  SLACK_SIGNING_SECRET: z
-    .string()
-    .regex(
-      /^[0-9a-zA-Z]{16,}$/,
-      'must be letters and digits only; copy it from "Basic Information" of your Slack app',
-    )
-    .optional(),
-  SLACK_API_URL: url.optional(),
-  SLACK_DIGEST_CHANNEL: channels(/^[CGD][A-Z0-9]{4,}$/, SLACK_CHANNEL_HELP).optional(),
-  DISCORD_TOKEN: z
-    .string()
-    .regex(
-      /^[\w.-]{20,}$/,
-      'does not look like a bot token; copy it from the "Bot" page of https://discord.com/developers/applications',
-    )
-    .optional(),
-  DISCORD_API_URL: url.optional(),
-  DISCORD_DIGEST_CHANNEL: channels(/^\d{15,21}$/, DISCORD_CHANNEL_HELP).optional(),
-  DISCORD_PREFIX: z
-    .string()
-    .regex(/^[^\s\w/@#<]{1,5}$/, 'must be one to five signs such as ! or ?')
-    .optional(),
-  DIGEST_SCHEDULE: schedule.prefault('daily 09:00 UTC'),
-  DIGEST_QUIET: z.enum(['library', 'skip'], { error: 'must be library or skip' }).default('library'),
-  ANSWER_LIMIT: answerLimit.optional(),
-  DATABASE_URL: z.string().optional(),
-  BRIEFS_DIR: z.string().default('briefs'),
-  LOG_LEVEL: z
-    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
-      error: 'must be one of fatal, error, warn, info, debug, silent',
-    })
-    .optional(),
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/, 'must be a port number')
-    .transform(Number)
-    .refine((port) => port <= 65_535, { error: 'must be at most 65535' })
-    .optional(),
-  SANDBOX: z.enum(['0', '1'], { error: 'must be 1 or 0' }).optional(),
-  NODE_ENV: z.string().optional(),
-  DYNO: z.string().optional(),
-});
-
-type SettingName = keyof typeof settings.shape;
 type Environment = Readonly<Record<string, string | undefined>>;
-
-const NAMES: readonly string[] = Object.keys(settings.shape);
-const SECRETS = ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET', 'DISCORD_TOKEN'] as const;
 
 /** The settings that are set: one that is set to nothing is not. */
 function givenIn(environment: Environment): ReadonlyMap<string, string> {
   return new Map(
-    NAMES.flatMap((name): readonly [string, string][] => {
+    SETTING_NAMES.flatMap((name): readonly [string, string][] => {
       const value = environment[name]?.trim();
       return value === undefined || value === '' ? [] : [[name, value]];
     }),
@@ -213,13 +123,13 @@ function incompleteIn(given: ReadonlyMap<string, string>): readonly string[] {
 /** Names that look like settings of this bot and are none, with the nearest that is one. */
 function unknownIn(environment: Environment): readonly string[] {
   return Object.keys(environment)
-    .filter((name) => /^(SLACK|DISCORD|DIGEST)_/.test(name) && !NAMES.includes(name))
-    .map((name) => `${name} is no setting and has no effect; did you mean ${closest(name, [...NAMES])}?`);
+    .filter((name) => /^(SLACK|DISCORD|DIGEST)_/.test(name) && !SETTING_NAMES.includes(name))
+    .map(
+      (name) => `${name} is no setting and has no effect; did you mean ${closest(name, [...SETTING_NAMES])}?`,
+    );
 }
 
-type Values = z.output<typeof settings>;
-
-function slackOf(values: Values): SlackConfig | undefined {
+function slackOf(values: Settings): SlackConfig | undefined {
   const {
     SLACK_BOT_TOKEN: botToken,
     SLACK_APP_TOKEN: appToken,
@@ -236,7 +146,7 @@ function slackOf(values: Values): SlackConfig | undefined {
   return { ...rest, transport: { kind: 'http', signingSecret, port: values.PORT ?? DEFAULT_PORT } };
 }
 
-function discordOf(values: Values): DiscordConfig | undefined {
+function discordOf(values: Settings): DiscordConfig | undefined {
   const { DISCORD_TOKEN: token } = values;
   if (token === undefined) return undefined;
   return {
@@ -247,7 +157,7 @@ function discordOf(values: Values): DiscordConfig | undefined {
   };
 }
 
-function surroundingsOf(values: Values): Surroundings {
+function surroundingsOf(values: Settings): Surroundings {
   const slack = slackOf(values);
   const discord = discordOf(values);
   if (slack === undefined && discord === undefined) {
@@ -288,7 +198,7 @@ export function readConfig(environment: Environment): Config {
     ...(values.DATABASE_URL === undefined ? {} : { databaseUrl: values.DATABASE_URL }),
     briefsDirectory: values.BRIEFS_DIR,
     ...(values.LOG_LEVEL === undefined ? {} : { logLevel: values.LOG_LEVEL }),
-    secrets: SECRETS.flatMap((name) => given.get(name) ?? []),
+    secrets: SECRET_SETTINGS.flatMap((name) => given.get(name) ?? []),
     warnings,
   };
 }

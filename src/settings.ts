@@ -1,0 +1,107 @@
+/**
+ * Every setting of the environment: its name, what it may be, and what to do where it is wrong.
+ */
+import { z } from 'zod';
+import type { AnswerLimit } from './commands/answer-limit.ts';
+import { parseSchedule, type Schedule } from './digest/schedule.ts';
+
+const token = (prefix: string, where: string) =>
+  z
+    .string()
+    .regex(new RegExp(`^(xoxe\\.)?${prefix}\\S+$`), `must begin with ${prefix}; copy it from ${where}`);
+
+const url = z.url({ protocol: /^https?$/, error: 'must be an address such as https://example.com/api/' });
+
+const channels = (pattern: RegExp, help: string) =>
+  z
+    .string()
+    .transform((list) => [...new Set(list.split(/[\s,]+/).filter((id) => id !== ''))])
+    .refine((ids) => ids.every((id) => pattern.test(id)), { error: help });
+
+const schedule = z.string().transform((words, context): Schedule => {
+  const parsed = parseSchedule(words);
+  if (parsed.ok) return parsed.schedule;
+  context.addIssue({ code: 'custom', message: parsed.message });
+  return z.NEVER;
+});
+
+const answerLimit = z
+  .string()
+  .regex(/^(off|[1-9]\d{0,3}\/[1-9]\d{0,3}s)$/, 'must be off, or answers per seconds such as 5/10s')
+  .transform((words): AnswerLimit => {
+    const [answers = '', seconds = ''] = words.split('/');
+    return words === 'off'
+      ? 'off'
+      : { answers: Number(answers), within: Number.parseInt(seconds, 10) * 1_000 };
+  });
+
+const SLACK_CHANNEL_HELP =
+  'must be ids of channels such as C0123456789, not names: open the channel in Slack, click its name, and copy the id at the bottom of "About"';
+const DISCORD_CHANNEL_HELP =
+  'must be ids of channels, which are long numbers: switch on Developer Mode in Discord (Settings, Advanced), right-click the channel, "Copy Channel ID"';
+
+/** Every setting, by its name in the environment. */
+export const settings = z.object({
+  SLACK_BOT_TOKEN: token(
+    'xoxb-',
+    '"OAuth & Permissions" of your app at https://api.slack.com/apps',
+  ).optional(),
+  SLACK_APP_TOKEN: token(
+    'xapp-',
+    '"Basic Information", "App-Level Tokens", scope connections:write',
+  ).optional(),
+  SLACK_SIGNING_SECRET: z
+    .string()
+    .regex(/^\S+$/, 'must not hold blanks; copy it from "Basic Information" of your Slack app')
+    .optional(),
+  SLACK_API_URL: url.optional(),
+  SLACK_DIGEST_CHANNEL: channels(/^[CGD][A-Z0-9]+$/, SLACK_CHANNEL_HELP).optional(),
+  DISCORD_TOKEN: z
+    .string()
+    .regex(
+      /^\S+$/,
+      'must not hold blanks; copy it from the "Bot" page of https://discord.com/developers/applications',
+    )
+    .optional(),
+  DISCORD_API_URL: url.optional(),
+  DISCORD_DIGEST_CHANNEL: channels(/^\d+$/, DISCORD_CHANNEL_HELP).optional(),
+  DISCORD_PREFIX: z
+    .string()
+    .regex(/^[^\s\w/@#<]{1,5}$/, 'must be one to five signs such as ! or ?')
+    .optional(),
+  DIGEST_SCHEDULE: schedule.prefault('daily 09:00 UTC'),
+  DIGEST_QUIET: z.enum(['library', 'skip'], { error: 'must be library or skip' }).default('library'),
+  ANSWER_LIMIT: answerLimit.optional(),
+  DATABASE_URL: z.string().optional(),
+  BRIEFS_DIR: z.string().default('briefs'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
+      error: 'must be one of fatal, error, warn, info, debug, silent',
+    })
+    .optional(),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'must be a port number')
+    .transform(Number)
+    .refine((port) => port <= 65_535, { error: 'must be at most 65535' })
+    .optional(),
+  SANDBOX: z.enum(['0', '1'], { error: 'must be 1 or 0' }).optional(),
+  NODE_ENV: z.string().optional(),
+  DYNO: z.string().optional(),
+});
+
+export type SettingName = keyof typeof settings.shape;
+
+/** The settings as they were understood. */
+export type Settings = z.output<typeof settings>;
+
+/** Every setting's name. */
+export const SETTING_NAMES: readonly string[] = Object.keys(settings.shape);
+
+/** The settings that nobody may see. */
+export const SECRET_SETTINGS: readonly SettingName[] = [
+  'SLACK_BOT_TOKEN',
+  'SLACK_APP_TOKEN',
+  'SLACK_SIGNING_SECRET',
+  'DISCORD_TOKEN',
+];
