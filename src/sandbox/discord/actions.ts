@@ -80,8 +80,6 @@ export class Actions {
     const { option, value, options, ...rest } = input;
     const invocation = { ...rest, options: { ...options, [option]: value } };
     const filled = fillIn(command, invocation, option);
-    const completes = JSON.stringify(command.options ?? []).includes('"autocomplete":true');
-    if (!completes) throw new ClientRefusal(`/${command.name} suggests nothing.`);
     const interaction = sendInteraction(
       this.#backend,
       { kind: 'autocomplete', ...actor, metadata: this.#metadata(4, actor) },

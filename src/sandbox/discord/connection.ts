@@ -84,8 +84,9 @@ export class Connection implements Carrier {
     this.#write(GatewayOpcodes.Reconnect, null);
   }
 
-  /** Tells the client that its session is over, or may be resumed. */
+  /** Tells the client that its session is over, or may be resumed on this very connection. */
   invalidate(resumable: boolean): void {
+    this.#session = undefined;
     this.#write(GatewayOpcodes.InvalidSession, resumable);
   }
 
@@ -126,7 +127,7 @@ export class Connection implements Carrier {
     const outcome = ask();
     if (typeof outcome === 'number') return outcome;
     if (outcome === undefined) this.invalidate(false);
-    this.#session = outcome;
+    else this.#session = outcome;
     return undefined;
   }
 

@@ -30,9 +30,7 @@ export class GatewayControl {
 
   /** Declares sessions invalid (op 9), and forgets them unless they may be resumed. */
   invalidate(resumable: boolean): void {
-    const { connections } = this.#gateway;
-    if (!resumable) this.#gateway.forget();
-    for (const connection of connections) connection.invalidate(resumable);
+    this.#gateway.invalidate(resumable);
   }
 
   /** Stops acknowledging heartbeats: the lines look alive and are not. */

@@ -142,6 +142,16 @@ export class Gateway implements Doorkeeper {
     this.#tell('closed', session?.id, code);
   }
 
+  /** Tells every client that its session is invalid, and forgets the sessions unless they may be resumed. */
+  invalidate(resumable: boolean): void {
+    for (const connection of this.#connections) {
+      const { session } = connection;
+      session?.lose(this.#settings.clock());
+      if (session !== undefined && !resumable) this.#sessions.delete(session.id);
+      connection.invalidate(resumable);
+    }
+  }
+
   /** Forgets every session, so that none can be resumed. */
   forget(): void {
     this.#sessions.clear();

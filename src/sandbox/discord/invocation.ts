@@ -94,8 +94,10 @@ function fillLevel(
       throw new ClientRefusal(`${where} has no option ${name}.`);
   return leaves.flatMap((option) => {
     const value = values[option.name];
-    if (option.name === focused)
+    if (option.name === focused) {
+      if (option.autocomplete !== true) throw new ClientRefusal(`${where} suggests nothing for ${focused}.`);
       return [{ name: option.name, type: option.type, value: value ?? '', focused: true }];
+    }
     if (value === undefined) {
       if (option.required === true && focused === undefined)
         throw new ClientRefusal(`${where}: the option ${option.name} is required.`);

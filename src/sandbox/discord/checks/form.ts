@@ -67,6 +67,12 @@ const UNKNOWN_KEY = {
   message: 'This key is not in the documentation; Discord would silently ignore it.',
 };
 
+const REQUIRED = { code: 'BASE_TYPE_REQUIRED', message: 'This field is required' };
+
+/** Zod tells a missing field from a wrong one only in its sentence. */
+const isMissing = (issue: Issue): boolean =>
+  issue.code === 'invalid_type' && issue.message.endsWith('received undefined');
+
 function tooBig(origin: string, maximum: number) {
   if (origin === 'string' || origin === 'array')
     return { code: 'BASE_TYPE_MAX_LENGTH', message: `Must be ${maximum} or fewer in length.` };
@@ -74,16 +80,14 @@ function tooBig(origin: string, maximum: number) {
 }
 
 function tooSmall(origin: string, minimum: number) {
-  if (origin === 'string' && minimum === 1)
-    return { code: 'BASE_TYPE_REQUIRED', message: 'This field is required' };
+  if (origin === 'string' && minimum === 1) return REQUIRED;
   if (origin === 'string' || origin === 'array')
     return { code: 'BASE_TYPE_MIN_LENGTH', message: `Must be ${minimum} or more in length.` };
   return { code: 'NUMBER_TYPE_MIN', message: `Value should be greater than or equal to ${minimum}.` };
 }
 
 function wrongType(issue: Extract<Issue, { code: 'invalid_type' }>) {
-  if (issue.input === undefined && /received undefined/.test(issue.message))
-    return { code: 'BASE_TYPE_REQUIRED', message: 'This field is required' };
+  if (isMissing(issue)) return REQUIRED;
   switch (issue.expected) {
     case 'object':
       return { code: 'MODEL_TYPE_CONVERT', message: 'Only dictionaries may be used in a ModelType' };
@@ -98,13 +102,20 @@ function wrongType(issue: Extract<Issue, { code: 'invalid_type' }>) {
   }
 }
 
-/** Of a union's branches, the one that came furthest says most about what was meant. */
+/**
+ * Of a union's branches, those that agree on the `type` say most about what was meant, and of them the one
+ * that came furthest.
+ */
 function union(
   issue: Extract<Issue, { code: 'invalid_union' }>,
   path: readonly (string | number)[],
 ): readonly FieldProblem[] {
   const branches = issue.errors.filter((branch) => branch.length > 0);
-  const best = branches.toSorted((first, second) => depth(second) - depth(first))[0];
+  const agreeing = branches.filter((branch) => !branch.some(({ path: [first] }) => first === 'type'));
+  const best = (agreeing.length > 0 ? agreeing : branches).toSorted(
+    (first, second) => depth(second) - depth(first),
+  )[0];
+  if (best?.some((inner) => inner.path.length === 0 && isMissing(inner))) return [{ path, ...REQUIRED }];
   if (best === undefined || depth(best) === 0)
     return [{ path, code: 'UNION_TYPE_CHOICES', message: 'Value is not one of the types allowed here.' }];
   return problemsOf(best, path);

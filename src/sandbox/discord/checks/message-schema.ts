@@ -56,20 +56,20 @@ export const messageCreate = z.strictObject({
   sticker_ids: optional(z.array(snowflake).max(MESSAGE.stickers)),
 });
 
-/** PATCH a message of a channel. */
-export const messageEdit = z.strictObject(content);
-
-/** The data of an interaction's answer, and a follow-up message. */
-export const answerCreate = z.strictObject({
-  ...content,
+/** What discord.js sends with everything that holds a message; where it means nothing Discord ignores it. */
+const sent = {
   tts: optional(z.boolean()),
   nonce: optional(z.union([z.int(), text(MESSAGE.nonce)])),
   enforce_nonce: optional(z.boolean()),
-});
+};
+
+/** PATCH a message, wherever it stands. */
+export const messageEdit = z.strictObject({ ...content, ...sent });
+
+/** The data of an interaction's answer, and a follow-up message. */
+export const answerCreate = z.strictObject({ ...content, ...sent });
 
 export type MessageCreate = z.infer<typeof messageCreate>;
-export type MessageEdit = z.infer<typeof messageEdit>;
-export type AnswerCreate = z.infer<typeof answerCreate>;
 export type AllowedMentions = z.infer<typeof allowedMentions>;
 /** What all bodies that hold a message's content share. */
-export type MessageBody = MessageEdit;
+export type MessageBody = z.infer<typeof messageEdit>;

@@ -24,7 +24,6 @@ function application({ backend }: Call): Reply {
     owner: backend.world.user(backend.world.guild.owner_id),
     team: null,
     tags: [],
-    install_params: null,
     integration_types_config: { 0: {} },
     redirect_uris: [],
     interactions_endpoint_url: null,
