@@ -11,10 +11,10 @@ const TIME_STYLES = { date: 'D', minute: 'f', relative: 'R' } as const;
 const SEPARATOR = '\u200B';
 
 /**
- * A masked link with a longer label and address is drawn as text and address: a link cannot be divided, and its
- * label may double in length once escaped.
+ * A masked link that is longer once drawn is drawn as text and address: a link cannot be divided. The longest
+ * address of a brief (500 characters) stays masked, so that a first answer fits a phone.
  */
-const LONGEST_LINK = 400;
+const LONGEST_LINK = 800;
 
 /** Draws text. Every run is literal. */
 export function drawText(text: Text): string {
@@ -106,7 +106,8 @@ function simplify(run: Inline): Inline {
   const url = addressOf(run.url);
   // Brackets end a label too early; a label that looks like an address is shown as raw markdown, against phishing.
   const maskable = run.text.trim() !== '' && !/[[\]\r\n]|:\/\//.test(run.text);
-  if (url !== undefined && maskable && run.text.length + url.length <= LONGEST_LINK) {
+  // A label may double in length once escaped.
+  if (url !== undefined && maskable && 2 * run.text.length + url.length <= LONGEST_LINK) {
     return { type: 'link', text: run.text, url };
   }
   if (run.text === run.url || run.text.trim() === '') return { type: 'plain', text: run.url };
