@@ -172,6 +172,10 @@ export class LocalSandbox implements SlackSandbox {
     });
   }
 
+  addPerson({ admin = false, ...person }: Parameters<SlackSandbox['addPerson']>[0]): Person {
+    return this.#workspace.addPerson({ ...person, admin, bot: false });
+  }
+
   invite(reference: string, user = this.botUser.id): void {
     const { id, members } = this.channel(reference);
     this.#workspace.changeChannel(id, { members: new Set([...members, user]) });

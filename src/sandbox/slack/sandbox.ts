@@ -64,6 +64,8 @@ export interface SlackSandbox {
     readonly private?: boolean;
     readonly withBot?: boolean;
   }): Channel;
+  /** Adds a person, who is in no channel yet. */
+  addPerson(person: { readonly name: string; readonly realName: string; readonly admin?: boolean }): Person;
   /** Puts somebody (the bot, by default) into a channel. */
   invite(channel: string, user?: string): void;
   /** Takes somebody (the bot, by default) out of a channel. */
