@@ -1,0 +1,31 @@
+/** The bot beside the floor, and the floor beside itself. */
+import type { ByContender } from './contenders.ts';
+import { median } from './statistics.ts';
+
+/** What many rounds come to. */
+export interface Comparison {
+  /** The bot against the floor: the median over the rounds. */
+  readonly value: number;
+  /** The floor against itself, by the same reckoning: what is not the bot's doing. */
+  readonly noise: number;
+  /** Medians of what was measured itself, for orientation. */
+  readonly bot: number;
+  readonly floor: number;
+}
+
+type Rounds = readonly ByContender<number>[];
+
+function compared(rounds: Rounds, against: (one: number, floor: number) => number): Comparison {
+  return {
+    value: median(rounds.map(({ bot, floorA }) => against(bot, floorA))),
+    noise: median(rounds.map(({ floorA, floorB }) => against(floorB, floorA))),
+    bot: median(rounds.map(({ bot }) => bot)),
+    floor: median(rounds.map(({ floorA }) => floorA)),
+  };
+}
+
+/** How many times as much the bot takes: the ratio within each round, and of these the median. */
+export const ratios = (rounds: Rounds): Comparison => compared(rounds, (one, floor) => one / floor);
+
+/** How much more the bot takes: the difference within each round, and of these the median. */
+export const differences = (rounds: Rounds): Comparison => compared(rounds, (one, floor) => one - floor);

@@ -1,0 +1,64 @@
+/**
+ * `npm run bench`: the bot against a floor bot on the same SDKs, as ratios within one run.
+ *
+ * This process holds the sandboxes and asks; every bot is a process of its own, started with the same Node, the same
+ * flags and the same compile cache. Everything stays on loopback.
+ */
+import { endAll } from './child.ts';
+import { measureLatency } from './latency.ts';
+import { thisMachine } from './machine.ts';
+import type { Measure } from './measure.ts';
+import { measureMemory } from './memory.ts';
+import { type Options, OptionsError, readOptions, type Subject, USAGE } from './options.ts';
+import { recordAnswers } from './recording.ts';
+import { asJson, asTable, passed } from './report.ts';
+import { measureStart } from './start.ts';
+import { Workshop } from './workshop.ts';
+
+async function measure(subject: Subject, workshop: Workshop, options: Options): Promise<readonly Measure[]> {
+  switch (subject) {
+    case 'start':
+      return [await measureStart(workshop, options)];
+    case 'memory':
+      return [await measureMemory(workshop, options)];
+    default:
+      return measureLatency(subject, workshop, options);
+  }
+}
+
+/** @returns the exit code. */
+async function run(options: Options): Promise<0 | 1> {
+  const machine = thisMachine();
+  using workshop = new Workshop();
+  // However the run ends, no process and no file of it stays.
+  process.on('exit', () => {
+    endAll();
+    workshop[Symbol.dispose]();
+  });
+  workshop.freeze(await recordAnswers(workshop));
+  const measures: Measure[] = [];
+  for (const subject of options.only) {
+    process.stderr.write(`Measuring ${subject}…\n`);
+    measures.push(...(await measure(subject, workshop, options)));
+  }
+  const result = { machine, options, measures };
+  process.stdout.write(`${options.form === 'json' ? asJson(result) : asTable(result)}\n`);
+  return passed(result) ? 0 : 1;
+}
+
+async function main(): Promise<number> {
+  process.once('SIGINT', () => process.exit(130));
+  process.once('SIGTERM', () => process.exit(143));
+  try {
+    const options = readOptions(process.argv.slice(2));
+    if (options !== 'help') return await run(options);
+    process.stdout.write(`${USAGE}\n`);
+    return 0;
+  } catch (error) {
+    const text = error instanceof Error ? error.message : String(error);
+    process.stderr.write(error instanceof OptionsError ? `${text}\n\n${USAGE}\n` : `${text}\n`);
+    return 2;
+  }
+}
+
+process.exit(await main());

@@ -1,0 +1,78 @@
+/** What the command line asks for. */
+import { parseArgs } from 'node:util';
+
+/** What can be measured, each by itself. */
+export const SUBJECTS = ['slack-socket', 'slack-http', 'discord', 'start', 'memory'] as const;
+
+export type Subject = (typeof SUBJECTS)[number];
+
+export interface Options {
+  readonly rounds: number;
+  /** Questions a round, for each contender. */
+  readonly requests: number;
+  readonly only: readonly Subject[];
+  readonly form: 'table' | 'json';
+}
+
+/** What is wrong with the command line, for the person who typed it. */
+export class OptionsError extends Error {
+  override readonly name = 'OptionsError';
+}
+
+export const USAGE = `npm run -s bench -- [options]
+
+  --rounds N     rounds of each measurement (20)
+  --requests N   questions a round, for the bot and for each floor (1000)
+  --only LIST    only these, separated by commas: ${SUBJECTS.join(', ')}
+  --json         JSON instead of a table
+
+Quickly, to see that it works: npm run -s bench -- --rounds 1 --requests 20`;
+
+function countOf(name: string, text: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw new OptionsError(`--${name} must be a number from 1 on.`);
+  return Number(text);
+}
+
+const isSubject = (name: string): name is Subject => SUBJECTS.some((subject) => subject === name);
+
+function subjectsOf(list: string): readonly Subject[] {
+  const names = list.split(',').map((name) => name.trim());
+  const unknown = names.filter((name) => !isSubject(name));
+  if (unknown.length > 0) {
+    throw new OptionsError(`--only knows ${SUBJECTS.join(', ')}; it does not know ${unknown.join(', ')}.`);
+  }
+  return SUBJECTS.filter((subject) => names.includes(subject));
+}
+
+/**
+ * Reads the command line.
+ * @returns `help` where that is what is asked for.
+ * @throws OptionsError
+ */
+export function readOptions(words: readonly string[]): Options | 'help' {
+  const { rounds, requests, only, json, help } = parsed(words);
+  if (help) return 'help';
+  return {
+    rounds: countOf('rounds', rounds),
+    requests: countOf('requests', requests),
+    only: only === undefined ? SUBJECTS : subjectsOf(only),
+    form: json ? 'json' : 'table',
+  };
+}
+
+function parsed(words: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...words],
+      options: {
+        rounds: { type: 'string', default: '20' },
+        requests: { type: 'string', default: '1000' },
+        only: { type: 'string' },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (error) {
+    throw new OptionsError(error instanceof Error ? error.message : String(error));
+  }
+}

@@ -1,0 +1,114 @@
+/** The result, as a table for people and as JSON for programs. */
+import type { Machine } from './machine.ts';
+import { type Measure, type Verdict, verdictOn } from './measure.ts';
+import type { Options } from './options.ts';
+
+/** All that a run found out. */
+export interface Result {
+  readonly machine: Machine;
+  readonly options: Options;
+  readonly measures: readonly Measure[];
+}
+
+/** Whether no bar is missed. */
+export const passed = ({ measures, options }: Result): boolean =>
+  measures.every((measure) => verdictOn(measure, options) !== 'miss');
+
+/** The command that repeats a run. */
+export function commandFor({ rounds, requests, only }: Options): string {
+  return `npm run -s bench -- --rounds ${rounds} --requests ${requests} --only ${only.join(',')}`;
+}
+
+function closing(result: Result): string {
+  const verdicts = result.measures.map((measure) => verdictOn(measure, result.options));
+  const missed = verdicts.filter((verdict) => verdict === 'miss').length;
+  if (missed > 0) return `${missed} of ${verdicts.length} bars missed (exit code 1).`;
+  return verdicts.includes('too few to judge')
+    ? 'Too few rounds or requests to judge by the bars; this shows only that everything answers.'
+    : `All ${verdicts.length} bars met.`;
+}
+
+const COLUMNS = ['', 'value', 'bar', 'verdict', 'bot', 'floor'] as const;
+
+type Row = readonly string[];
+
+function numberOf(measure: Measure, value: number): string {
+  return measure.kind === 'ratio' ? value.toFixed(3) : `${value.toFixed(1)} ${measure.unit}`;
+}
+
+function absolute({ unit }: Measure, value: number): string {
+  return `${value.toFixed(unit === 'ms' && value < 100 ? 2 : 0)} ${unit}`;
+}
+
+function rowsOf(measure: Measure, verdict: Verdict): readonly Row[] {
+  const { detail, value, noise, bar, kind } = measure;
+  return [
+    [
+      `  ${detail}`,
+      numberOf(measure, value),
+      kind === 'ratio' ? bar.toFixed(2) : `${bar} ${measure.unit}`,
+      verdict,
+      absolute(measure, measure.bot),
+      absolute(measure, measure.floor),
+    ],
+    ['    floor against floor', numberOf(measure, noise), '', '', '', ''],
+  ];
+}
+
+function tableOf({ measures, options }: Result): readonly Row[] {
+  return measures.flatMap((measure, index) => [
+    ...(measure.title === measures[index - 1]?.title ? [] : [[measure.title]]),
+    ...rowsOf(measure, verdictOn(measure, options)),
+  ]);
+}
+
+function aligned(rows: readonly Row[]): readonly string[] {
+  const widths = COLUMNS.map((_, column) =>
+    Math.max(...rows.filter((row) => row.length > 1).map((row) => (row[column] ?? '').length)),
+  );
+  return rows.map((row) =>
+    row
+      .map((cell, column) => {
+        if (row.length === 1) return cell;
+        const width = widths[column] ?? 0;
+        return column === 0 || column === 3 ? cell.padEnd(width) : cell.padStart(width);
+      })
+      .join('   ')
+      .trimEnd(),
+  );
+}
+
+/** The result as a table. */
+export function asTable(result: Result): string {
+  const { machine, options } = result;
+  const { cores, processor, memory, system, node, loadBefore } = machine;
+  return [
+    `${cores} cores (${processor}), ${memory} GB, ${system}, Node ${node}, load ${loadBefore} before`,
+    `${options.rounds} rounds of ${options.requests} questions; the bot, then two floor bots, in turn`,
+    '',
+    ...aligned([COLUMNS, ...tableOf(result)]),
+    '',
+    'value: the bot against the floor, the median over all rounds; memory: how much more.',
+    'bot, floor: medians of what was measured, for orientation. MB: 1,000,000 bytes.',
+    '',
+    closing(result),
+    `Repeat: ${commandFor(options)}`,
+  ].join('\n');
+}
+
+/** The result as JSON. */
+export function asJson(result: Result): string {
+  const { machine, options, measures } = result;
+  return JSON.stringify(
+    {
+      machine,
+      rounds: options.rounds,
+      requests: options.requests,
+      measures: measures.map((measure) => ({ ...measure, verdict: verdictOn(measure, options) })),
+      passed: passed(result),
+      repeat: commandFor(options),
+    },
+    undefined,
+    2,
+  );
+}

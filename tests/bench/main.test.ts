@@ -1,0 +1,41 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+const run = promisify(execFile);
+const MAIN = resolve(import.meta.dirname, '../../bench/main.ts');
+
+let directory: string;
+
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'verbatim-test-'));
+});
+
+afterEach(() => rmSync(directory, { recursive: true }));
+
+const bench = (...words: readonly string[]) =>
+  run(process.execPath, [MAIN, ...words], { env: { ...process.env, TMPDIR: directory } });
+
+describe('npm run bench', () => {
+  it('measures the bot beside two floors that send the same, and leaves nothing behind', async () => {
+    const { stdout } = await bench('--rounds=1', '--requests=2', '--only=discord', '--json');
+    const result: unknown = JSON.parse(stdout);
+    expect(result).toMatchObject({
+      passed: true,
+      measures: ['one at a time, p50', 'one at a time, p99', '20 at once, p50', '20 at once, p99'].map(
+        (detail) => ({ subject: 'discord', detail, verdict: 'too few to judge' }),
+      ),
+    });
+    expect(readdirSync(directory)).toEqual([]);
+  }, 60_000);
+
+  it('says what it can be asked where it does not understand', async () => {
+    await expect(bench('--only', 'telegram')).rejects.toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('--only knows slack-socket, slack-http, discord, start, memory'),
+    });
+  });
+});

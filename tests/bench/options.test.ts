@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { OptionsError, readOptions, SUBJECTS } from '../../bench/options.ts';
+
+describe('The options of the benchmark', () => {
+  it('are 20 rounds of 1,000 questions of everything unless told otherwise', () => {
+    expect(readOptions([])).toEqual({ rounds: 20, requests: 1_000, only: SUBJECTS, form: 'table' });
+  });
+
+  it('are read from the command line', () => {
+    const words = ['--rounds', '1', '--requests=20', '--only', 'memory, discord', '--json'];
+    expect(readOptions(words)).toEqual({
+      rounds: 1,
+      requests: 20,
+      only: ['discord', 'memory'],
+      form: 'json',
+    });
+    expect(readOptions(['--help'])).toBe('help');
+  });
+
+  it.each([
+    [['--rounds', '0'], '--rounds must be a number from 1 on.'],
+    [['--requests', 'many'], '--requests must be a number from 1 on.'],
+    [['--only', 'discord,telegram'], 'it does not know telegram'],
+    [['--fast'], '--fast'],
+  ])('refuse %j', (words, reason) => {
+    expect(() => readOptions(words)).toThrow(OptionsError);
+    expect(() => readOptions(words)).toThrow(reason);
+  });
+});

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { type Measure, verdictOn } from '../../bench/measure.ts';
+import { type Options, SUBJECTS } from '../../bench/options.ts';
+import { asJson, asTable, passed, type Result } from '../../bench/report.ts';
+
+const options: Options = { rounds: 20, requests: 1_000, only: SUBJECTS, form: 'table' };
+
+const fast: Measure = {
+  subject: 'discord',
+  title: '!quote Morgan over the gateway',
+  detail: 'one at a time, p50',
+  kind: 'ratio',
+  unit: 'ms',
+  bar: 1.1,
+  value: 1.1,
+  noise: 1.004,
+  bot: 1.234,
+  floor: 1.121,
+};
+
+const large: Measure = {
+  subject: 'memory',
+  title: 'Memory, both platforms',
+  detail: 'after 200 answers',
+  kind: 'difference',
+  unit: 'MB',
+  bar: 60,
+  value: 60.2,
+  noise: -0.4,
+  bot: 180.2,
+  floor: 120,
+};
+
+const resultOf = (measures: readonly Measure[], rounds = 20): Result => ({
+  machine: { cores: 2, processor: 'Some', memory: 8, loadBefore: 0, system: 'linux x64', node: 'v24.0.0' },
+  options: { ...options, rounds },
+  measures,
+});
+
+describe('A verdict', () => {
+  it('lets a value on the bar pass, and one above it miss', () => {
+    expect(verdictOn(fast, options)).toBe('pass');
+    expect(verdictOn(large, options)).toBe('miss');
+  });
+
+  it('is not given on a quick run', () => {
+    expect(verdictOn(large, { ...options, rounds: 1 })).toBe('too few to judge');
+    expect(verdictOn(large, { ...options, requests: 20 })).toBe('too few to judge');
+  });
+});
+
+describe('The table', () => {
+  it('shows each measure with its bar, verdict, absolute numbers, and the floor against itself', () => {
+    const lines = asTable(resultOf([fast, large])).split('\n');
+    expect(lines).toContain('!quote Morgan over the gateway');
+    expect(lines.map((line) => line.trim().split(/\s{2,}/))).toEqual(
+      expect.arrayContaining([
+        ['one at a time, p50', '1.100', '1.10', 'pass', '1.23 ms', '1.12 ms'],
+        ['floor against floor', '1.004'],
+        ['after 200 answers', '60.2 MB', '60 MB', 'miss', '180 MB', '120 MB'],
+        ['floor against floor', '-0.4 MB'],
+      ]),
+    );
+  });
+
+  it('says how it ended, where it was measured and how to repeat it', () => {
+    const text = asTable(resultOf([fast, large]));
+    expect(text).toContain('1 of 2 bars missed (exit code 1).');
+    expect(text).toContain('2 cores (Some), 8 GB, linux x64, Node v24.0.0');
+    expect(text).toContain('npm run -s bench -- --rounds 20 --requests 1000');
+    expect(asTable(resultOf([fast]))).toContain('All 1 bars met.');
+    expect(asTable(resultOf([large], 1))).toContain('Too few rounds or requests to judge');
+  });
+});
+
+describe('The JSON', () => {
+  it('holds every measure with its verdict, and whether all passed', () => {
+    expect(JSON.parse(asJson(resultOf([fast, large])))).toMatchObject({
+      machine: { cores: 2, node: 'v24.0.0' },
+      rounds: 20,
+      measures: [
+        { subject: 'discord', value: 1.1, noise: 1.004, bar: 1.1, verdict: 'pass' },
+        { subject: 'memory', value: 60.2, noise: -0.4, bar: 60, verdict: 'miss' },
+      ],
+      passed: false,
+    });
+  });
+
+  it('passes a quick run: it shows only that everything answers', () => {
+    expect(passed(resultOf([large], 1))).toBe(true);
+  });
+});
