@@ -134,8 +134,7 @@ class DigestService implements RunningDigest {
     while (!this.#stopped) {
       const open = await store.openParts(subscription.id);
       const part = nextPart(open.filter(concerns), clock());
-      if (part === undefined) return;
-      await this.#sender.advance(subscription, part);
+      if (part === undefined || !(await this.#sender.advance(subscription, part))) return;
     }
   }
 

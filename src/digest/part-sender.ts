@@ -1,6 +1,7 @@
 /**
  * Takes a part one step further: posts it, or finds out what became of it. The only place that posts.
  */
+import type { Card } from '../cards/card.ts';
 import { afterFind, afterPost, afterRepeat, REPEAT_PAUSE } from './delivery.ts';
 import { withLateNote } from './digest-cards.ts';
 import { freeze, thaw } from './frozen-card.ts';
@@ -30,12 +31,16 @@ export class PartSender {
     this.#options = options;
   }
 
-  /** Takes an open part one step further. Work on one subscription must not overlap. */
-  async advance(subscription: Subscription, part: OpenPart): Promise<void> {
-    await (part.state === 'planned' ? this.#post(subscription, part) : this.#findOut(subscription, part));
+  /**
+   * Takes an open part one step further. Work on one subscription must not overlap.
+   *
+   * @returns `false` where the part turned out to be no longer in the state it was read in.
+   */
+  async advance(subscription: Subscription, part: OpenPart): Promise<boolean> {
+    return part.state === 'planned' ? this.#post(subscription, part) : this.#findOut(subscription, part);
   }
 
-  async #post(subscription: Subscription, part: OpenPart): Promise<void> {
+  async #post(subscription: Subscription, part: OpenPart): Promise<boolean> {
     const { store, clock } = this.#options;
     const now = clock();
     if (now >= part.deadline) {
@@ -49,35 +54,43 @@ export class PartSender {
     }
     const late = !part.asked && now - part.due >= LATE_AFTER;
     const card = late ? withLateNote(frozen, part.due) : frozen;
-    if (!(await store.begin(part.key, freeze(card), now))) return;
+    if (!(await store.begin(part.key, freeze(card), now))) return false;
     const outcome = await this.#call(subscription, (platform) =>
       platform.post(subscription.channel, card, part.key),
     );
-    await this.#settle(subscription, part, 'sending', afterPost(part, outcome, clock()));
+    return this.#settle(subscription, part, 'sending', afterPost(part, outcome, clock()));
   }
 
-  async #findOut(subscription: Subscription, part: OpenPart): Promise<void> {
-    const { platforms, clock } = this.#options;
-    const platform = platforms.get(subscription.platform);
-    const card = thaw(part.card);
-    const repeatable =
-      card !== undefined &&
-      clock() < part.deadline &&
-      clock() >= part.attemptedAt &&
-      platform?.repeatable?.(part.attemptedAt) === true;
-    if (!repeatable) {
-      const outcome = await this.#find(subscription, part);
-      return this.#settle(subscription, part, 'unknown', afterFind(part, outcome, clock()));
-    }
+  async #findOut(subscription: Subscription, part: OpenPart): Promise<boolean> {
+    const outcome = await this.#find(subscription, part);
+    const card = outcome.state === 'cannot-tell' ? this.#repeatable(subscription, part) : undefined;
+    if (card !== undefined) return this.#repeat(subscription, part, card);
+    return this.#settle(subscription, part, 'unknown', afterFind(part, outcome, this.#options.clock()));
+  }
+
+  /**
+   * The card of a part that may be posted once more, because the platform would return the first message.
+   *
+   * Whether it still would is a matter of minutes, by a clock that may have been set back meanwhile. That is why the
+   * history, where it may be read, is asked first.
+   */
+  #repeatable({ platform: name }: Subscription, part: OpenPart): Card | undefined {
+    const now = this.#options.clock();
+    if (now >= part.deadline || now < part.attemptedAt) return undefined;
+    const remembered = this.#options.platforms.get(name)?.repeatable?.(part.attemptedAt) ?? false;
+    return remembered ? thaw(part.card) : undefined;
+  }
+
+  async #repeat(subscription: Subscription, part: OpenPart, card: Card): Promise<boolean> {
+    const { store, clock } = this.#options;
     // Written down first: should this process end meanwhile, nobody looks for the part before the repeat is over.
     const reason = part.reason ?? 'The platform did not answer.';
-    await this.#settle(subscription, part, 'unknown', {
-      state: 'unknown',
-      reason,
-      nextAttempt: clock() + REPEAT_PAUSE,
-    });
-    const outcome = await this.#call(subscription, () => platform.post(subscription.channel, card, part.key));
-    await this.#settle(subscription, part, 'unknown', afterRepeat(part, outcome, clock()));
+    const intent: PartChange = { state: 'unknown', reason, nextAttempt: clock() + REPEAT_PAUSE };
+    if (!(await store.settle(part.key, 'unknown', intent, clock()))) return false;
+    const outcome = await this.#call(subscription, (platform) =>
+      platform.post(subscription.channel, card, part.key),
+    );
+    return this.#settle(subscription, part, 'unknown', afterRepeat(part, outcome, clock()));
   }
 
   /** Calls a platform to post. One that fails in a way of its own may have posted: the outcome is unknown. */
@@ -117,9 +130,9 @@ export class PartSender {
     part: OpenPart,
     from: PartState,
     change: PartChange,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const { store, platforms, clock, log } = this.#options;
-    await store.settle(part.key, from, change, clock());
+    if (!(await store.settle(part.key, from, change, clock()))) return false;
     const event = {
       subscription: id,
       channel: platforms.get(platform)?.label(channel) ?? channel,
@@ -129,6 +142,7 @@ export class PartSender {
       ...(change.state === 'sent' ? {} : { reason: change.reason }),
     };
     if (change.state === 'sent') log.info(event, 'A digest was posted');
-    else log.warn(event, 'A digest was not posted');
+    else log.warn(event, 'A digest is not known to be posted');
+    return true;
   }
 }

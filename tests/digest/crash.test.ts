@@ -34,7 +34,10 @@ async function atEveryStep(
 describe.each<Fate>(['confirmed', 'answer-lost', 'request-lost', 'delayed', 'limited', 'refused'])(
   'A bot that ends at any step of a digest whose first message is %s',
   (fate) => {
-    test.each<Insight>(['history', 'nonce'])(
+    // A nonce alone settles one lost answer, and not that of the bot's end and another one.
+    test.each<Insight>(
+      fate.endsWith('lost') || fate === 'delayed' ? ['history', 'both'] : ['history', 'nonce', 'both'],
+    )(
       'posts each message exactly once after it has started again, where the platform gives %s',
       async (insight) => {
         const steps = await atEveryStep(async (stepsLeft) => {
@@ -60,23 +63,26 @@ describe.each<Fate>(['confirmed', 'answer-lost', 'request-lost', 'delayed', 'lim
       },
     );
 
-    test('posts nothing twice and claims nothing false where nobody can tell', async () => {
-      await atEveryStep(async (stepsLeft) => {
-        const world = await begin('nothing');
-        world.briefs = twoBriefs;
-        await world.start();
-        world.slack.fates.push(fate);
-        world.trueTime += HOUR;
-        const bot = await world.start({}, stepsLeft);
-        return {
-          bot,
-          check: async () => {
-            await world.pass(await world.start(), 8 * HOUR, 20 * MINUTE);
-            expect(await truthOf(world)).toHaveLength(2);
-          },
-        };
-      });
-    });
+    test.each<Insight>(['nonce', 'nothing'])(
+      'posts nothing twice and claims nothing false where the platform gives %s',
+      async (insight) => {
+        await atEveryStep(async (stepsLeft) => {
+          const world = await begin(insight);
+          world.briefs = twoBriefs;
+          await world.start();
+          world.slack.fates.push(fate);
+          world.trueTime += HOUR;
+          const bot = await world.start({}, stepsLeft);
+          return {
+            bot,
+            check: async () => {
+              await world.pass(await world.start(), 8 * HOUR, 20 * MINUTE);
+              expect(await truthOf(world)).toHaveLength(2);
+            },
+          };
+        });
+      },
+    );
   },
 );
 
@@ -161,6 +167,11 @@ const events: fc.Arbitrary<Event> = fc.oneof(
   },
 );
 
+/** Without a history, whether a nonce is remembered hangs on a clock that is not set back. */
+function forward(event: Event): Event {
+  return event.type === 'clock' ? { ...event, hours: Math.abs(event.hours) } : event;
+}
+
 async function happen(world: World, bot: Bot, event: Event): Promise<Bot> {
   switch (event.type) {
     case 'pass':
@@ -200,7 +211,7 @@ describe('Whatever happens', () => {
   test('no message stands twice, and what the store says is true; in the end nothing is left hanging', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.constantFrom<Insight>('history', 'nonce', 'nothing'),
+        fc.constantFrom<Insight>('history', 'nonce', 'both', 'nothing'),
         fc.constantFrom('daily 09:00 UTC', 'daily 02:30,09:00,09:05,17:00 Europe/Berlin'),
         fc.array(events, { minLength: 5, maxLength: 25 }),
         async (insight, words, happenings) => {
@@ -209,7 +220,7 @@ describe('Whatever happens', () => {
             world.channels = [channelOf('slack', 'C1', words), channelOf('discord', 'D1', words)];
             let bot = await world.start();
             for (const event of happenings) {
-              bot = await happen(world, bot, event);
+              bot = await happen(world, bot, insight === 'nonce' ? forward(event) : event);
               await truthOf(world);
             }
             for (const platform of world.platforms) platform.fates.length = 0;

@@ -281,6 +281,16 @@ describe('A post without an answer', () => {
     },
   );
 
+  test('is not repeated by its nonce where the history shows it', async () => {
+    const world = await begin('both');
+    const bot = await world.start();
+    world.slack.fates.push('answer-lost');
+    await world.at(bot, '2024-05-01T09:00Z');
+    await world.pass(bot, 2 * MINUTE);
+    expect(world.slack.posts).toBe(1);
+    expect(await recent(bot)).toEqual(['sent']);
+  });
+
   test('is not repeated by its nonce once the platform has forgotten it', async () => {
     const world = await begin('nonce');
     const bot = await world.start();
@@ -288,6 +298,19 @@ describe('A post without an answer', () => {
     await world.at(bot, '2024-05-01T09:00Z');
     await world.at(bot, '2024-05-01T09:10Z');
     expect(world.slack.posts).toBe(1);
+    expect(await recent(bot)).toEqual(['unknown: The history may not be read.']);
+  });
+
+  test('is not looked for while a second request under its nonce may still be under way', async () => {
+    const world = await begin('both');
+    const bot = await world.start();
+    world.slack.fates.push('request-lost', 'delayed');
+    await world.at(bot, '2024-05-01T09:00:00Z');
+    await world.at(bot, '2024-05-01T09:00:40Z');
+    expect(world.slack.posts).toBe(2);
+    await world.at(bot, '2024-05-01T09:01:05Z');
+    await world.pass(bot, 20 * MINUTE);
+    expect(world.slack.messages).toHaveLength(1);
     expect(await recent(bot)).toEqual(['sent']);
   });
 
@@ -490,6 +513,19 @@ describe('A digest asked for', () => {
     expect(world.slack.messages).toHaveLength(2);
   });
 
+  test('does not hold what another one is about to post', async () => {
+    const world = await begin();
+    const bot = await world.start();
+    world.slack.fates.push('limited');
+    expect((await bot.digest.postNow(address, 'a')).state).toBe('planned');
+    expect((await bot.digest.postNow(address, 'b')).state).toBe('sent');
+    await world.pass(bot, MINUTE);
+    expect(world.slack.messages.map(({ card }) => card.title)).toEqual([
+      'From the library',
+      'New in the library: The winter without a ferry',
+    ]);
+  });
+
   test('reports a refusal', async () => {
     const world = await begin();
     const bot = await world.start();
@@ -587,6 +623,15 @@ describe('Stopping', () => {
     const next = await world.start();
     expect(world.slack.messages).toHaveLength(3);
     expect(await recent(next)).toEqual(['sent']);
+  });
+});
+
+describe('A part that something else has begun to post', () => {
+  test('is not posted', async () => {
+    const world = await begin();
+    const bot = await world.start({ store: { ...world.store.digest, begin: async () => false } });
+    await world.at(bot, '2024-05-01T09:00Z');
+    expect(world.slack.posts).toBe(0);
   });
 });
 

@@ -41,7 +41,7 @@ export interface Message {
 }
 
 /** What a platform lets the bot find out. */
-export type Insight = 'history' | 'nonce' | 'nothing';
+export type Insight = 'history' | 'nonce' | 'both' | 'nothing';
 
 /** How long after an attempt a platform's `find` says nothing of absence. */
 const MARGIN = MINUTE;
@@ -61,6 +61,10 @@ export class LedgerPlatform {
     this.name = name;
     this.#trueTime = trueTime;
     this.#insight = insight;
+  }
+
+  get #remembersNonces(): boolean {
+    return this.#insight === 'nonce' || this.#insight === 'both';
   }
 
   /** The messages of one channel, in order. */
@@ -97,7 +101,7 @@ export class LedgerPlatform {
   #stand(channel: string, card: Card, key: string, delay: number): string {
     const now = this.#trueTime();
     const remembered = this.messages.some((one) => one.key === key && now - one.at < NONCE_WINDOW);
-    if (this.#insight !== 'nonce' || !remembered) {
+    if (!this.#remembersNonces || !remembered) {
       this.messages.push({ channel, card, key, at: now + delay });
     }
     return key;
@@ -105,7 +109,9 @@ export class LedgerPlatform {
 
   /** @param since by the bot's clock, as `now` is. */
   find(channel: string, key: string, since: number, now: number): FindOutcome {
-    if (this.#insight === 'nothing') return { state: 'cannot-tell', reason: 'The history may not be read.' };
+    if (this.#insight === 'nothing' || this.#insight === 'nonce') {
+      return { state: 'cannot-tell', reason: 'The history may not be read.' };
+    }
     const standing = this.in(channel).some((one) => one.key === key && one.at <= this.#trueTime());
     if (standing) return { state: 'found', message: key };
     if (now - since < MARGIN) return { state: 'cannot-tell', reason: 'It is too early to say.' };
@@ -114,7 +120,6 @@ export class LedgerPlatform {
 
   /** The platform as a bot with its own clock is connected to it. `step` is called before and after each post. */
   connect(clock: () => number, step: () => Promise<void>): Platform {
-    const nonce = this.#insight === 'nonce';
     return {
       name: this.name,
       start: async () => {},
@@ -128,7 +133,7 @@ export class LedgerPlatform {
         return outcome;
       },
       find: async (channel, key, since) => this.find(channel, key, since, clock()),
-      ...(nonce ? { repeatable: (since: number) => clock() - since < NONCE_WINDOW } : {}),
+      ...(this.#remembersNonces ? { repeatable: (since: number) => clock() - since < NONCE_WINDOW } : {}),
     };
   }
 }
