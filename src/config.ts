@@ -120,13 +120,22 @@ function incompleteIn(given: ReadonlyMap<string, string>): readonly string[] {
   return problems;
 }
 
+/** The setting that a name is meant for: first the one that shares most words, so that a word may be missing. */
+function nearestTo(name: string): string {
+  const words = new Set(name.split('_'));
+  const shared = (other: string) => other.split('_').filter((word) => words.has(word)).length;
+  const most = Math.max(...SETTING_NAMES.map(shared));
+  return closest(
+    name,
+    SETTING_NAMES.filter((other) => shared(other) === most),
+  );
+}
+
 /** Names that look like settings of this bot and are none, with the nearest that is one. */
 function unknownIn(environment: Environment): readonly string[] {
   return Object.keys(environment)
     .filter((name) => /^(SLACK|DISCORD|DIGEST)_/.test(name) && !SETTING_NAMES.includes(name))
-    .map(
-      (name) => `${name} is no setting and has no effect; did you mean ${closest(name, [...SETTING_NAMES])}?`,
-    );
+    .map((name) => `${name} is no setting and has no effect; did you mean ${nearestTo(name)}?`);
 }
 
 function slackOf(values: Settings): SlackConfig | undefined {

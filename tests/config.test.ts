@@ -107,6 +107,8 @@ describe('The settings', () => {
     expect(readConfig({ SLACK_DIGEST_CHANEL: 'C0123456789', SLACKER: '1' }).warnings).toEqual([
       'SLACK_DIGEST_CHANEL is no setting and has no effect; did you mean SLACK_DIGEST_CHANNEL?',
     ]);
+    expect(readConfig({ SLACK_CHANNEL: 'C0123456789' }).warnings.join()).toContain('SLACK_DIGEST_CHANNEL?');
+    expect(readConfig({ DISCORD_BOT_TOKEN: 'x' }).warnings.join()).toContain('DISCORD_TOKEN?');
   });
 
   it('say that SANDBOX has no effect beside tokens', () => {
