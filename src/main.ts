@@ -236,7 +236,9 @@ async function run(): Promise<void> {
       else process.stdout.write(`${(await answerInTerminal(bot.commands, line, Date.now())).text}\n`);
     },
   });
-  if (ended !== 'empty') end(0);
+  if (ended !== 'empty') return end(0);
+  // Nobody can type, and no platform is there to answer on: that must not look like a bot at work.
+  if (trial !== undefined) log.warn(trial.unattended);
 }
 
 /** Runs the bot until it is told to end. What is wrong at the start is said in one message. */

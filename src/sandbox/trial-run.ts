@@ -29,6 +29,8 @@ export interface TrialRun {
   readonly prompt: Prompt;
   /** What to show somebody who has just started it. */
   readonly welcome: string;
+  /** What to say where it runs without anybody who could type. */
+  readonly unattended: string;
   stop(): Promise<void>;
 }
 
@@ -67,6 +69,8 @@ export async function startTrialRun({ manifest, prefix }: TrialOptions): Promise
     },
     prompt,
     welcome: `No token is set, so the bot talks to a Slack and a Discord on this machine.\n\n${prompt.instructions}\n`,
+    unattended:
+      'No token is set, so the bot talks to a Slack and a Discord on this machine, and nobody can type in them: standard input is empty',
     async stop() {
       await Promise.all([slack.stop(), discord.stop()]);
     },
