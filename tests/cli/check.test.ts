@@ -210,7 +210,9 @@ it.each([
 it('The program takes the folder from BRIEFS_DIR, prints to its output and exits with the code', async () => {
   const { directory } = await workplace('titel: x\n');
   const program = new URL('../../src/cli/check.ts', import.meta.url).pathname;
+  // In a folder without a file .env: the developer's own is none of a test's business.
   const run = promisify(execFile)(process.execPath, [program], {
+    cwd: directory,
     env: { ...process.env, BRIEFS_DIR: directory },
   });
   await expect(run).rejects.toMatchObject({
