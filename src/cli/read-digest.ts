@@ -5,9 +5,9 @@ import { pino } from 'pino';
 import type { LoadedLibrary } from '../briefs/library.ts';
 import { keyPointText, quotationElement, quotedBy } from '../commands/attribution.ts';
 import { firstAnswer } from '../commands/brief-card.ts';
-import { DEFAULT_DATABASE, readConfig } from '../config.ts';
+import { type Config, DEFAULT_DATABASE, readConfig } from '../config.ts';
 import { createDigest } from '../digest/create-digest.ts';
-import type { Digest } from '../digest/digest.ts';
+import type { ChannelAddress, Digest } from '../digest/digest.ts';
 import { openStore } from '../store/open-store.ts';
 
 /** A digest that can be read, until it is closed. */
@@ -16,23 +16,31 @@ export interface ReadableDigest {
   close(): Promise<void>;
 }
 
+/** The digest channels of the settings. */
+function channelsOf({ surroundings }: Config): readonly ChannelAddress[] {
+  const { slack, discord } = surroundings.kind === 'platforms' ? surroundings : {};
+  return [
+    ...(slack?.digestChannels ?? []).map((channel) => ({ platform: 'slack', channel })),
+    ...(discord?.digestChannels ?? []).map((channel) => ({ platform: 'discord', channel })),
+  ];
+}
+
 /**
  * Opens the digest of the settings for reading. It changes nothing, and posts nothing.
  *
+ * @param channels the channels to tell of; those of the settings unless told otherwise.
  * @throws ConfigError, StoreError
  */
 export async function readDigest(
   environment: NodeJS.ProcessEnv,
   library: LoadedLibrary,
+  channels?: readonly ChannelAddress[],
 ): Promise<ReadableDigest> {
-  const { surroundings, schedule, quiet, databaseUrl } = readConfig(environment);
-  const { slack, discord } = surroundings.kind === 'platforms' ? surroundings : {};
+  const config = readConfig(environment);
+  const { schedule, quiet, databaseUrl } = config;
   const store = await openStore(databaseUrl ?? DEFAULT_DATABASE, 'read');
   const digest = createDigest({
-    subscriptions: [
-      ...(slack?.digestChannels ?? []).map((channel) => ({ platform: 'slack', channel, schedule })),
-      ...(discord?.digestChannels ?? []).map((channel) => ({ platform: 'discord', channel, schedule })),
-    ],
+    subscriptions: (channels ?? channelsOf(config)).map((channel) => ({ ...channel, schedule })),
     store: store.digest,
     platforms: [],
     library: { catalogue: () => library.catalogue },
