@@ -1,5 +1,6 @@
 /** What goes back over HTTP. */
 import type { ServerResponse } from 'node:http';
+import type { Refusal } from './refusal.ts';
 
 /** A status, a body (a text is sent as such, anything else as JSON) and headers of its own. */
 export interface Answer {
@@ -32,6 +33,14 @@ export function limited(
       ...(scope === 'global' ? { 'x-ratelimit-global': 'true' } : {}),
     },
   };
+}
+
+/** The answer to a request that was refused. */
+export function refused(refusal: Refusal, headers: Readonly<Record<string, string>>): Answer {
+  const { status, retryAfter } = refusal;
+  const wait =
+    retryAfter === undefined ? {} : { 'retry-after': seconds(retryAfter), 'x-ratelimit-scope': 'user' };
+  return { status, body: refusal.body(), headers: { ...headers, ...wait } };
 }
 
 /** Milliseconds as a header's whole seconds, rounded up. */

@@ -1,6 +1,8 @@
 /** The commands an application has registered, globally and in the guild. */
 import { ApplicationCommandType } from 'discord-api-types/v10';
 import type { CommandCreate, CommandOption } from './checks/command-schema.ts';
+import { DailyCreations } from './daily-creations.ts';
+import { keptOption } from './kept-option.ts';
 import { COMMAND } from './limits.ts';
 import { tooManyCommands } from './refusal.ts';
 
@@ -34,15 +36,27 @@ export interface WriteCounts {
   readonly deleted: number;
 }
 
+/** What a registry is made of. */
+export interface RegistrySettings {
+  /** The application's id. */
+  readonly application: string;
+  /** Makes ids. */
+  readonly id: () => string;
+  /** Epoch milliseconds: what the limit of a day is counted by. */
+  readonly clock: () => number;
+}
+
 export class CommandRegistry {
   readonly #application: string;
   readonly #id: () => string;
+  readonly #creations: DailyCreations;
   readonly #scopes = new Map<string, Map<string, RegisteredCommand>>();
   #writes = { bulk: 0, created: 0, edited: 0, deleted: 0 };
 
-  constructor(application: string, id: () => string) {
+  constructor({ application, id, clock }: RegistrySettings) {
     this.#application = application;
     this.#id = id;
+    this.#creations = new DailyCreations(clock);
   }
 
   get writes(): WriteCounts {
@@ -93,6 +107,8 @@ export class CommandRegistry {
     const before = this.list(scope);
     const after = bodies.map((body) => this.#command(scope, sameAs(body, before)?.id ?? this.#id(), body));
     checkCounts(after);
+    const known = new Set(before.map(({ id }) => id));
+    this.#creations.take(keyOf(scope), after.filter(({ id }) => !known.has(id)).length);
     this.#scopes.set(keyOf(scope), new Map(after.map((command) => [command.id, command])));
     return after;
   }
@@ -101,6 +117,7 @@ export class CommandRegistry {
     const existing = sameAs(body, this.list(scope));
     const command = this.#command(scope, existing?.id ?? this.#id(), body);
     checkCounts([...this.list(scope).filter((other) => other.id !== command.id), command]);
+    if (existing === undefined) this.#creations.take(keyOf(scope), 1);
     this.#of(scope).set(command.id, command);
     return { command, isNew: existing === undefined };
   }
@@ -117,7 +134,7 @@ export class CommandRegistry {
       name_localizations: body.name_localizations ?? null,
       description: body.description ?? '',
       description_localizations: body.description_localizations ?? null,
-      ...(body.options && body.options.length > 0 ? { options: body.options } : {}),
+      ...(body.options && body.options.length > 0 ? { options: body.options.map(keptOption) } : {}),
       default_member_permissions:
         permissions === undefined || permissions === null ? null : String(permissions),
       ...(scope === 'global' ? { dm_permission: body.dm_permission ?? true } : {}),

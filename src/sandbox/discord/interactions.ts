@@ -101,7 +101,7 @@ export class Interactions {
   /** Opens an interaction; from now on its callback is awaited. */
   open(opening: Opening): Interaction {
     const { clock, id, callbackWithin } = this.#settings;
-    this.#forget();
+    this.#forgetOld();
     const interaction = new Interaction(id(), opening, clock());
     this.#byToken.set(interaction.token, interaction);
     const timer = setTimeout(() => this.#expire(interaction), callbackWithin);
@@ -126,6 +126,12 @@ export class Interactions {
     this.#tell(interaction, 'acknowledged');
   }
 
+  /** Forgets every interaction that does not wait for its callback. */
+  forget(): void {
+    for (const [token, interaction] of this.#byToken)
+      if (interaction.state !== 'waiting') this.#byToken.delete(token);
+  }
+
   /** Gives up every interaction that still waits. */
   stop(): void {
     for (const interaction of [...this.#timers.keys()]) this.#expire(interaction);
@@ -140,7 +146,7 @@ export class Interactions {
   }
 
   /** Expired tokens are kept as long again, to tell them from tokens that never were. Oldest first. */
-  #forget(): void {
+  #forgetOld(): void {
     const horizon = this.#settings.clock() - 2 * INTERACTION.tokenLives;
     for (const [token, interaction] of this.#byToken) {
       if (interaction.openedAt >= horizon) return;

@@ -70,6 +70,8 @@ export const COMMAND = {
   total: 8_000,
   /** How many chat commands an application may have, globally and again in each guild. */
   chatInput: 100,
+  /** Creations a day, globally and again in each guild; commands of a known name do not count. */
+  createdDaily: 200,
   /** User and message commands, each. */
   contextMenu: 5,
 } as const;

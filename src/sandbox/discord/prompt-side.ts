@@ -1,6 +1,7 @@
 /**
  * The prompt's side in Discord: somebody with Manage Server who sits in #briefings.
  */
+import { MessageFlags } from 'discord-api-types/v10';
 import type { PromptSide, ShownMessage } from '../prompt.ts';
 import type { SandboxMessage } from './events.ts';
 import type { DiscordSandbox } from './sandbox.ts';
@@ -58,8 +59,10 @@ export function discordPromptSide(sandbox: DiscordSandbox): PromptSide {
     },
     onMessage(listener) {
       sandbox.on((event) => {
-        if (event.type !== 'message' || event.change !== 'created') return;
+        if (event.type !== 'message' || event.change === 'deleted') return;
         const { message } = event;
+        // "… is thinking" is no answer yet; the edit that fills it in is.
+        if ((message.flags & MessageFlags.Loading) !== 0) return;
         const visible = message.onlyFor === undefined || message.onlyFor === user;
         if (message.author.id === sandbox.bot.id && visible) listener(shownIn(sandbox, message, user));
       });

@@ -22,6 +22,16 @@ export interface RefusalBody {
   readonly message: string;
   readonly code: number;
   readonly errors?: ErrorTree;
+  /** Seconds. */
+  readonly retry_after?: number;
+}
+
+/** What some refusals tell beyond code and sentence. */
+export interface RefusalDetails {
+  /** The problems of an invalid form body. */
+  readonly errors?: ErrorTree;
+  /** Milliseconds. */
+  readonly retryAfter?: number;
 }
 
 /** A request refused: thrown by whatever finds the reason, sent by the server. */
@@ -31,19 +41,28 @@ export class Refusal extends Error {
   readonly status: number;
   /** Discord's JSON error code. */
   readonly code: number;
-  /** The problems of an invalid form body. */
-  readonly errors: ErrorTree | undefined;
+  readonly #details: RefusalDetails;
 
-  constructor(status: number, code: number, message: string, errors?: ErrorTree) {
+  constructor(status: number, code: number, message: string, details: RefusalDetails = {}) {
     super(message);
     this.status = status;
     this.code = code;
-    this.errors = errors;
+    this.#details = details;
+  }
+
+  /** Milliseconds after which it may be tried again, where that is known. */
+  get retryAfter(): number | undefined {
+    return this.#details.retryAfter;
   }
 
   body(): RefusalBody {
-    const { message, code, errors } = this;
-    return errors === undefined ? { message, code } : { message, code, errors };
+    const { errors, retryAfter } = this.#details;
+    return {
+      message: this.message,
+      code: this.code,
+      ...(errors === undefined ? {} : { errors }),
+      ...(retryAfter === undefined ? {} : { retry_after: retryAfter / 1_000 }),
+    };
   }
 }
 
@@ -80,7 +99,7 @@ const emptyTree = (): ErrorTree => Object.create(null);
 
 /** 50035: the body or an id in the path is not what the endpoint takes. */
 export const invalidForm = (problems: readonly FieldProblem[]): Refusal =>
-  new Refusal(400, 50_035, 'Invalid Form Body', errorTree(problems));
+  new Refusal(400, 50_035, 'Invalid Form Body', { errors: errorTree(problems) });
 
 export const unauthorized = (): Refusal => new Refusal(401, 0, '401: Unauthorized');
 export const notFound = (): Refusal => new Refusal(404, 0, '404: Not Found');
@@ -95,6 +114,10 @@ export const unknownInteraction = (): Refusal => new Refusal(404, 10_062, 'Unkno
 export const unknownCommand = (): Refusal => new Refusal(404, 10_063, 'Unknown application command');
 export const tooManyCommands = (limit: number): Refusal =>
   new Refusal(400, 30_032, `Maximum number of application commands reached (${limit})`);
+export const tooManyCreations = (retryAfter: number): Refusal =>
+  new Refusal(429, 30_034, 'Max number of daily application command creates has been reached (200)', {
+    retryAfter,
+  });
 export const tooLarge = (): Refusal => new Refusal(413, 40_005, 'Request entity too large');
 export const alreadyAcknowledged = (): Refusal =>
   new Refusal(400, 40_060, 'Interaction has already been acknowledged.');

@@ -123,11 +123,20 @@ function matched(
   for (const [index, expected] of pattern.entries()) {
     const segment = segments[index] ?? '';
     if (expected.startsWith(':')) {
-      if (segment === '') return undefined;
-      values.set(expected.slice(1), decodeURIComponent(segment));
+      const value = decoded(segment);
+      if (value === undefined || value === '') return undefined;
+      values.set(expected.slice(1), value);
     } else if (expected !== segment) {
       return undefined;
     }
   }
   return values;
+}
+
+function decoded(segment: string): string | undefined {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return undefined;
+  }
 }

@@ -98,7 +98,7 @@ export interface DiscordSandbox {
   /** Tells of everything that happens. @returns stops telling. */
   on(listener: Listener): () => void;
   /**
-   * Forgets every message and nonce, so that millions of them can pass through one sandbox. People, channels,
+   * Forgets every message, nonce and interaction, so that millions of them can pass through one sandbox. People, channels,
    * commands, connections and the counts of requests stay. Nothing may be under way.
    */
   forget(): void;

@@ -23,6 +23,7 @@ import { NonceMemory } from './nonces.ts';
 import { Places } from './places.ts';
 import { retract } from './publish.ts';
 import { RateLimits } from './rate-limits.ts';
+import { readTarget } from './request-target.ts';
 import { Router } from './router.ts';
 import { routes } from './routes/index.ts';
 import type { DiscordSandbox, DiscordSandboxOptions } from './sandbox-interface.ts';
@@ -63,7 +64,7 @@ export async function startDiscordSandbox(options: DiscordSandboxOptions = {}): 
     world,
     store: new MessageStore(),
     nonces: new NonceMemory(clock),
-    commands: new CommandRegistry(world.application.id, id),
+    commands: new CommandRegistry({ application: world.application.id, id, clock }),
     interactions: new Interactions({ clock, id, events, callbackWithin }),
     gateway,
     events,
@@ -78,8 +79,8 @@ export async function startDiscordSandbox(options: DiscordSandboxOptions = {}): 
   });
   const sockets = new WebSocketServer({ noServer: true });
   http.on('upgrade', (request, socket, head) => {
-    const { searchParams } = new URL(request.url ?? '/', 'http://sandbox');
-    sockets.handleUpgrade(request, socket, head, (accepted) => gateway.accept(accepted, searchParams));
+    const { query } = readTarget(request.url ?? '/');
+    sockets.handleUpgrade(request, socket, head, (accepted) => gateway.accept(accepted, query));
   });
   port = await listen(http, options.port ?? 0);
 
@@ -147,6 +148,7 @@ function assemble(
     forget: () => {
       store.forget();
       backend.nonces.forget();
+      backend.interactions.forget();
     },
     stop,
   };

@@ -2,12 +2,13 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Answer, limited, seconds, send } from './answer.ts';
+import { type Answer, limited, refused, seconds, send } from './answer.ts';
 import type { Backend } from './backend.ts';
-import { readBody } from './body.ts';
+import { type RequestBody, readBody } from './body.ts';
 import type { Fault, Faults } from './faults.ts';
 import type { RateLimits, Standing } from './rate-limits.ts';
 import { invalidVersion, methodNotAllowed, notFound, Refusal, unauthorized } from './refusal.ts';
+import { readTarget } from './request-target.ts';
 import { budgetKey, type Match, placeholders, type Reply, type Router } from './router.ts';
 
 /** What the server is made of. */
@@ -62,8 +63,8 @@ export class Server {
   async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { backend, faults } = this.#settings;
     this.#total += 1;
-    const url = new URL(request.url ?? '/', 'http://sandbox');
-    const { path, known } = versioned(url.pathname);
+    const { pathname, query } = readTarget(request.url ?? '/');
+    const { path, known } = versioned(pathname);
     const arrival: Arrival = {
       id: this.#total,
       at: backend.clock(),
@@ -77,7 +78,7 @@ export class Server {
       request.socket.destroy();
       return;
     }
-    const answer = await this.#answer(request, arrival, url, known, fault);
+    const answer = await this.#answer(request, arrival, query, known, fault);
     this.#record(arrival, answer);
     if (fault?.kind === 'delay') await wait(fault.milliseconds, undefined, { ref: false });
     if (fault?.kind === 'lose-reply') request.socket.destroy();
@@ -87,7 +88,7 @@ export class Server {
   async #answer(
     request: IncomingMessage,
     arrival: Arrival,
-    url: URL,
+    query: URLSearchParams,
     known: boolean,
     fault: Fault | undefined,
   ): Promise<Answer> {
@@ -112,19 +113,19 @@ export class Server {
         standing = this.#standingHeaders(found, counted);
         if (!counted.allowed) return limited(counted.resetAfter / 1_000, 'user', standing);
       }
-      const reply = this.#handle(found, arrival, url, body);
+      const reply = this.#handle(found, arrival, query, body);
       return { ...reply, headers: standing };
     } catch (error) {
-      if (error instanceof Refusal) return { status: error.status, body: error.body(), headers: standing };
+      if (error instanceof Refusal) return refused(error, standing);
       return { status: 500, body: { message: '500: Internal Server Error', code: 0, cause: String(error) } };
     }
   }
 
-  #handle(found: Match, arrival: Arrival, url: URL, body: Awaited<ReturnType<typeof readBody>>): Reply {
+  #handle(found: Match, arrival: Arrival, query: URLSearchParams, body: RequestBody): Reply {
     return found.route.handle({
       backend: this.#settings.backend,
       request: arrival.id,
-      query: url.searchParams,
+      query,
       body: body.value,
       files: body.files,
       ...placeholders(found),

@@ -5,10 +5,8 @@ import { CommandRegistry } from '../../../src/sandbox/discord/command-registry.t
 import { fillIn, readLine } from '../../../src/sandbox/discord/invocation.ts';
 import { createSnowflakes } from '../../../src/sandbox/discord/snowflake.ts';
 
-const registry = new CommandRegistry(
-  '1',
-  createSnowflakes(() => 0),
-);
+const clock = () => 0;
+const registry = new CommandRegistry({ application: '1', id: createSnowflakes(clock), clock });
 for (const body of [
   {
     name: 'quote',

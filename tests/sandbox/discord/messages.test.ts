@@ -211,6 +211,9 @@ describe('what is unknown', () => {
       headers: { authorization: `Bot ${sandbox.token}` },
     });
     expect(await broken.json()).toMatchObject({ code: 50_109 });
+    for (const odd of ['//', '/api/v10/channels/%E0%A4%A/messages', '/elsewhere?x=%']) {
+      expect((await fetch(`${sandbox.apiUrl.replace('/api', '')}${odd}`)).status).toBe(404);
+    }
     expect(await refusalOf(rest.setToken('wrong').get('/users/@me'))).toMatchObject({ status: 401, code: 0 });
   });
 });

@@ -25,7 +25,15 @@ function scopeOf(call: Call): Scope {
 }
 
 function list(call: Call): Reply {
-  return { status: 200, body: call.backend.commands.list(scopeOf(call)) };
+  const commands = call.backend.commands.list(scopeOf(call));
+  if (call.query.get('with_localizations') === 'true') return { status: 200, body: commands };
+  return { status: 200, body: commands.map(withoutTranslations) };
+}
+
+/** Unless asked for, a list holds no translations. */
+function withoutTranslations(command: RegisteredCommand): object {
+  const { name_localizations: _, description_localizations: __, ...rest } = command;
+  return rest;
 }
 
 function get(call: Call): Reply {

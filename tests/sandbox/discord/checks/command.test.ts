@@ -1,11 +1,14 @@
 import { PermissionFlagsBits, SlashCommandBuilder } from 'discord.js';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { commandLength, commandProblems } from '../../../../src/sandbox/discord/checks/command-rules.ts';
 import { commandCreate } from '../../../../src/sandbox/discord/checks/command-schema.ts';
 import { readForm } from '../../../../src/sandbox/discord/checks/form.ts';
+import { CommandRegistry } from '../../../../src/sandbox/discord/command-registry.ts';
 import { Refusal } from '../../../../src/sandbox/discord/refusal.ts';
 import { type DiscordSandbox, startDiscordSandbox } from '../../../../src/sandbox/discord/sandbox.ts';
+import { createSnowflakes } from '../../../../src/sandbox/discord/snowflake.ts';
 import { refusalOf, restOf } from '../messages.ts';
 
 let sandbox: DiscordSandbox;
@@ -228,6 +231,37 @@ describe('the list of commands', () => {
     expect(await restOf(sandbox).get(guild)).toMatchObject([{ name: 'here', guild_id: sandbox.guild.id }]);
     expect(await restOf(sandbox).get(path())).toMatchObject([{ name: 'everywhere' }]);
     await restOf(sandbox).put(guild, { body: [] });
+  });
+
+  it('returns what says something: no null, no false, and translations only to whoever asks', async () => {
+    const described = { required: false, autocomplete: true, choices: [], name_localizations: null };
+    await overwrite([command({ name_localizations: { de: 'kurz' }, options: [option(described)] })]);
+    const [listed] = z.array(z.looseObject({})).parse(await restOf(sandbox).get(path()));
+    expect(listed?.['options']).toEqual([{ type: 3, name: 'topic', description: 'd', autocomplete: true }]);
+    expect(listed).not.toHaveProperty('name_localizations');
+    const query = new URLSearchParams({ with_localizations: 'true' });
+    expect(await restOf(sandbox).get(path(), { query })).toMatchObject([
+      { name_localizations: { de: 'kurz' } },
+    ]);
+  });
+
+  it('takes two hundred creations a day, and any number of changes', () => {
+    let now = 0;
+    const registry = new CommandRegistry({
+      application: '1',
+      id: createSnowflakes(() => now),
+      clock: () => now,
+    });
+    const add = (name: string) => registry.create('global', readForm(commandCreate, command({ name })));
+    const remove = (name: string) => registry.delete('global', registry.named(name, undefined)?.id ?? '');
+    for (let count = 0; count < 200; count += 1) {
+      add(`c${count}`);
+      add(`c${count}`);
+      remove(`c${count}`);
+    }
+    expect(() => add('more')).toThrow('daily application command creates');
+    now = 86_400_000;
+    expect(() => add('more')).not.toThrow();
   });
 
   it("refuses another application's commands and another guild", async () => {
