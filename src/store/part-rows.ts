@@ -51,7 +51,6 @@ export async function beginPart(database: Database, key: string, card: string, a
       card,
       attempts: eb('attempts', '+', 1),
       attempted_at: at,
-      looks: 0,
       next_attempt: null,
       changed_at: at,
     }))

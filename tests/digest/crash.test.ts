@@ -108,6 +108,26 @@ describe('A bot that ends at any step of a digest asked for', () => {
   });
 });
 
+describe('A bot that ends at any step of posting once more under a nonce', () => {
+  test('does not take what is still under way for absent', async () => {
+    await atEveryStep(async (stepsLeft) => {
+      const world = await begin('both');
+      world.slack.fates.push('request-lost', 'delayed');
+      await world.at(await world.start(), '2024-05-01T09:00:00Z');
+      world.trueTime = Date.parse('2024-05-01T09:00:40Z');
+      const bot = await world.start({}, stepsLeft);
+      return {
+        bot,
+        check: async () => {
+          world.trueTime = Date.parse('2024-05-01T09:01:05Z');
+          await world.pass(await world.start(), 20 * MINUTE);
+          expect(await truthOf(world)).toEqual(['sent']);
+        },
+      };
+    });
+  });
+});
+
 /** Something that happens to the bot. */
 type Event =
   | { readonly type: 'pass'; readonly minutes: number; readonly every: number }

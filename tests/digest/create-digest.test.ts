@@ -314,6 +314,18 @@ describe('A post without an answer', () => {
     expect(await recent(bot)).toEqual(['sent']);
   });
 
+  test('is not posted by its nonce once a newer digest has taken its place', async () => {
+    const world = await begin('nonce');
+    world.channels = [channelOf('slack', 'C1', 'daily 09:00,09:01 UTC')];
+    const bot = await world.start();
+    world.slack.fates.push('request-lost');
+    await world.at(bot, '2024-05-01T09:00Z');
+    await world.at(bot, '2024-05-01T09:01Z');
+    await world.at(bot, '2024-05-01T09:02Z');
+    expect(world.slack.messages.map(({ card }) => card.title)).toEqual(['From the library']);
+    expect((await recent(bot))[1]).toMatch(/^unknown: /);
+  });
+
   test('stays unknown where nobody can tell: it is reported, never repeated, and counts as seen', async () => {
     const world = await begin('nothing');
     const bot = await world.start();
