@@ -24,6 +24,7 @@ export interface Actor {
   readonly channel: Channel;
 }
 
+/** Everything a person can do with Discord’s app, refused where the app itself would. */
 export class Actions {
   readonly #backend: Backend;
 

@@ -9,6 +9,7 @@ import type { MessageStore } from './message-store.ts';
 import type { NonceMemory } from './nonces.ts';
 import type { World } from './world.ts';
 
+/** The one of each that a sandbox has. */
 export interface Backend {
   /** Epoch milliseconds. */
   readonly clock: () => number;

@@ -4,6 +4,7 @@ import { UPLOAD } from './limits.ts';
 import { invalidJson, tooLarge } from './refusal.ts';
 import type { Upload } from './router.ts';
 
+/** A body: its JSON (undefined where it is empty) and the files that came with it. */
 export interface RequestBody {
   readonly value: unknown;
   readonly files: readonly Upload[];

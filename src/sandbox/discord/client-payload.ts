@@ -23,8 +23,11 @@ const membersRequest = z.looseObject({
 
 const payload = z.looseObject({ op: z.int(), d: z.exactOptional(z.unknown()) });
 
+/** How a client begins a session. */
 export type Identify = z.infer<typeof identify>;
+/** How a client goes on with one. */
 export type Resume = z.infer<typeof resume>;
+/** Which members a client wants to know. */
 export type MembersRequest = z.infer<typeof membersRequest>;
 
 /** A payload, by what it asks for. */

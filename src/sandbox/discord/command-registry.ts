@@ -46,6 +46,7 @@ export interface RegistrySettings {
   readonly clock: () => number;
 }
 
+/** All commands of the application, by scope. */
 export class CommandRegistry {
   readonly #application: string;
   readonly #id: () => string;

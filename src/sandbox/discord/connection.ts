@@ -32,6 +32,7 @@ export interface ConnectionSettings {
 /** A client that misses its heartbeat by this much of an interval is taken for dead. */
 const HEARTBEAT_PATIENCE = 1.5;
 
+/** One line to a client. It belongs to no session until the client identifies or resumes. */
 export class Connection implements Carrier {
   readonly #socket: WebSocket;
   readonly #door: Doorkeeper;

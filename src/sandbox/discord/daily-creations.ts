@@ -4,6 +4,7 @@ import { tooManyCreations } from './refusal.ts';
 
 const DAY = 86_400_000;
 
+/** The counts of each scope, begun anew a day after its first creation. */
 export class DailyCreations {
   readonly #clock: () => number;
   readonly #days = new Map<string, { readonly opened: number; readonly used: number }>();

@@ -74,6 +74,7 @@ export type SandboxEvent =
     }
   | { readonly type: 'commands'; readonly at: number; readonly scope: string; readonly count: number };
 
+/** Is told of everything, one event at a time, before the request that caused it is answered. */
 export type Listener = (event: SandboxEvent) => void;
 
 /** Listeners and what they are told. Building an event costs nothing while nobody listens. */

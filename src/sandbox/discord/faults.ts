@@ -20,6 +20,7 @@ export interface FaultTarget {
   readonly path?: string | RegExp;
 }
 
+/** The mishaps that are still to happen, in the order in which they were asked for. */
 export class Faults {
   readonly #queue: { readonly target: FaultTarget; readonly fault: Fault }[] = [];
 

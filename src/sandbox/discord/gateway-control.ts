@@ -1,6 +1,7 @@
 /** The gateway's mishaps, on demand. Each is done to every connection there is. */
 import type { Gateway } from './gateway.ts';
 
+/** What a test may do to the gateway. */
 export class GatewayControl {
   readonly #gateway: Gateway;
 

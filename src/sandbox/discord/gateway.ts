@@ -31,6 +31,10 @@ export interface Dispatch {
   data(intents: number): string;
 }
 
+/**
+ * All sessions and connections. Identifies are not spaced by five seconds, as Discord spaces those of one
+ * bot: tests connect many clients at once.
+ */
 export class Gateway implements Doorkeeper {
   readonly #settings: GatewaySettings;
   readonly #sessions = new Map<string, Session>();

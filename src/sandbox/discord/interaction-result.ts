@@ -5,6 +5,7 @@ import type { SandboxMessage } from './events.ts';
 import type { Acknowledgement } from './interactions.ts';
 import { asSandboxMessage } from './message-description.ts';
 
+/** How an interaction ended in front of the person who began it. */
 export type InteractionResult =
   | { readonly state: 'answered'; readonly message: SandboxMessage }
   /** "… is thinking". `answer` resolves when the answer is filled in, and may wait for ever. */

@@ -9,6 +9,7 @@ import { INTERACTION } from './limits.ts';
 import type { StoredMessage } from './message-store.ts';
 import type { Channel, InteractionMetadata, User } from './wire.ts';
 
+/** What a person did. */
 export type InteractionKind = 'command' | 'component' | 'autocomplete' | 'modal';
 
 /** Discord's numbers for the kinds. */
@@ -89,6 +90,7 @@ export interface InteractionSettings {
   readonly callbackWithin: number;
 }
 
+/** All interactions, found by their token. */
 export class Interactions {
   readonly #settings: InteractionSettings;
   readonly #byToken = new Map<string, Interaction>();

@@ -4,6 +4,7 @@ import type { CommandLeaf, CommandOption } from './checks/command-schema.ts';
 import { ClientRefusal } from './client-refusal.ts';
 import type { RegisteredCommand } from './command-registry.ts';
 
+/** What an option is set to. */
 export type OptionValue = string | number | boolean;
 
 /** A command filled in. */

@@ -11,6 +11,7 @@ export interface Notified {
   readonly roles: readonly string[];
 }
 
+/** A message that pings nobody. */
 export const NOBODY: Notified = { everyone: false, users: [], roles: [] };
 
 /** What decides about a message's mentions besides its text. */

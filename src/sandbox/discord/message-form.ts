@@ -48,7 +48,9 @@ export function readMessage<Schema extends z.ZodType<MessageBody>>(
         message: 'Must be 10 or fewer in length.',
       },
     ]);
-  const outcome = kind.edits === undefined ? message : { ...shownBy(kind.edits), ...message };
+  // What a new message says of its attachments shows nothing without the files themselves.
+  const outcome =
+    kind.edits === undefined ? { ...message, attachments: [] } : { ...shownBy(kind.edits), ...message };
   if (isEmpty(outcome, files.length)) throw emptyMessage();
   backend.spec(kind.spec, kind.specBody ?? body ?? {}, kind.specBody === undefined ? at : []);
   return message;

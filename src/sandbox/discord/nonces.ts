@@ -2,6 +2,7 @@
 import { NONCE_REMEMBERED } from './limits.ts';
 import type { StoredMessage } from './message-store.ts';
 
+/** The nonces of one sandbox, forgotten as they grow old. */
 export class NonceMemory {
   readonly #clock: () => number;
   readonly #remembered = new Map<string, { readonly at: number; readonly stored: StoredMessage }>();

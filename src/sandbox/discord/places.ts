@@ -12,6 +12,7 @@ import type { Adjustment } from './world.ts';
 
 const WAIT = 5_000;
 
+/** People and channels by the names that tests and people use. */
 export class Places {
   readonly #backend: Backend;
 

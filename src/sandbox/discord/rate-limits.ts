@@ -32,6 +32,7 @@ export type Barrier = { readonly kind: 'global' | 'banned'; readonly retryAfter:
 
 const SWEEP_AT = 5_000;
 
+/** All counts of one sandbox. */
 export class RateLimits {
   readonly #now: () => number;
   readonly #windows = new Map<string, Window>();

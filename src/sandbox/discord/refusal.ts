@@ -101,33 +101,56 @@ const emptyTree = (): ErrorTree => Object.create(null);
 export const invalidForm = (problems: readonly FieldProblem[]): Refusal =>
   new Refusal(400, 50_035, 'Invalid Form Body', { errors: errorTree(problems) });
 
+/** The token is missing or wrong. */
 export const unauthorized = (): Refusal => new Refusal(401, 0, '401: Unauthorized');
+/** There is no such endpoint. */
 export const notFound = (): Refusal => new Refusal(404, 0, '404: Not Found');
+/** The endpoint does not take the method. */
 export const methodNotAllowed = (): Refusal => new Refusal(405, 0, '405: Method Not Allowed');
+/** No channel has the id. */
 export const unknownChannel = (): Refusal => new Refusal(404, 10_003, 'Unknown Channel');
+/** It is not the guild’s id. */
 export const unknownGuild = (): Refusal => new Refusal(404, 10_004, 'Unknown Guild');
+/** Nobody in the guild has the id. */
 export const unknownMember = (): Refusal => new Refusal(404, 10_007, 'Unknown Member');
+/** No message has the id, or it is not for this route. */
 export const unknownMessage = (): Refusal => new Refusal(404, 10_008, 'Unknown Message');
+/** Nobody has the id. */
 export const unknownUser = (): Refusal => new Refusal(404, 10_013, 'Unknown User');
+/** The token is no interaction’s, or that was not answered yet. */
 export const unknownWebhook = (): Refusal => new Refusal(404, 10_015, 'Unknown Webhook');
+/** There is no such interaction, or it is too late for its callback. */
 export const unknownInteraction = (): Refusal => new Refusal(404, 10_062, 'Unknown interaction');
+/** No command has the id. */
 export const unknownCommand = (): Refusal => new Refusal(404, 10_063, 'Unknown application command');
+/** More commands than a scope may hold. */
 export const tooManyCommands = (limit: number): Refusal =>
   new Refusal(400, 30_032, `Maximum number of application commands reached (${limit})`);
+/** More commands created than a day allows; `retryAfter` in milliseconds. */
 export const tooManyCreations = (retryAfter: number): Refusal =>
   new Refusal(429, 30_034, 'Max number of daily application command creates has been reached (200)', {
     retryAfter,
   });
+/** The body has too many bytes. */
 export const tooLarge = (): Refusal => new Refusal(413, 40_005, 'Request entity too large');
+/** The interaction had its callback. */
 export const alreadyAcknowledged = (): Refusal =>
   new Refusal(400, 40_060, 'Interaction has already been acknowledged.');
+/** The bot does not see what it asks for. */
 export const missingAccess = (): Refusal => new Refusal(403, 50_001, 'Missing Access');
+/** Somebody else wrote the message. */
 export const notYourMessage = (): Refusal =>
   new Refusal(403, 50_005, 'Cannot edit a message authored by another user');
+/** There would be nothing to see. */
 export const emptyMessage = (): Refusal => new Refusal(400, 50_006, 'Cannot send an empty message');
+/** The bot may not do it here. */
 export const missingPermissions = (): Refusal => new Refusal(403, 50_013, 'Missing Permissions');
+/** The interaction’s quarter of an hour is over. */
 export const expiredToken = (): Refusal => new Refusal(401, 50_027, 'Invalid Webhook Token');
+/** The version in the path is not spoken. */
 export const invalidVersion = (): Refusal => new Refusal(400, 50_041, 'Invalid API version provided');
+/** The body is not what it claims to be. */
 export const invalidJson = (): Refusal => new Refusal(400, 50_109, 'The request body contains invalid JSON.');
+/** A reply needs leave to read the history. */
 export const replyNeedsHistory = (): Refusal =>
   new Refusal(400, 160_002, 'Cannot reply without permission to read message history');

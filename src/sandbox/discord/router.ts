@@ -35,6 +35,7 @@ export interface Reply {
   readonly body?: unknown;
 }
 
+/** One endpoint. */
 export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Such as `/channels/:channel/messages`. */
@@ -57,6 +58,7 @@ export interface Match {
   readonly values: ReadonlyMap<string, string>;
 }
 
+/** All endpoints, found by method and path. */
 export class Router {
   readonly #routes = new Map<string, Compiled[]>();
   readonly #byLength = new Map<number, Compiled[]>();

@@ -34,6 +34,7 @@ export interface Where {
   readonly channel?: string;
 }
 
+/** A running sandbox. What people do rejects with a `ClientRefusal` where Discord’s app would refuse it. */
 export interface DiscordSandbox {
   /** `http://127.0.0.1:PORT/api`: discord.js's option `rest.api`. */
   readonly apiUrl: string;

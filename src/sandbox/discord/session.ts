@@ -11,6 +11,7 @@ interface Sent {
   readonly text: string;
 }
 
+/** What a client asked for, and the events it was sent. */
 export class Session {
   readonly id: string;
   readonly intents: number;

@@ -35,9 +35,6 @@ export function createSnowflakes(clock: () => number): () => string {
 /** Whether a text is an id, as Discord reads one. */
 export const isSnowflake = (text: string): boolean => /^\d{1,19}$/.test(text) && BigInt(text) < 1n << 63n;
 
-/** The time in an id, in epoch milliseconds. */
-export const timeOf = (id: string): number => Number(BigInt(id) >> 22n) + DISCORD_EPOCH;
-
 /** Orders ids by the time they were made. */
 export function compareSnowflakes(first: string, second: string): number {
   if (first.length !== second.length) return first.length - second.length;

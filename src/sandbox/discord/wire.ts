@@ -6,6 +6,7 @@
 import type { Component } from './checks/component-schema.ts';
 import type { Embed } from './checks/embed-schema.ts';
 
+/** A person, or the bot. */
 export interface User {
   readonly id: string;
   readonly username: string;
@@ -16,6 +17,7 @@ export interface User {
   readonly public_flags: number;
 }
 
+/** A role; @everyone is the one with the guild’s id. Permissions are a number written in digits. */
 export interface Role {
   readonly id: string;
   readonly name: string;
@@ -58,6 +60,7 @@ export interface PartialMember {
   readonly communication_disabled_until: string | null;
 }
 
+/** Somebody as a member of the guild. Times are ISO 8601. */
 export interface Member extends PartialMember {
   readonly user: User;
 }
@@ -87,14 +90,17 @@ export interface DirectChannel {
   readonly last_message_id: string | null;
 }
 
+/** Any channel there is here. */
 export type Channel = GuildChannel | DirectChannel;
 
+/** The guild, as far as anything here depends on it. */
 export interface Guild {
   readonly id: string;
   readonly name: string;
   readonly owner_id: string;
 }
 
+/** A file of a message. Size in bytes. */
 export interface Attachment {
   readonly id: string;
   readonly filename: string;
@@ -105,6 +111,7 @@ export interface Attachment {
   readonly description?: string;
 }
 
+/** Which message a reply answers. */
 export interface MessageReference {
   readonly type: 0;
   readonly message_id: string;
@@ -126,6 +133,7 @@ export interface InteractionMetadata {
 /** An embed of a message: what was sent, and its kind. */
 export type MessageEmbed = Embed & { readonly type: 'rich' };
 
+/** A message, without what an endpoint or an event adds to it. Times are ISO 8601, flags a sum of bits. */
 export interface Message {
   readonly id: string;
   readonly channel_id: string;

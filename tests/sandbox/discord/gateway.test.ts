@@ -1,10 +1,13 @@
 import { constants, createInflate } from 'node:zlib';
 import { Events, GatewayCloseCodes, GatewayIntentBits, GatewayOpcodes } from 'discord.js';
+import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import { z } from 'zod';
+import { readPayload } from '../../../src/sandbox/discord/client-payload.ts';
 import type { DiscordSandbox } from '../../../src/sandbox/discord/sandbox.ts';
 import { connect, startSandbox } from './connected.ts';
+import { eventually } from './eventually.ts';
 import { messageFrom, restOf } from './messages.ts';
 
 const payload = z.looseObject({
@@ -27,7 +30,7 @@ async function open(sandbox: DiscordSandbox, query = 'v=10&encoding=json') {
   await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
   const send = (op: number, d?: unknown) => socket.send(JSON.stringify({ op, d }));
   const names = () => received.flatMap(({ t }) => t ?? []);
-  const has = (name: string) => expect.poll(names).toContain(name);
+  const has = (name: string) => eventually(names).toContain(name);
   return { socket, received, closed, send, names, has };
 }
 
@@ -42,11 +45,12 @@ describe('a connection', () => {
   it('is greeted with the interval of heartbeats, and each heartbeat is acknowledged', async () => {
     const sandbox = await startSandbox();
     const { received, send } = await open(sandbox);
-    await expect
-      .poll(() => received[0])
-      .toMatchObject({ op: GatewayOpcodes.Hello, d: { heartbeat_interval: 41_250 } });
+    await eventually(() => received[0]).toMatchObject({
+      op: GatewayOpcodes.Hello,
+      d: { heartbeat_interval: 41_250 },
+    });
     send(GatewayOpcodes.Heartbeat, null);
-    await expect.poll(() => received[1]?.op).toBe(GatewayOpcodes.HeartbeatAck);
+    await eventually(() => received[1]?.op).toBe(GatewayOpcodes.HeartbeatAck);
   });
 
   it('that sends no heartbeat is closed', async () => {
@@ -60,7 +64,7 @@ describe('a connection', () => {
     const client = await connect(sandbox);
     const beats: string[] = [];
     client.on(Events.Debug, (text) => void (text.includes('Heartbeat acknowledged') && beats.push(text)));
-    await expect.poll(() => beats.length).toBeGreaterThan(3);
+    await eventually(() => beats.length).toBeGreaterThan(3);
     expect(sandbox.gateway.connected).toBe(1);
   });
 
@@ -131,7 +135,7 @@ describe('a connection', () => {
     });
     socket.on('message', (data: Buffer) => inflate.write(data));
     socket.once('open', () => socket.send(JSON.stringify({ op: 2, d: identity(sandbox) })));
-    await expect.poll(() => text).toContain('"GUILD_CREATE"');
+    await eventually(() => text).toContain('"GUILD_CREATE"');
   });
 
   it('gets no guild and no messages it did not ask for', async () => {
@@ -141,7 +145,7 @@ describe('a connection', () => {
     await connection.has('READY');
     await sandbox.say('a');
     connection.send(1, null);
-    await expect.poll(() => connection.received.at(-1)?.op).toBe(GatewayOpcodes.HeartbeatAck);
+    await eventually(() => connection.received.at(-1)?.op).toBe(GatewayOpcodes.HeartbeatAck);
     expect(connection.names()).toEqual(['READY']);
   });
 });
@@ -165,7 +169,7 @@ describe('a client of the real discord.js', () => {
       client.on(Events.MessageCreate, (message) => void seen.push(`${name} ${message.content}`));
     }
     await sandbox.say('a');
-    await expect.poll(() => seen.toSorted()).toEqual(['one a', 'two a']);
+    await eventually(() => seen.toSorted()).toEqual(['one a', 'two a']);
   });
 
   it.each<[string, (sandbox: DiscordSandbox) => void]>([
@@ -180,13 +184,13 @@ describe('a client of the real discord.js', () => {
     const changes: string[] = [];
     sandbox.on((event) => void (event.type === 'connection' && changes.push(event.change)));
     await sandbox.say('before');
-    await expect.poll(() => seen).toEqual(['before']);
+    await eventually(() => seen).toEqual(['before']);
 
     disturb(sandbox);
-    await expect.poll(() => changes).toContain('closed');
+    await eventually(() => changes).toContain('closed');
     await sandbox.say('meanwhile');
 
-    await expect.poll(() => seen, { timeout: 5_000 }).toEqual(['before', 'meanwhile']);
+    await eventually(() => seen).toEqual(['before', 'meanwhile']);
     expect(changes).toContain('resumed');
     expect(changes).not.toContain('identified');
   });
@@ -200,7 +204,7 @@ describe('a client of the real discord.js', () => {
     sandbox.on((event) => void (event.type === 'connection' && changes.push(event.change)));
     sandbox.gateway.invalidate(true);
     await sandbox.say('meanwhile');
-    await expect.poll(() => seen).toEqual(['meanwhile']);
+    await eventually(() => seen).toEqual(['meanwhile']);
     expect(changes).toEqual(['resumed']);
   });
 
@@ -222,11 +226,11 @@ describe('a client of the real discord.js', () => {
     sandbox.on((event) => void (event.type === 'connection' && changes.push(event.change)));
     sandbox.gateway.forgetSessions();
     sandbox.gateway.drop();
-    await expect.poll(() => changes, { timeout: 10_000 }).toContain('identified');
+    await eventually(() => changes).toContain('identified');
     const seen: string[] = [];
     client.on(Events.MessageCreate, (message) => void seen.push(message.content));
     await sandbox.say('after');
-    await expect.poll(() => seen).toEqual(['after']);
+    await eventually(() => seen).toEqual(['after']);
   });
 
   it('fetches members of the guild', async () => {
@@ -256,7 +260,7 @@ describe('a resume', () => {
       .parse(first.received.find(({ t }) => t === 'READY')?.d);
     first.socket.terminate();
     await first.closed;
-    await expect.poll(() => sandbox.gateway.connected).toBe(0);
+    await eventually(() => sandbox.gateway.connected).toBe(0);
     await messageFrom(sandbox, { content: '1' });
     await messageFrom(sandbox, { content: '2' });
 
@@ -281,9 +285,10 @@ describe('a resume', () => {
     expect(await ahead.closed).toBe(GatewayCloseCodes.InvalidSeq);
     const unknown = await open(sandbox);
     unknown.send(6, { token: sandbox.token, session_id: 'nobody', seq: 1 });
-    await expect
-      .poll(() => unknown.received.at(-1))
-      .toMatchObject({ op: GatewayOpcodes.InvalidSession, d: false });
+    await eventually(() => unknown.received.at(-1)).toMatchObject({
+      op: GatewayOpcodes.InvalidSession,
+      d: false,
+    });
   });
 
   it('is not possible two minutes later, or after the client said goodbye', async () => {
@@ -297,13 +302,30 @@ describe('a resume', () => {
       const { session_id } = z.looseObject({ session_id: z.string() }).parse(ready);
       leave(first.socket);
       await first.closed;
-      await expect.poll(() => sandbox.gateway.connected).toBe(0);
+      await eventually(() => sandbox.gateway.connected).toBe(0);
       now += 120_001;
       const second = await open(sandbox);
       second.send(6, { token: sandbox.token, session_id, seq: 1 });
-      await expect.poll(() => second.received.at(-1)?.op).toBe(GatewayOpcodes.InvalidSession);
+      await eventually(() => second.received.at(-1)?.op).toBe(GatewayOpcodes.InvalidSession);
     };
     await resumeAfter((socket) => socket.terminate());
     await resumeAfter((socket) => socket.close(1_000));
+  });
+});
+
+describe('what a client sends', () => {
+  it('is read or called undecodable, and never breaks the gateway', () => {
+    const json = fc.json().map((text) => Buffer.from(text));
+    const shaped = fc
+      .record({ op: fc.integer({ min: 0, max: 12 }), d: fc.jsonValue() })
+      .map((value) => Buffer.from(JSON.stringify(value)));
+    const bytes = fc.uint8Array({ maxLength: 5_000 }).map((array) => Buffer.from(array));
+    fc.assert(
+      fc.property(fc.oneof(json, shaped, bytes), (data) => {
+        const { type } = readPayload(data);
+        if (data.length > 4_096) expect(type).toBe('undecodable');
+        expect(type).toMatch(/^[a-z]+$/);
+      }),
+    );
   });
 });

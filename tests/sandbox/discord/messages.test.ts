@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { NONCE_REMEMBERED } from '../../../src/sandbox/discord/limits.ts';
 import type { DiscordSandbox, SandboxMessage } from '../../../src/sandbox/discord/sandbox.ts';
 import { connect, startSandbox } from './connected.ts';
+import { eventually } from './eventually.ts';
 import { messageFrom, refusalOf, restOf } from './messages.ts';
 
 const startUnlimited = () => startSandbox({ rateLimits: 'none' });
@@ -18,7 +19,7 @@ describe('sending', () => {
 
     const sent = await messageFrom(sandbox, { content: ' hello \n', nonce: 'abc' });
     await sandbox.say('after');
-    await expect.poll(() => seen.map(({ content }) => content)).toEqual(['hello', 'after']);
+    await eventually(() => seen.map(({ content }) => content)).toEqual(['hello', 'after']);
 
     expect(seen[0]?.nonce).toBe('abc');
     expect(sandbox.messages().map(({ content }) => content)).toEqual(['hello', 'after']);
@@ -113,7 +114,7 @@ describe('changing', () => {
     const rest = restOf(sandbox);
 
     await rest.patch(path(sandbox, sent), { body: { content: 'b' } });
-    await expect.poll(() => edited).toEqual(['b']);
+    await eventually(() => edited).toEqual(['b']);
     const [now] = sandbox.messages();
     expect(now?.embeds).toMatchObject([{ title: 't' }]);
     expect(now?.edited_timestamp).not.toBeNull();
@@ -138,7 +139,7 @@ describe('changing', () => {
 
     await restOf(sandbox).delete(path(sandbox, sent));
 
-    await expect.poll(() => deleted).toEqual([sent.id]);
+    await eventually(() => deleted).toEqual([sent.id]);
     expect(await refusalOf(restOf(sandbox).get(path(sandbox, sent)))).toMatchObject({
       status: 404,
       code: 10_008,
@@ -161,7 +162,7 @@ describe('message content without the privileged intent', () => {
     await sandbox.say('hello', { channel: 'dm' });
     await messageFrom(sandbox, { content: 'own' });
 
-    await expect.poll(() => seen).toEqual(['', `<@${sandbox.bot.id}> brief`, 'hello', 'own']);
+    await eventually(() => seen).toEqual(['', `<@${sandbox.bot.id}> brief`, 'hello', 'own']);
     const history = await restOf(sandbox).get(path(sandbox));
     expect(Array.isArray(history) ? history.map(({ content }) => content) : []).toEqual([
       'own',

@@ -5,6 +5,7 @@ import { channelPermissions } from '../../../src/sandbox/discord/permissions.ts'
 import type { DiscordSandbox } from '../../../src/sandbox/discord/sandbox.ts';
 import type { GuildChannel, Role } from '../../../src/sandbox/discord/wire.ts';
 import { connect, startSandbox } from './connected.ts';
+import { eventually } from './eventually.ts';
 import { messageFrom, refusalOf, restOf } from './messages.ts';
 
 const send = (sandbox: DiscordSandbox, body: object) =>
@@ -29,7 +30,7 @@ describe('a channel where the bot lacks', () => {
     expect(await refusalOf(rest.get(`/channels/${id}/messages`))).toMatchObject({ code: 50_001 });
     await sandbox.say('hidden', { channel: 'briefings' });
     await sandbox.say('shown', { channel: 'general' });
-    await expect.poll(() => seen).toEqual(['shown']);
+    await eventually(() => seen).toEqual(['shown']);
   });
 
   it('leave to send, refuses with Missing Permissions and still lets it read', async () => {
@@ -78,13 +79,13 @@ describe('a channel where the bot lacks', () => {
     };
     expect(may()).toBe(true);
     sandbox.adjust('briefings', 'bot', { deny: ['SendMessages'] });
-    await expect.poll(may).toBe(false);
+    await eventually(may).toBe(false);
     sandbox.adjust('briefings', 'bot', {});
-    await expect.poll(may).toBe(true);
+    await eventually(may).toBe(true);
     const added = sandbox.addChannel('more');
-    await expect.poll(() => client.channels.cache.has(added.id)).toBe(true);
+    await eventually(() => client.channels.cache.has(added.id)).toBe(true);
     sandbox.removeChannel('more');
-    await expect.poll(() => client.channels.cache.has(added.id)).toBe(false);
+    await eventually(() => client.channels.cache.has(added.id)).toBe(false);
   });
 });
 

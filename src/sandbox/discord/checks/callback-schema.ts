@@ -34,5 +34,7 @@ export const modal = z.strictObject({
 /** A deferral may say whether the answer will be seen by the asker alone. */
 export const deferral = z.strictObject({ flags: optional(z.int().min(0)) });
 
+/** A suggestion. */
 export type AnswerChoice = z.infer<typeof choice>;
+/** A form as its application described it. */
 export type Modal = z.infer<typeof modal>;

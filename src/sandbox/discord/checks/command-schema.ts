@@ -65,6 +65,7 @@ const group = z.strictObject({
   options: optional(z.array(subcommand).max(COMMAND.options)),
 });
 
+/** An option, a subcommand or a group of them. */
 export const commandOption = z.discriminatedUnion('type', [leaf, subcommand, group]);
 
 const body = {
@@ -99,6 +100,9 @@ export const commandCreate = z.strictObject({
 /** PATCH a command: what is left out stays as it was. */
 export const commandEdit = z.strictObject({ ...body, name: z.exactOptional(text(COMMAND.name, 1)) });
 
+/** An option that is filled in with a value. */
 export type CommandLeaf = z.infer<typeof leaf>;
+/** An option, subcommand or group that passed its schema. */
 export type CommandOption = z.infer<typeof commandOption>;
+/** A command that passed its schema. */
 export type CommandCreate = z.infer<typeof commandCreate>;

@@ -32,6 +32,7 @@ export function rowProblems(components: readonly Component[]): readonly FieldPro
 export const isRow = (component: Component): component is ActionRow =>
   component.type === ComponentType.ActionRow;
 
+/** Every rule that a row, or what is in it, breaks. */
 export function insideRow(row: ActionRow, at: Path): readonly FieldProblem[] {
   const selects = row.components.filter((component) => component.type !== ComponentType.Button);
   const problems: FieldProblem[] = [];

@@ -38,6 +38,7 @@ const option = z.strictObject({
   default: optional(z.boolean()),
 });
 
+/** A list to choose in, with its options. */
 export const stringSelect = z.strictObject({
   type: z.literal(ComponentType.StringSelect),
   ...select,
@@ -61,6 +62,7 @@ const entitySelect = z.strictObject({
   ),
 });
 
+/** A row: buttons, or one select. */
 export const actionRow = z.strictObject({
   type: z.literal(ComponentType.ActionRow),
   id,
@@ -85,9 +87,14 @@ export const layout = z.looseObject({
   ]),
 });
 
+/** What may stand at the top of a message. */
 export const component = z.discriminatedUnion('type', [actionRow, layout]);
 
+/** A button that passed its schema. */
 export type Button = z.infer<typeof button>;
+/** A list that passed its schema. */
 export type StringSelect = z.infer<typeof stringSelect>;
+/** A row that passed its schema. */
 export type ActionRow = z.infer<typeof actionRow>;
+/** A component at the top of a message that passed its schema. */
 export type Component = z.infer<typeof component>;

@@ -14,6 +14,7 @@ const image = z.strictObject({
   description: optional(text(4_096)),
 });
 
+/** An embed within its limits, except for what ties several fields or embeds together. */
 export const embed = z.strictObject({
   type: optional(z.string()),
   title: optional(text(EMBED.title)),
@@ -52,4 +53,5 @@ export const embed = z.strictObject({
   ),
 });
 
+/** An embed that passed its schema. */
 export type Embed = z.infer<typeof embed>;

@@ -12,6 +12,7 @@ export const optional = <Schema extends z.ZodType>(schema: Schema) => z.exactOpt
 /** A text of at most `max` code units; with `min`, at least so many. */
 export const text = (max: number, min = 0) => (min > 0 ? z.string().min(min).max(max) : z.string().max(max));
 
+/** An id. */
 export const snowflake = z.string().refine(isSnowflake, {
   error: ({ input }) => `Value "${String(input)}" is not snowflake.`,
   params: { code: 'NUMBER_TYPE_COERCE' },

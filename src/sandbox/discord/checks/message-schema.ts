@@ -10,6 +10,7 @@ import { component } from './component-schema.ts';
 import { embed } from './embed-schema.ts';
 import { optional, snowflake, text } from './fields.ts';
 
+/** Who may be pinged. */
 export const allowedMentions = z.strictObject({
   parse: optional(z.array(z.enum(['users', 'roles', 'everyone']))),
   users: optional(z.array(snowflake).max(MESSAGE.allowedMentions)),
@@ -69,7 +70,9 @@ export const messageEdit = z.strictObject({ ...content, ...sent });
 /** The data of an interaction's answer, and a follow-up message. */
 export const answerCreate = z.strictObject({ ...content, ...sent });
 
+/** A new message that passed its schema. */
 export type MessageCreate = z.infer<typeof messageCreate>;
+/** Who may be pinged, as it passed its schema. */
 export type AllowedMentions = z.infer<typeof allowedMentions>;
 /** What all bodies that hold a message's content share. */
 export type MessageBody = z.infer<typeof messageEdit>;

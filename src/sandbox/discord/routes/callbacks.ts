@@ -164,6 +164,7 @@ function described(
   };
 }
 
+/** `/interactions/:id/:token/callback`. */
 export const callbackRoutes: readonly Route[] = [
   {
     method: 'POST',

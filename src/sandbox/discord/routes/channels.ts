@@ -4,6 +4,7 @@ import { describeChannel } from '../channel-description.ts';
 import { BUDGETS } from '../rate-limits.ts';
 import type { Route } from '../router.ts';
 
+/** `/channels/:id` and typing. */
 export const channelRoutes: readonly Route[] = [
   {
     method: 'GET',

@@ -147,6 +147,7 @@ function tell(call: Call, scope: Scope): void {
 const GLOBAL = '/applications/:application/commands';
 const GUILD = '/applications/:application/guilds/:guild/commands';
 
+/** `/applications/:id/commands…`, globally and for the guild. */
 export const commandRoutes: readonly Route[] = [GLOBAL, GUILD].flatMap((pattern): readonly Route[] => {
   const read = { access: 'bot', budget: BUDGETS.reading } as const;
   const write = { access: 'bot', budget: BUDGETS.commands } as const;

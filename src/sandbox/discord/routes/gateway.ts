@@ -3,6 +3,7 @@ import { GATEWAY } from '../limits.ts';
 import { BUDGETS } from '../rate-limits.ts';
 import type { Route } from '../router.ts';
 
+/** `/gateway…`. */
 export const gatewayRoutes: readonly Route[] = [
   {
     method: 'GET',

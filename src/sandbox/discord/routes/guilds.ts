@@ -29,6 +29,7 @@ function members(call: Call): Reply {
   return ok(all.slice(0, limit));
 }
 
+/** `/guilds/…` and the list of the bot’s guilds. */
 export const guildRoutes: readonly Route[] = [
   {
     ...read,

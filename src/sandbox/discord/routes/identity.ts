@@ -55,6 +55,7 @@ function openDirect(call: Call): Reply {
 
 const read = { method: 'GET', access: 'bot', budget: BUDGETS.reading } as const;
 
+/** `/applications/@me`, `/users/…`. */
 export const identityRoutes: readonly Route[] = [
   { ...read, pattern: '/applications/@me', handle: application },
   { ...read, pattern: '/oauth2/applications/@me', handle: application },

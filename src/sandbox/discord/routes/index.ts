@@ -9,6 +9,7 @@ import { identityRoutes } from './identity.ts';
 import { messageRoutes } from './messages.ts';
 import { webhookRoutes } from './webhooks.ts';
 
+/** All families together. */
 export const routes: readonly Route[] = [
   ...gatewayRoutes,
   ...identityRoutes,

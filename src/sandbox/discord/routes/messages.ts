@@ -140,6 +140,7 @@ function inChannel(backend: Backend, channel: Channel, id: string): StoredMessag
 const mayReadContent = (backend: Backend): boolean =>
   (backend.world.application.flags & ApplicationFlags.GatewayMessageContentLimited) !== 0;
 
+/** `/channels/:id/messages…`. */
 export const messageRoutes: readonly Route[] = [
   {
     method: 'POST',

@@ -94,6 +94,7 @@ function remove(call: Call): Reply {
 const shared = { access: 'token', budget: BUDGETS.webhook } as const;
 const ONE = '/webhooks/:application/:token/messages/:message';
 
+/** `/webhooks/:application/:token…`. */
 export const webhookRoutes: readonly Route[] = [
   { ...shared, method: 'POST', pattern: '/webhooks/:application/:token', handle: followUp },
   { ...shared, method: 'GET', pattern: ONE, handle: get },

@@ -264,6 +264,7 @@ describe('a message at its limits', () => {
   it.each<[string, object]>([
     ['nothing at all', {}],
     ['white space', { content: ' \n\t' }],
+    ['attachments without their files', { attachments: [{ id: 0, filename: 'a.txt' }] }],
     ['empty lists', { content: '', embeds: [], components: [] }],
   ])('refuses a message of %s with a code of its own', async (_, body) => {
     expect(await refusalOf(send(body))).toMatchObject({ status: 400, code: 50_006 });

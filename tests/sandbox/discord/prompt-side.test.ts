@@ -1,0 +1,66 @@
+import { Events, MessageFlags } from 'discord.js';
+import { describe, expect, it } from 'vitest';
+import { discordPromptSide } from '../../../src/sandbox/discord/prompt-side.ts';
+import type { ShownMessage } from '../../../src/sandbox/prompt.ts';
+import { connect, startSandbox } from './connected.ts';
+import { eventually } from './eventually.ts';
+
+async function sit() {
+  const sandbox = await startSandbox({ rateLimits: 'none', callbackWithin: 1_500 });
+  const client = await connect(sandbox);
+  await client.application.commands.set([
+    { name: 'private', description: 'd' },
+    { name: 'slow', description: 'd' },
+    { name: 'never', description: 'd' },
+  ]);
+  client.on(Events.MessageCreate, async (message) => {
+    if (message.author.bot) return;
+    await message.reply({
+      content: message.mentions.has(client.user) ? 'mentioned' : `heard ${message.content}`,
+      components: [{ type: 1, components: [{ type: 2, style: 1, label: 'More', customId: 'more' }] }],
+    });
+  });
+  client.on(Events.InteractionCreate, async (interaction) => {
+    if (interaction.isButton())
+      await interaction.reply({ content: 'pressed', flags: MessageFlags.Ephemeral });
+    if (!interaction.isChatInputCommand() || interaction.commandName === 'never') return;
+    if (interaction.commandName === 'private') {
+      await interaction.reply({ content: 'for you', flags: MessageFlags.Ephemeral });
+      return;
+    }
+    await interaction.deferReply();
+    await interaction.editReply('found');
+  });
+  const side = discordPromptSide(sandbox);
+  const shown: ShownMessage[] = [];
+  side.onMessage((message) => shown.push(message));
+  return { side, shown, texts: () => shown.map(({ lines }) => lines.join('|')) };
+}
+
+describe('somebody at the prompt', () => {
+  it('talks in #briefings, sees what comes back, and presses it', async () => {
+    const { side, shown, texts } = await sit();
+    await side.type('!quote Morgan');
+    await eventually(texts).toEqual(['heard !quote Morgan||[1] More']);
+    expect(shown[0]?.heading).toBe('Discord #briefings: Verbatim (app, reply)');
+    await shown[0]?.press(1);
+    expect(texts().at(-1)).toBe('pressed');
+    expect(shown.at(-1)?.heading).toContain('only you can see this');
+    await expect(shown[0]?.press(2)).rejects.toThrow('no [2]');
+  });
+
+  it('mentions the bot, and uses its commands, also slow ones', async () => {
+    const { side, texts } = await sit();
+    await side.type('@bot brief');
+    await eventually(texts).toEqual(['mentioned||[1] More']);
+    await side.type('/private');
+    await side.type('/slow');
+    await eventually(() => texts().slice(1)).toEqual(['for you', 'found']);
+  });
+
+  it('is told what Discord would say where a command fails or is none', async () => {
+    const { side } = await sit();
+    await expect(side.type('/never')).rejects.toThrow('The application did not respond');
+    await expect(side.type('/nothing')).rejects.toThrow('There is no command /nothing');
+  });
+});
