@@ -62,7 +62,10 @@ export function discordSide(sandbox: DiscordSandbox, now: () => number): Discord
     read,
     posts,
     ask: async (line, where) => messageOf(await sandbox.command(line, where)),
-    say: async (text, where) => sandbox.reply(await sandbox.say(text, where)),
+    async say(text, where) {
+      const { id } = await sandbox.say(text, where);
+      return sandbox.message(({ message_reference }) => message_reference?.message_id === id);
+    },
     press: async (message, label, user) =>
       messageOf(await sandbox.press(message, { label, ...(user === undefined ? {} : { user }) })),
     async gather(act, enough, { user = MEMBER, channel = 'general' } = {}) {

@@ -103,6 +103,9 @@ describe.each(['socket', 'http'] as const)('the bot in Slack over %s', (transpor
     const thread = (await slack.sandbox.say('Well?', { channel, user: slack.sandbox.member.id })).message.ts;
     const inside = await slack.mention('brief migration figures', { channel, thread });
     expect(inside.thread_ts).toBe(thread);
+    // Slack asks for the thread's first message, not for the reply that mentions the bot.
+    const [request] = slack.sandbox.requests('chat.postMessage').slice(-1);
+    expect(request?.arguments['thread_ts']).toBe(thread);
     expect(slack.read(inside)).toContain('some 60,000');
   });
 
