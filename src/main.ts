@@ -225,6 +225,10 @@ async function run(): Promise<void> {
   };
   process.on('SIGTERM', () => end(0));
   process.on('SIGINT', () => end(0));
+  // Whoever read the answers has gone, as `head` does: there is nothing left to do.
+  process.stdout.on('error', () => {
+    if (!ending) end(0);
+  });
 
   const interactive = process.stdin.isTTY === true && trial !== undefined;
   if (interactive) process.stdout.write(`${trial.welcome}\n`);

@@ -32,6 +32,8 @@ export interface Program {
   stderr(): string;
   /** Resolves once standard error holds a text. Rejects where the program ends before. */
   says(text: string): Promise<void>;
+  /** Reads no more of its standard output, as `head` does in the end. */
+  stopReading(): void;
   /** Sends it a signal. */
   signal(name: NodeJS.Signals): void;
   /** Resolves once it has ended by itself or by a signal. */
@@ -80,6 +82,7 @@ export async function startProgram({ settings = {}, input = '', file }: ProgramO
       });
       await Promise.race([heard, silent]);
     },
+    stopReading: () => void child.stdout?.destroy(),
     signal: (name) => void child.kill(name),
     ended,
   };

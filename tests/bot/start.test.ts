@@ -140,6 +140,12 @@ describe('a start without any setting', () => {
     expect(stderr).toBe('');
   });
 
+  it('ends in good order where nobody reads its answers any more', async () => {
+    const program = await startProgram({ input: '/brief migration\n!quote Morgan\n' });
+    program.stopReading();
+    expect(await program.ended).toEqual({ code: 0, stdout: '', stderr: '' });
+  });
+
   it('stays up where standard input is empty, says so, and ends when it is told to', async () => {
     const program = await startProgram({});
     await program.says('on this machine');
