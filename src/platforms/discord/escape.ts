@@ -9,6 +9,12 @@
 /** What formats wherever it stands: emphasis, code, spoilers, masked links, and everything that opens with `<`. */
 const ANYWHERE = /[\\*_~`|<[\]]/;
 
+/**
+ * What would close a masked link of ours that stands before the text: a label may hold escaped brackets, so it ends
+ * only at the last `](`.
+ */
+const LINK_END = /(?<=\])\(/;
+
 /** A mention of everybody. Nobody is pinged by it (see `draw.ts`); this keeps it from looking as if. */
 const EVERYBODY = /@(?=everyone|here)/;
 
@@ -31,7 +37,7 @@ const SHORTCODE = /:(?=\S*:)/;
 const LINE_START = /(?<=^[^\S\r\n]*)[-#>+]|(?<=^[^\S\r\n]*\d*)[.)]/;
 
 const MARKUP = new RegExp(
-  [ANYWHERE, EVERYBODY, ADDRESS, SHORTCODE, LINE_START].map(({ source }) => source).join('|'),
+  [ANYWHERE, LINK_END, EVERYBODY, ADDRESS, SHORTCODE, LINE_START].map(({ source }) => source).join('|'),
   'gm',
 );
 

@@ -33,6 +33,12 @@ describe('escaping', () => {
     expect(read('[x](http://example.com)')).toBe('x (http://example.com)');
   });
 
+  it('does not let a text move the end of a link that stands before it', () => {
+    const text = '](http://example.org)';
+    const link = '[\\*](https://example.com/)';
+    expect(read(`${link}*${escapeMarkup(text)}*`)).toBe(`* (https://example.com/)${text}`);
+  });
+
   it('shows any text as it is written', () => {
     fc.assert(
       fc.property(markup(), (text) => {
