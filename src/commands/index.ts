@@ -59,7 +59,8 @@ export function createCommands(sources: CommandSources): Commands {
       if (command !== undefined) return command.run({ ...context, input });
       const nearest = others.toSorted((one, other) => distance(one.name, name) - distance(other.name, name));
       const offers = nearest.map(({ example }) => ({ label: example(), line: example() }));
-      return notFound(`No command is called: ${echoOf(name)}.`, offers, 'help', context);
+      // Not `help`: in Slack that is no slash command of ours.
+      return notFound(`No command is called: ${echoOf(name)}.`, offers, offers[0]?.line ?? 'brief', context);
     },
     complete(name, option, prefix, context) {
       const command = byName.get(name);
