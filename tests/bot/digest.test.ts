@@ -148,6 +148,20 @@ describe('a bot that was away', () => {
   });
 });
 
+describe('a bot that is told to end while it posts', () => {
+  it('waits for the answer, and writes down that the digest was posted', async () => {
+    await begin('2026-03-02T08:58:00Z');
+    world.slack.sandbox.faults.next('chat.postMessage', { kind: 'delay-reply', milliseconds: 200 });
+    world.clock.set('2026-03-02T09:00:00Z');
+    const tick = bot.digest.tick();
+    await eventually(() => slackPosts().length === 1 || undefined);
+    await restart('2026-03-02T09:01:00Z');
+    await tick;
+    expect(await slackStatus()).toContain('Mar 2, 2026, 09:00: posted');
+    expect(slackPosts()).toHaveLength(1);
+  });
+});
+
 describe('the days on which clocks change', () => {
   const atHalfPastTwo = {
     settings: { DIGEST_SCHEDULE: 'daily 02:30 Europe/Berlin' },
