@@ -7,6 +7,7 @@ import type {
   Where,
 } from '../../src/sandbox/discord/sandbox.ts';
 import { transcribe } from '../../src/sandbox/discord/transcript/transcript.ts';
+import { PATIENCE } from './waiting.ts';
 
 /** Requests that were refused to the bot. */
 export type Refusal = Extract<SandboxEvent, { readonly type: 'refusal' }>;
@@ -64,7 +65,7 @@ export function discordSide(sandbox: DiscordSandbox, now: () => number): Discord
     ask: async (line, where) => messageOf(await sandbox.command(line, where)),
     async say(text, where) {
       const { id } = await sandbox.say(text, where);
-      return sandbox.message(({ message_reference }) => message_reference?.message_id === id);
+      return sandbox.message(({ message_reference }) => message_reference?.message_id === id, PATIENCE);
     },
     press: async (message, label, user) =>
       messageOf(await sandbox.press(message, { label, ...(user === undefined ? {} : { user }) })),
@@ -74,7 +75,7 @@ export function discordSide(sandbox: DiscordSandbox, now: () => number): Discord
       const sent = () => seen().filter(({ id }) => !before.has(id));
       const done = () => sent().length > 0 && enough(sent().map(read).join('\n'));
       await act();
-      await sandbox.message(done);
+      await sandbox.message(done, PATIENCE);
       return sent();
     },
   };

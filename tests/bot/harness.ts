@@ -158,16 +158,3 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     },
   };
 }
-
-/** Waits until something is so, where no sandbox tells of it; fails after five seconds. */
-export async function eventually<Value>(
-  look: () => Value | undefined | Promise<Value | undefined>,
-): Promise<Value> {
-  const end = Date.now() + 5_000;
-  for (;;) {
-    const value = await look();
-    if (value !== undefined) return value;
-    if (Date.now() > end) throw new Error('It did not come about within five seconds.');
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-}

@@ -5,7 +5,8 @@ import { exampleInput } from '../fixtures/brief.ts';
 import { briefText } from '../fixtures/brief-file.ts';
 import { firstBrief } from '../fixtures/first-brief.ts';
 import { MANAGER } from './discord-side.ts';
-import { createWorld, eventually, type World } from './harness.ts';
+import { createWorld, type World } from './harness.ts';
+import { eventually } from './waiting.ts';
 
 describe('a brief that changes while the bot runs', () => {
   const ferry = exampleInput();

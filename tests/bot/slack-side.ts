@@ -1,6 +1,7 @@
 /** People in the Slack sandbox: they ask, press and read. */
 import type { SandboxMessage, SlackSandbox } from '../../src/sandbox/slack/sandbox.ts';
 import { transcribe } from '../../src/sandbox/slack/transcript/transcript.ts';
+import { PATIENCE } from './waiting.ts';
 
 /** Who does something and where: an ordinary member in #general where nothing is said. */
 export interface SlackWhere {
@@ -50,7 +51,7 @@ export function slackSide(sandbox: SlackSandbox): SlackSide {
     return sandbox.until(() => {
       const messages = seen().filter(({ ts }) => !before.has(ts));
       return messages.length > 0 && enough(messages.map(read).join('\n')) ? messages : undefined;
-    });
+    }, PATIENCE);
   };
 
   const next: SlackSide['next'] = async (act, where) => {
