@@ -9,18 +9,19 @@ import { assertSameAnswers } from './recording.ts';
 import { openHttpVenue, openSocketVenue } from './slack-venue.ts';
 import { percentile } from './statistics.ts';
 import { MOST_LANES, type Venue } from './venue.ts';
-import type { Workshop } from './workshop.ts';
+import type { Mode, Workshop } from './workshop.ts';
 
 /** A question, asked by one way. */
 interface Scenario {
   readonly title: string;
+  readonly mode: Mode;
   open(): Promise<Venue>;
 }
 
 export const SCENARIOS = {
-  'slack-socket': { title: '/brief migration over Socket Mode', open: openSocketVenue },
-  'slack-http': { title: '/brief migration over HTTP', open: openHttpVenue },
-  discord: { title: '!quote Morgan over the gateway', open: openDiscordVenue },
+  'slack-socket': { title: '/brief migration over Socket Mode', mode: 'plain', open: openSocketVenue },
+  'slack-http': { title: '/brief migration over HTTP', mode: 'plain', open: openHttpVenue },
+  discord: { title: '!quote Morgan over the gateway', mode: 'unpaced', open: openDiscordVenue },
 } as const satisfies Readonly<Record<string, Scenario>>;
 
 const PACES = [
@@ -39,11 +40,11 @@ export async function measureLatency(
   workshop: Workshop,
   { rounds, requests }: Options,
 ): Promise<readonly Measure[]> {
-  const { title, open } = SCENARIOS[subject];
+  const { title, mode, open } = SCENARIOS[subject];
   await using stack = new AsyncDisposableStack();
   const venues = await forEachContender(async () => stack.use(await open()));
   const children = await forEachContender(async (contender) =>
-    stack.use(await workshop.start(contender, venues[contender].environment)),
+    stack.use(await workshop.start(contender, venues[contender].environment, mode)),
   );
   const measure = async () => {
     await assertSameAnswers(CONTENDERS.map((contender) => venues[contender]));

@@ -6,13 +6,22 @@ import type { Answers } from './answers.ts';
 import { type Child, type Program, startChild } from './child.ts';
 import type { Contender } from './contenders.ts';
 
-/** How a contender is to run: `probed` lets its memory be asked for, which costs a little of it. */
-export type Mode = 'plain' | 'probed';
+/**
+ * How a contender is to run: `probed` lets its memory be asked for, which costs a little of it; `unpaced` makes
+ * discord.js send as fast as it can.
+ */
+export type Mode = 'plain' | 'probed' | 'unpaced';
 
 const REPOSITORY = resolve(import.meta.dirname, '..');
 const BOT = join(REPOSITORY, 'src/start.mjs');
 const FLOOR = join(import.meta.dirname, 'floor.ts');
-const PROBE = join(import.meta.dirname, 'memory-probe.ts');
+
+/** Node's options for each mode. */
+const OPTIONS: Readonly<Record<Mode, readonly string[]>> = {
+  plain: [],
+  probed: ['--expose-gc', '--import', join(import.meta.dirname, 'memory-probe.ts')],
+  unpaced: ['--import', join(import.meta.dirname, 'no-pace.ts')],
+};
 
 /** Half a day from now, so that no digest is due while it is measured. @param now epoch milliseconds. */
 export function distantSchedule(now: number): string {
@@ -31,10 +40,9 @@ export class Workshop implements Disposable {
 
   /** Starts a contender and waits until it is ready. @param settings what it connects with. */
   start(contender: Contender, settings: Program['environment'], mode: Mode = 'plain'): Promise<Child> {
-    const probed = mode === 'probed';
     return startChild({
       name: contender === 'bot' ? 'bot' : 'floor bot',
-      arguments: [...(probed ? ['--expose-gc', '--import', PROBE] : []), contender === 'bot' ? BOT : FLOOR],
+      arguments: [...OPTIONS[mode], contender === 'bot' ? BOT : FLOOR],
       environment: {
         ...inherited(),
         // One cache for all, so that none finds more of its code compiled than the others.
@@ -43,7 +51,7 @@ export class Workshop implements Disposable {
         ...(contender === 'bot' ? this.#botSettings() : { FLOOR_ANSWERS: this.#answersFile }),
       },
       directory: this.#directory,
-      channel: probed ? 'messages' : 'none',
+      channel: mode === 'probed' ? 'messages' : 'none',
     });
   }
 
