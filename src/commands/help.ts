@@ -22,9 +22,7 @@ function overview(commands: readonly Command[], request: Request): Card {
       ...notesOf(request),
       {
         type: 'buttons',
-        buttons: commands
-          .filter(({ name }) => name !== 'help')
-          .map(({ example }) => ({ label: `/${example()}`, line: example() })),
+        buttons: commands.map(({ example }) => ({ label: `/${example()}`, line: example() })),
       },
     ],
   };
@@ -53,7 +51,7 @@ function detailsOf(command: Command): Card {
   };
 }
 
-/** The command `help`. It lists itself among the others. */
+/** The command `help`. It does not list itself: whoever reads it has found it, and in Slack it has no slash command. */
 export function helpCommand(others: readonly Command[]): Command {
   const help: Command = {
     name: 'help',
@@ -72,7 +70,7 @@ export function helpCommand(others: readonly Command[]): Command {
       const name = request.input.replace(/^[/!]/, '').toLowerCase();
       const all = [...others, help];
       if (name === '') {
-        return { outcome: 'answered', card: overview(all, request), audience: 'asker' };
+        return { outcome: 'answered', card: overview(others, request), audience: 'asker' };
       }
       const command = all.find((one) => one.name === name);
       if (command === undefined) {

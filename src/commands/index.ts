@@ -12,6 +12,7 @@ import type { Answer, Command, Commands, Context } from './command.ts';
 import { type DigestCommandSources, digestCommand } from './digest.ts';
 import { helpCommand } from './help.ts';
 import { echoOf, notFound } from './not-found.ts';
+import { commandFor } from './plain-question.ts';
 import { quoteCommand } from './quote.ts';
 
 /** What the commands answer from. */
@@ -57,6 +58,9 @@ export function createCommands(sources: CommandSources): Commands {
       const [name, input] = split(line);
       const command = name === '' ? help : byName.get(name);
       if (command !== undefined) return command.run({ ...context, input });
+      const question = line.replace(/^[\s/!]+/, '').trim();
+      const meant = byName.get(commandFor(question, sources.catalogue(), [...byName.keys()]) ?? '');
+      if (meant !== undefined) return meant.run({ ...context, input: question });
       const nearest = others.toSorted((one, other) => distance(one.name, name) - distance(other.name, name));
       const offers = nearest.map(({ example }) => ({ label: example(), line: example() }));
       // Not `help`: in Slack that is no slash command of ours.

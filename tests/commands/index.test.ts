@@ -75,6 +75,12 @@ describe('A command line', () => {
     expect(textOf(answer)).toMatch(/^No command is called: qoute\. Nearest: quote/);
   });
 
+  it('may be left out: the name of a story or a speaker is enough', async () => {
+    expect((await ask('ferry')).card.title).toBe('The winter without a ferry');
+    expect(textOf(await ask('Lindqvist'))).toContain('A ship that sails empty');
+    expect((await ask('elephants')).outcome).toBe('not-found');
+  });
+
   it('is known by its first word', () => {
     expect(commands.knows('Quote')).toBe(true);
     expect(commands.knows('play')).toBe(false);
@@ -102,7 +108,7 @@ describe('Help', () => {
       at,
       place: { ...place, notes: ['Typed commands are off.'] },
     });
-    for (const { name } of commands.list) expect(textOf(answer)).toContain(`/${name}`);
+    for (const name of ['brief', 'quote', 'digest']) expect(textOf(answer)).toContain(`/${name}`);
     expect(textOf(answer)).toContain('Typed commands are off.');
   });
 
