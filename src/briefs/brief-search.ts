@@ -50,9 +50,10 @@ export class BriefSearch {
     const folded = foldQuery(query);
     const words = significant(wordsOf(folded));
     const forms = [...new Set([folded, words.join(' ')])].filter((form) => form !== '');
+    const named = outcome(forms.map((form) => this.#named(form)).find((briefs) => briefs.length > 0));
+    if (named !== undefined) return named;
     const exact = this.#words.search(words, 'nowhere');
     return (
-      outcome(forms.map((form) => this.#named(form)).find((briefs) => briefs.length > 0)) ??
       outcome(this.#holding(exact)) ??
       outcome(forms.map((form) => this.#mistyped(form)).find((briefs) => briefs.length > 0)) ??
       outcome(this.#holding(this.#words.search(words, 'names'))) ?? {

@@ -5,6 +5,7 @@ import { handleOf } from '../briefs/handle.ts';
 import type { Brief, Quotation } from '../briefs/schema.ts';
 import { type Button, type Card, type Element, paragraph, strong } from '../cards/card.ts';
 import { lengthOf } from '../cards/plain-text.ts';
+import { remembering } from '../cards/remembering.ts';
 import { dateInWords, keyPointText, quotationElement, sourceElement } from './attribution.ts';
 
 /** The longest first answer, in characters as its reader sees it. */
@@ -73,10 +74,10 @@ function* contentsOf(brief: Brief): Generator<Contents> {
  * The first answer: title, source, summary, up to three key points and one whole quotation, within
  * {@link LONGEST_FIRST_ANSWER} characters. What does not fit is behind the buttons.
  */
-export function firstAnswer(brief: Brief): Card {
+export const firstAnswer = remembering((brief: Brief): Card => {
   for (const contents of contentsOf(brief)) {
     const card = cardOf(brief, contents);
     if (lengthOf(card) <= LONGEST_FIRST_ANSWER) return card;
   }
   return cardOf(brief, { correction: false, keyPoints: 0, quotation: undefined });
-}
+});

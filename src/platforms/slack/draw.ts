@@ -3,6 +3,7 @@
  */
 import type { ContextBlock, KnownBlock, RichTextBlock } from '@slack/types';
 import { type Card, strong } from '../../cards/card.ts';
+import { remembering } from '../../cards/remembering.ts';
 import { shortened } from '../../cards/shorten.ts';
 import { drawElement, drawParagraph } from './draw-element.ts';
 import { textRun } from './draw-text.ts';
@@ -78,7 +79,7 @@ function continuation(card: Card, number: number, count: number): Message {
  *
  * @returns one message or more, in the order in which they are to be sent.
  */
-export function drawCard(card: Card): readonly [Message, ...Message[]] {
+export const drawCard = remembering((card: Card): readonly [Message, ...Message[]] => {
   const [first, ...later] = bundled(
     blocksOf(card),
     LIMITS.message.blocks - RESERVE.blocks,
@@ -93,4 +94,4 @@ export function drawCard(card: Card): readonly [Message, ...Message[]] {
       return { text: line, blocks: [...above, ...blocks] };
     }),
   ];
-}
+});
