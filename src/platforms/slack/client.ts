@@ -20,8 +20,16 @@ const fetchOnce: FetchFunction = async (url, init) => {
 };
 
 /** What a `response_url` is called with: as `fetch`, but never without end. */
-export const boundedFetch: FetchFunction = (url, init) =>
-  fetch(url, { ...init, signal: AbortSignal.timeout(REQUEST_TIMEOUT) });
+export const boundedFetch: FetchFunction = async (url, init) => {
+  const limit = new AbortController();
+  // Cleared when the answer is there: a signal of AbortSignal.timeout would outlive every call by seconds.
+  const timer = setTimeout(() => limit.abort(), REQUEST_TIMEOUT);
+  try {
+    return await fetch(url, { ...init, signal: limit.signal });
+  } finally {
+    clearTimeout(timer);
+  }
+};
 
 /** How to reach Slack. */
 export interface ClientOptions {
