@@ -131,7 +131,7 @@ export interface PaneState {
   readonly messages: readonly MessageView[];
   readonly connected: boolean;
   /** Faults that still wait for their request. */
-  readonly pendingFaults: readonly string[];
+  readonly pendingFaults: readonly FaultName[];
   readonly forms: readonly FormView[];
 }
 
@@ -301,7 +301,18 @@ export type PageAction =
   /** Holds a brief against its source's text. Value: {@link CheckView}. */
   | { readonly type: 'check'; readonly brief: string; readonly text: string };
 
-/** What the page sends. Numbers count up within a connection. */
+/**
+ * What the page sends first on every connection: the token that the printed address carries in its fragment. A
+ * connection without it is closed with {@link Refused}.
+ */
+export interface ClientHello {
+  readonly token: string;
+}
+
+/** The code with which a connection is closed whose token is wrong or late. Trying again is of no use. */
+export type Refused = 4401;
+
+/** What the page sends afterwards. Numbers count up within a connection. */
 export interface ClientMessage {
   readonly action: number;
   readonly do: PageAction;
