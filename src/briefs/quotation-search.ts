@@ -15,17 +15,21 @@ const ENOUGH_WORDS = 0.5;
 /** How many near names an answer has room for. */
 const MOST_SUGGESTIONS = 3;
 
-/** The ways in which a query may name a speaker, the surest first. */
-const WAYS: readonly ((speaker: Speaker, form: string) => boolean)[] = [
-  (speaker, form) => fold(speaker.name) === form,
-  (speaker, form) => speaker.aliases.has(form),
-  (speaker, form) => speaker.parts.has(form),
-  (speaker, form) => speaker.offices.has(form),
+/** The names, folded, by which a query may mean a speaker, the surest first. */
+const WAYS: readonly ((speaker: Speaker) => Iterable<string>)[] = [
+  ({ name }) => [fold(name)],
+  ({ aliases }) => aliases,
+  ({ parts }) => parts,
+  ({ offices }) => offices,
 ];
 
 /** A search over quotations that do not change. */
 export class QuotationSearch {
   readonly speakers: readonly Speaker[];
+  /** Speakers by their names, for each of the ways. */
+  readonly #names: readonly ReadonlyMap<string, readonly Speaker[]>[];
+  /** The same answer every time for the same speaker, so that what is made of it can be kept. */
+  readonly #matches: ReadonlyMap<Speaker, QuotationMatch>;
   readonly #quotations: readonly Attributed[];
   /** By the words of a quotation and of what it is about. */
   readonly #words: WordIndex;
@@ -34,6 +38,8 @@ export class QuotationSearch {
 
   constructor(quotations: readonly Attributed[]) {
     this.speakers = speakersOf(quotations);
+    this.#names = WAYS.map((namesOf) => indexNames(this.speakers, namesOf));
+    this.#matches = new Map(this.speakers.map((speaker) => [speaker, matchOf(speaker)]));
     this.#quotations = quotations;
     this.#words = new WordIndex(quotations.map(documentOf));
     this.#topics = new WordIndex(
@@ -61,9 +67,9 @@ export class QuotationSearch {
   /** Speakers by a name or an office in full, in the surest way that has any. */
   #named(forms: readonly string[]): readonly Speaker[] {
     for (const form of forms) {
-      for (const way of WAYS) {
-        const speakers = this.speakers.filter((speaker) => way(speaker, form));
-        if (speakers.length > 0) return speakers;
+      for (const names of this.#names) {
+        const speakers = names.get(form);
+        if (speakers !== undefined) return speakers;
       }
     }
     return [];
@@ -103,7 +109,7 @@ export class QuotationSearch {
     const [first, ...others] = speakers;
     if (first === undefined) return undefined;
     if (others.length > 0) return { kind: 'several-speakers', speakers: speakers.map(({ name }) => name) };
-    return { kind: 'speaker', speaker: first.name, quotations: first.quotations };
+    return this.#matches.get(first);
   }
 
   #worded(index: WordIndex, words: readonly string[], forgiving: Forgiving): QuotationMatch | undefined {
@@ -130,6 +136,25 @@ export class QuotationSearch {
       .slice(0, MOST_SUGGESTIONS)
       .map(({ speaker: { name, quotations } }) => ({ text: name, brief: quotations[0].brief }));
   }
+}
+
+function matchOf({ name, quotations }: Speaker): QuotationMatch {
+  return { kind: 'speaker', speaker: name, quotations };
+}
+
+function indexNames(
+  speakers: readonly Speaker[],
+  namesOf: (speaker: Speaker) => Iterable<string>,
+): ReadonlyMap<string, readonly Speaker[]> {
+  const index = new Map<string, Speaker[]>();
+  for (const speaker of speakers) {
+    for (const name of new Set(namesOf(speaker))) {
+      const owners = index.get(name);
+      if (owners === undefined) index.set(name, [speaker]);
+      else owners.push(speaker);
+    }
+  }
+  return index;
 }
 
 function documentOf({ quotation }: Attributed) {

@@ -4,8 +4,9 @@
 import type { Attributed, Catalogue, QuotationMatch } from '../briefs/catalogue.ts';
 import { handleOf } from '../briefs/handle.ts';
 import { type Button, type Card, type Element, notice, paragraph, plain } from '../cards/card.ts';
+import { remembering } from '../cards/remembering.ts';
 import { quotationElement, quotedBy } from './attribution.ts';
-import type { Answer, Command, Request } from './command.ts';
+import type { Answer, Command, Place, Request } from './command.ts';
 import { echoOf, LONGEST_ECHO, notFound } from './not-found.ts';
 import { sharedCard } from './shared-card.ts';
 
@@ -36,15 +37,13 @@ interface Pick {
   readonly line: string;
 }
 
-function buttonsOf(
-  { brief }: Attributed,
-  { found, number, line }: Pick,
-  request: Request,
-): readonly Element[] {
+type Extent = Place['extent'];
+
+function buttonsOf({ brief }: Attributed, { found, number, line }: Pick, extent: Extent): readonly Element[] {
   const next = (number % found.length) + 1;
   const buttons: readonly Button[] = [
     ...(found.length > 1 ? [{ label: `Next (${next} of ${found.length})`, line: `${line} #${next}` }] : []),
-    ...(request.place.extent === 'chat'
+    ...(extent === 'chat'
       ? [
           { label: 'Brief', line: `brief ${handleOf(brief)}` },
           { label: 'Share', line: `${line} #${number} share` },
@@ -54,8 +53,11 @@ function buttonsOf(
   return buttons.length === 0 ? [] : [{ type: 'buttons', buttons }];
 }
 
-function quotationCard(attributed: Attributed, pick: Pick, request: Request): Card {
+/** @returns `undefined` where there are not so many quotations. */
+function quotationCard(pick: Pick, extent: Extent): Card | undefined {
   const { found, number } = pick;
+  const attributed = found[number - 1];
+  if (attributed === undefined) return undefined;
   return {
     elements: [
       quotationElement(attributed),
@@ -63,20 +65,34 @@ function quotationCard(attributed: Attributed, pick: Pick, request: Request): Ca
       ...(found.length > 1
         ? [{ type: 'source' as const, text: [plain(`${number} of ${found.length}`)] }]
         : []),
-      ...buttonsOf(attributed, pick, request),
+      ...buttonsOf(attributed, pick, extent),
     ],
   };
 }
 
+/** The card of a pick, the same one every time. */
+const cardOf: Readonly<Record<Extent, (pick: Pick) => Card | undefined>> = {
+  chat: remembering((pick) => quotationCard(pick, 'chat')),
+  page: remembering((pick) => quotationCard(pick, 'page')),
+};
+
+/**
+ * A pick for each of a speaker's quotations, the same ones every time. Picks made of words that somebody typed are
+ * not kept.
+ */
+const picksOf = remembering(
+  ({ speaker, quotations }: Extract<QuotationMatch, { kind: 'speaker' }>): readonly Pick[] =>
+    quotations.map((_, index) => ({ found: quotations, number: index + 1, line: `quote ${speaker}` })),
+);
+
 function pickAnswer(pick: Pick, share: boolean, request: Request): Answer {
   const { found, number, line } = pick;
-  const attributed = found[number - 1];
-  if (attributed === undefined) {
+  const card = cardOf[request.place.extent](pick);
+  if (card === undefined) {
     const count = found.length === 1 ? 'There is 1 quotation' : `There are ${found.length} quotations`;
     const problem = `${count} there, and no #${number}.`;
     return notFound(problem, [], `${line} #1`, request);
   }
-  const card = quotationCard(attributed, pick, request);
   return share
     ? { outcome: 'answered', card: sharedCard(card, request.asker.name), audience: 'channel' }
     : { outcome: 'answered', card, audience: 'asker' };
@@ -175,8 +191,9 @@ export function quoteCommand(catalogue: () => Catalogue, random: () => number): 
       }
       switch (match.kind) {
         case 'speaker': {
-          const pick = { found: match.quotations, number: number ?? 1, line: `quote ${match.speaker}` };
-          return pickAnswer(pick, share, request);
+          const { speaker, quotations: found } = match;
+          const pick = picksOf(match)[(number ?? 1) - 1];
+          return pickAnswer(pick ?? { found, number: number ?? 1, line: `quote ${speaker}` }, share, request);
         }
         case 'words':
           return pickAnswer(byWords(current, query, match.quotations, number ?? 1), share, request);

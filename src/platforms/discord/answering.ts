@@ -1,5 +1,6 @@
 /** What the listeners share: how a line is answered and how the answer is drawn. */
 import { type Card, notice, paragraph } from '../../cards/card.ts';
+import { remembering } from '../../cards/remembering.ts';
 import type { Commands } from '../../commands/command.ts';
 import { linesOf } from './components.ts';
 import { storeLongLines } from './custom-id.ts';
@@ -34,9 +35,13 @@ export const FAULT: Card = notice('Something went wrong in the bot. It is in its
 /** The most messages that one answer may put before everybody. */
 const MOST_PUBLIC = 4;
 
+/** Draws a card all of whose lines fit their buttons. */
+const drawPlainly = remembering((card: Card): DiscordMessages => draw(card));
+
 /** Draws an answer's card, storing lines that are too long for a button. */
 export async function drawAnswer(card: Card, lines: LineStore): Promise<DiscordMessages> {
-  return draw(card, { stored: await storeLongLines(linesOf(card.elements), undefined, lines) });
+  const stored = await storeLongLines(linesOf(card.elements), undefined, lines);
+  return stored.size === 0 ? drawPlainly(card) : draw(card, { stored });
 }
 
 /** What everybody sees of an answer: not so much that a channel is flooded, and then with what was left out. */
