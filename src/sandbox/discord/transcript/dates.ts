@@ -30,7 +30,11 @@ const UNITS = [
  * @param seconds epoch seconds.
  * @returns undefined for a style there is none of, or a time no calendar holds.
  */
-export function drawTime(seconds: number, style: string, reader: Reader): string | undefined {
+export function drawTime(
+  seconds: number,
+  style: string,
+  reader: Pick<Reader, 'timeZone' | 'now'>,
+): string | undefined {
   const at = new Date(seconds * 1_000);
   if (Number.isNaN(at.getTime())) return undefined;
   if (style === 'R') return drawRelative(seconds - reader.now / 1_000);
