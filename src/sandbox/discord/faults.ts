@@ -29,6 +29,11 @@ export class Faults {
     return this.#queue.length;
   }
 
+  /** What is still to happen, in order. */
+  get waiting(): readonly Fault[] {
+    return this.#queue.map(({ fault }) => fault);
+  }
+
   /** Lets something go wrong with the next request that fits. */
   next(fault: Fault, target: FaultTarget = {}): void {
     this.#queue.push({ target, fault });

@@ -31,6 +31,11 @@ export class Faults {
     else queue.push(fault);
   }
 
+  /** The faults that have not happened yet, those of one method in their order. */
+  get waiting(): readonly { readonly method: string; readonly fault: Fault }[] {
+    return [...this.#waiting].flatMap(([method, faults]) => faults.map((fault) => ({ method, fault })));
+  }
+
   /** Takes back every fault that has not happened yet. */
   clear(): void {
     this.#waiting.clear();

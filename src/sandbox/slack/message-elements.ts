@@ -15,7 +15,7 @@ export interface PlacedElement {
 const TYPES = { button: ['button'], menu: ['static_select', 'overflow'] } as const;
 
 /** The elements of a message's actions and accessories, from top to bottom. */
-function elementsOf(message: SandboxMessage): readonly PlacedElement[] {
+export function elementsOf(message: SandboxMessage): readonly PlacedElement[] {
   return message.blocks.flatMap((block) => {
     const elements = isList(block['elements']) ? block['elements'] : [block['accessory']];
     const id = stringIn(block, 'block_id') ?? '';
