@@ -1,0 +1,37 @@
+/** What is under way in the digest's controls, and how the last of it ended. */
+import { useState } from 'react';
+import type { PageAction } from '../../web/protocol.ts';
+import type { Act } from '../act.ts';
+
+/** Where the controls stand. */
+export type ControlState =
+  | { readonly state: 'idle' }
+  | { readonly state: 'busy'; readonly control: string }
+  | { readonly state: 'done'; readonly control: string; readonly text: string }
+  | { readonly state: 'failed'; readonly control: string; readonly error: string };
+
+/** Something to do, and what to say once it is done. */
+export interface ControlAction {
+  /** Tells the control apart from the others. */
+  readonly control: string;
+  readonly action: PageAction;
+  readonly done: string;
+}
+
+/** Runs one control at a time. */
+export function useControl(act: Act): readonly [ControlState, (action: ControlAction) => void] {
+  const [state, setState] = useState<ControlState>({ state: 'idle' });
+  const run = async ({ control, action, done }: ControlAction): Promise<void> => {
+    setState({ state: 'busy', control });
+    const result = await act(action);
+    setState(
+      result.ok ? { state: 'done', control, text: done } : { state: 'failed', control, error: result.error },
+    );
+  };
+  return [
+    state,
+    (action) => {
+      if (state.state !== 'busy') void run(action);
+    },
+  ];
+}
