@@ -7,6 +7,9 @@
 /** The longest query that is looked at, in UTF-16 code units; no title, name or alias is longer. */
 export const LONGEST_QUERY = 200;
 
+/** What most people type once it is in lower case: nothing of it has to be made comparable. */
+const FOLDED = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
+
 /** Letters that compatibility decomposition leaves whole although people type them as others. */
 const PLAIN_LETTERS: ReadonlyMap<string, string> = new Map([
   ['ß', 'ss'],
@@ -25,6 +28,8 @@ const PLAIN_LETTERS: ReadonlyMap<string, string> = new Map([
  * Visit` becomes `ebrard us visit`. Empty for a text without a letter or digit.
  */
 export function fold(text: string): string {
+  const lowered = text.toLowerCase();
+  if (FOLDED.test(lowered)) return lowered;
   return text
     .normalize('NFKD')
     .toLowerCase()

@@ -19,13 +19,18 @@ const fetchOnce: FetchFunction = async (url, init) => {
   return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
 };
 
-/** What a `response_url` is called with: as `fetch`, but never without end. */
+/**
+ * What a `response_url` is called with: as `fetch`, but waited for no longer than a call may take. The request itself
+ * is left to end by `fetch`'s own limits: a signal to abort it costs more than all else that an answer takes of us.
+ */
 export const boundedFetch: FetchFunction = async (url, init) => {
-  const limit = new AbortController();
-  // Cleared when the answer is there: a signal of AbortSignal.timeout would outlive every call by seconds.
-  const timer = setTimeout(() => limit.abort(), REQUEST_TIMEOUT);
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(
+    () => reject(new DOMException('No answer in time', 'TimeoutError')),
+    REQUEST_TIMEOUT,
+  );
   try {
-    return await fetch(url, { ...init, signal: limit.signal });
+    return await Promise.race([fetch(url, init), late]);
   } finally {
     clearTimeout(timer);
   }

@@ -33,8 +33,13 @@ export function lineIn(content: string, { prefix, knows, mentions }: Address): s
 /** Answers a message that is addressed to the bot. Never rejects. */
 export async function onMessage(message: Message, prefix: string, answering: Answering): Promise<void> {
   if (message.author.bot || message.webhookId !== null || message.system || !message.inGuild()) return;
-  const role = message.guild.members.me?.roles.botRole?.id;
-  const mentions = [message.client.user.id, ...(role === undefined ? [] : [role])];
+  const mentions = message.content.includes('<@') ? mentionsOfBot(message) : [];
   const line = lineIn(message.content, { prefix, knows: answering.commands.knows, mentions });
   if (line !== undefined) await answerMessage(message, line, answering);
+}
+
+/** Worked out only where somebody is mentioned: discord.js goes through all roles for it, and most messages mention nobody. */
+function mentionsOfBot({ client, guild }: Message<true>): readonly string[] {
+  const role = guild.members.me?.roles.botRole?.id;
+  return [client.user.id, ...(role === undefined ? [] : [role])];
 }
