@@ -1,0 +1,74 @@
+/**
+ * A channel's messages, by day. Mounted anew for each channel, so that a screen reader is told what is new, not what was
+ * there before.
+ */
+import type { MessageView, PaneState } from '../../web/protocol.ts';
+import type { Act } from '../act.ts';
+import { dayOf } from '../time.ts';
+import { daysOf, entriesOf, visibleMessages } from './conversation.ts';
+import { MessageArticle } from './message-article.tsx';
+import { type Position, useStickToEnd } from './use-stick-to-end.ts';
+
+interface MessageListProps {
+  readonly pane: PaneState;
+  readonly channel: string;
+  readonly channelName: string;
+  readonly viewer: string;
+  readonly act: Act;
+  readonly start: Position;
+  readonly onMove: (position: Position) => void;
+  readonly onInspect: (message: MessageView) => void;
+  readonly onReply: (message: MessageView) => void;
+}
+
+/** Draws the messages that the viewer may see. */
+export function MessageList(props: MessageListProps) {
+  const { pane, channel, channelName, viewer, start, onMove } = props;
+  const { list, atEnd, onScroll, toEnd } = useStickToEnd(start, onMove);
+  const days = daysOf(entriesOf(visibleMessages(pane, channel, viewer), pane.platform), dayOf);
+  return (
+    <div className="messages">
+      <div
+        ref={list}
+        role="log"
+        aria-live="polite"
+        aria-label={`Messages in #${channelName}`}
+        className="messages-list"
+        onScroll={onScroll}
+      >
+        <div className="messages-inner">
+          <p className="messages-beginning">
+            <strong>#{channelName}</strong> begins here.
+          </p>
+          {days.map(({ at, entries }) => (
+            <section key={`${dayOf(at)} ${entries[0]?.message.id}`} aria-label={dayOf(at)}>
+              <p className="day">
+                <span>{dayOf(at)}</span>
+              </p>
+              {entries.map(({ message, replies }) => (
+                <div key={message.id}>
+                  <MessageArticle {...props} message={message} />
+                  {replies.length > 0 && (
+                    <div className="thread">
+                      <p className="thread-title">
+                        {replies.length === 1 ? '1 reply' : `${replies.length} replies`}
+                      </p>
+                      {replies.map((reply) => (
+                        <MessageArticle {...props} key={reply.id} message={reply} />
+                      ))}
+                    </div>
+                  )}
+                </div>
+              ))}
+            </section>
+          ))}
+        </div>
+      </div>
+      {!atEnd && (
+        <button type="button" className="to-end" onClick={toEnd}>
+          To the newest
+        </button>
+      )}
+    </div>
+  );
+}

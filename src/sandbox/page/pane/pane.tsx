@@ -1,0 +1,116 @@
+/**
+ * One platform's pane: its channels, its people, the messages and the box to type in.
+ */
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { MessageView, PaneState } from '../../web/protocol.ts';
+import type { Act } from '../act.ts';
+import { Avatar } from '../avatar.tsx';
+import { Composer } from '../composer/composer.tsx';
+import { FormDialog } from '../form/form-dialog.tsx';
+import { ChannelList } from './channel-list.tsx';
+import { MessageList } from './message-list.tsx';
+import { SpeakAs } from './speak-as.tsx';
+import { messageCounts, unreadChannels } from './unread.ts';
+import { useDraft } from './use-draft.ts';
+import type { Position } from './use-stick-to-end.ts';
+import './platforms.css';
+import './pane.css';
+import './messages.css';
+
+interface PaneProps {
+  readonly pane: PaneState;
+  readonly act: Act;
+  /** The ids of the open channel and of the person who speaks. */
+  readonly channel: string;
+  readonly onChannel: (id: string) => void;
+  readonly speaker: string;
+  readonly onSpeaker: (id: string) => void;
+  readonly onInspect: (message: MessageView) => void;
+}
+
+/** Draws a pane. */
+export function Pane({ pane, act, channel, onChannel, speaker, onSpeaker, onInspect }: PaneProps) {
+  const { platform } = pane;
+  const title = platform === 'slack' ? 'Slack' : 'Discord';
+  const channelName = pane.channels.find(({ id }) => id === channel)?.name ?? '';
+  const positions = useRef(new Map<string, Position>());
+  const [draft, setDraft] = useDraft(`${platform} ${channel}`);
+  const [thread, setThread] = useState<MessageView>();
+  const [seen, setSeen] = useState(() => messageCounts(pane));
+  const form = pane.forms.find(({ user }) => user === speaker);
+  const here = thread?.channel === channel ? thread : undefined;
+
+  const count = messageCounts(pane).get(channel) ?? 0;
+  useEffect(() => {
+    setSeen((before) => new Map(before).set(channel, count));
+  }, [channel, count]);
+  const unread = useMemo(() => unreadChannels(pane, seen, channel), [pane, seen, channel]);
+  const onMove = useCallback((position: Position) => positions.current.set(channel, position), [channel]);
+
+  return (
+    <section className={`pane pane-${platform}`} id={platform} aria-label={title}>
+      <div className="pane-frame">
+        <div className="rail" aria-hidden="true">
+          <span className="rail-place">{pane.place.slice(0, 1)}</span>
+        </div>
+        <div className="sidebar">
+          <p className="place">{pane.place}</p>
+          <ChannelList
+            title={platform === 'slack' ? 'Channels' : 'Text channels'}
+            channels={pane.channels}
+            open={channel}
+            unread={unread}
+            onOpen={onChannel}
+          />
+          <div className="apps">
+            <p className="sidebar-title">{platform === 'slack' ? 'Apps' : 'Bots'}</p>
+            <p className="app" data-connected={pane.connected}>
+              <Avatar person={pane.bot} />
+              {pane.bot.name}
+              <span className="presence">{pane.connected ? 'online' : 'offline'}</span>
+            </p>
+          </div>
+          <SpeakAs
+            name={`speak-as-${platform}`}
+            people={pane.people}
+            speaker={speaker}
+            onSpeaker={onSpeaker}
+          />
+        </div>
+        <div className="conversation">
+          <h2 className="conversation-title">
+            <span className="hidden">{`${title}: `}</span>
+            <span className="channel-sign" aria-hidden="true">
+              #
+            </span>
+            {channelName}
+          </h2>
+          <MessageList
+            key={`${channel} ${speaker}`}
+            pane={pane}
+            channel={channel}
+            channelName={channelName}
+            viewer={speaker}
+            act={act}
+            start={positions.current.get(channel) ?? 'end'}
+            onMove={onMove}
+            onInspect={onInspect}
+            onReply={setThread}
+          />
+          <Composer
+            pane={pane}
+            channel={channel}
+            channelName={channelName}
+            user={speaker}
+            act={act}
+            draft={draft}
+            onDraft={setDraft}
+            thread={here}
+            onLeaveThread={() => setThread(undefined)}
+          />
+        </div>
+      </div>
+      {form !== undefined && <FormDialog key={form.id} form={form} platform={platform} act={act} />}
+    </section>
+  );
+}

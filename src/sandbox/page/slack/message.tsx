@@ -1,0 +1,77 @@
+/**
+ * A Slack message, drawn from the very payload that was sent.
+ */
+import { useMemo, useState } from 'react';
+import { parseJson } from '../../slack/json.ts';
+import type { Reader } from '../../slack/transcript/reader.ts';
+import type { MessageProps } from '../act.ts';
+import { Avatar } from '../avatar.tsx';
+import { inOrder } from '../in-order.ts';
+import { authorOf } from '../pane/author.ts';
+import { timeOf } from '../time.ts';
+import { type Block, readBlock } from './block.ts';
+import { controlsOf } from './controls.tsx';
+import { DrawnBlock } from './drawn-block.tsx';
+import { MarkupText } from './markup-text.tsx';
+import { ReaderContext } from './runs.tsx';
+import './message.css';
+
+/** Draws a message as Slack does for one viewer. */
+export function SlackMessage(props: MessageProps) {
+  const { message, pane } = props;
+  const [error, setError] = useState('');
+  const author = authorOf(message, pane);
+  const on = controlsOf(props, setError);
+  return (
+    <div className="slack-message">
+      {message.visibleTo !== undefined && <p className="slack-ephemeral">Only visible to you</p>}
+      <Avatar person={author} />
+      <div className="slack-body">
+        <p className="slack-headline">
+          <span className="slack-author">{author.name}</span>
+          {author.bot && <span className="slack-app">APP</span>}
+          <time dateTime={new Date(message.at).toISOString()}>{timeOf(message.at)}</time>
+        </p>
+        <Content {...props} on={on} />
+        {message.edited && <span className="slack-edited">(edited)</span>}
+        {error !== '' && (
+          <p className="slack-error" role="alert">
+            {error}
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Content({ message, pane, on }: MessageProps & { readonly on: ReturnType<typeof controlsOf> }) {
+  const { payload } = message;
+  const blocks = useMemo(() => (payload.platform === 'slack' ? blocksOf(payload.blocks) : []), [payload]);
+  const reader = useMemo(() => readerOf(pane, message.at), [pane, message.at]);
+  if (payload.platform !== 'slack') return null;
+  return (
+    <ReaderContext value={reader}>
+      {blocks.length === 0 ? (
+        <div className="slack-text">
+          <MarkupText text={{ markup: true, text: payload.text }} />
+        </div>
+      ) : (
+        inOrder(blocks).map(({ key, value }) => <DrawnBlock key={key} block={value} on={on} />)
+      )}
+    </ReaderContext>
+  );
+}
+
+/** The payload came over the wire as JSON; this says so to the types, without a cast. */
+function blocksOf(blocks: readonly unknown[]): readonly Block[] {
+  return blocks.map((block) => readBlock(parseJson(JSON.stringify(block)) ?? null));
+}
+
+function readerOf(pane: MessageProps['pane'], now: number): Reader {
+  return {
+    person: (id) => [pane.bot, ...pane.people].find((person) => person.id === id)?.name,
+    channel: (id) => pane.channels.find((channel) => channel.id === id)?.name,
+    timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+    now,
+  };
+}
