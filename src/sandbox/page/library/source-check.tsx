@@ -1,0 +1,80 @@
+/** Holds a brief against its source: a file is chosen, or the text is pasted. */
+import { type FormEvent, useId, useState } from 'react';
+import type { CheckView } from '../../web/protocol.ts';
+import type { Act } from '../act.ts';
+import { type CheckOutcome, checkOutcome, checkSummary } from './check-result.ts';
+
+interface SourceCheckProps {
+  readonly brief: string;
+  readonly act: Act;
+  /** Called with each check, and with nothing once the text is another one. */
+  readonly onCheck: (check: CheckView | undefined) => void;
+}
+
+/** A form whose text goes to the bot on this machine, and nowhere else. */
+export function SourceCheck({ brief, act, onCheck }: SourceCheckProps) {
+  const id = useId();
+  const [text, setText] = useState('');
+  const [isBusy, setBusy] = useState(false);
+  const [outcome, setOutcome] = useState<CheckOutcome>();
+
+  function change(next: string): void {
+    setText(next);
+    setOutcome(undefined);
+    onCheck(undefined);
+  }
+
+  async function hold(): Promise<void> {
+    setBusy(true);
+    const became = checkOutcome(await act({ type: 'check', brief, text }));
+    setBusy(false);
+    setOutcome(became);
+    onCheck(became.state === 'checked' ? became.check : undefined);
+  }
+
+  async function read(file: File | undefined): Promise<void> {
+    if (file !== undefined) change(await file.text());
+  }
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    if (!isBusy && text !== '') void hold();
+  }
+
+  return (
+    <form className="library-check" onSubmit={submit}>
+      <h5>Hold it against the source</h5>
+      <p id={`${id}-hint`} className="library-hint">
+        Choose the article as a text file, or paste it. It stays on this machine and is not kept.
+      </p>
+      <label className="library-file">
+        <span>The source as a file</span>
+        <input
+          type="file"
+          accept=".txt,.md,text/plain"
+          onChange={(event) => void read(event.target.files?.[0])}
+        />
+      </label>
+      <label htmlFor={`${id}-text`}>The source’s text</label>
+      <textarea
+        id={`${id}-text`}
+        rows={4}
+        value={text}
+        aria-describedby={`${id}-hint`}
+        spellCheck={false}
+        onChange={(event) => change(event.target.value)}
+      />
+      <button type="submit" className="library-button" disabled={text === ''} aria-busy={isBusy}>
+        Hold against the source
+      </button>
+      <p role="status" className="library-status">
+        {outcome?.state === 'checked' ? checkSummary(outcome.check) : null}
+      </p>
+      {outcome?.state === 'failed' ? (
+        <p role="alert" className="library-failure">
+          {outcome.error}
+        </p>
+      ) : null}
+    </form>
+  );
+}
