@@ -31,10 +31,18 @@ export interface PlatformConfig {
   readonly discord?: DiscordConfig;
 }
 
+/** The sandbox: a Slack and a Discord on this machine. */
+export interface SandboxConfig {
+  readonly kind: 'sandbox';
+  readonly prefix: string;
+  /** Where its page is served; loopback where absent. */
+  readonly host?: string;
+  /** Absent where any will do. */
+  readonly port?: number;
+}
+
 /** Where the bot runs: on real platforms, or in the sandbox, a Slack and a Discord on this machine. */
-export type Surroundings =
-  | ({ readonly kind: 'platforms' } & PlatformConfig)
-  | { readonly kind: 'sandbox'; readonly prefix: string };
+export type Surroundings = ({ readonly kind: 'platforms' } & PlatformConfig) | SandboxConfig;
 
 export interface Config {
   readonly surroundings: Surroundings;
@@ -58,7 +66,8 @@ export const DEFAULT_ANSWER_LIMIT: AnswerLimit = { answers: 5, within: 10_000 };
 /** Where the ledger of deliveries is kept where `DATABASE_URL` is not set. */
 export const DEFAULT_DATABASE = 'data/verbatim.sqlite';
 
-const DEFAULT_PORT = 3000;
+/** The port where `PORT` is not set. */
+export const DEFAULT_PORT = 3000;
 const DEFAULT_PREFIX = '!';
 
 /** Settings that are wrong or missing. The message names each, and what to do; it never holds a secret. */
@@ -170,7 +179,12 @@ function surroundingsOf(values: Settings): Surroundings {
   const slack = slackOf(values);
   const discord = discordOf(values);
   if (slack === undefined && discord === undefined) {
-    return { kind: 'sandbox', prefix: values.DISCORD_PREFIX ?? DEFAULT_PREFIX };
+    return {
+      kind: 'sandbox',
+      prefix: values.DISCORD_PREFIX ?? DEFAULT_PREFIX,
+      ...(values.SANDBOX_HOST === undefined ? {} : { host: values.SANDBOX_HOST }),
+      ...(values.PORT === undefined ? {} : { port: values.PORT }),
+    };
   }
   return {
     kind: 'platforms',
@@ -198,6 +212,9 @@ export function readConfig(environment: Environment): Config {
   const warnings = [...unknownIn(environment)];
   if (values.SANDBOX === '1' && surroundings.kind === 'platforms') {
     warnings.push('SANDBOX=1 has no effect, because tokens of real platforms are set');
+  }
+  if (values.SANDBOX_HOST !== undefined && surroundings.kind === 'platforms') {
+    warnings.push('SANDBOX_HOST has no effect, because tokens of real platforms are set');
   }
   return {
     surroundings,

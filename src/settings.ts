@@ -85,6 +85,13 @@ export const settings = z.object({
     .transform(Number)
     .refine((port) => port <= 65_535, { error: 'must be at most 65535' })
     .optional(),
+  SANDBOX_HOST: z
+    .string()
+    .regex(
+      /^[A-Za-z0-9.:-]{1,253}$/,
+      'must be a name or an address of this machine, such as 192.168.1.20, or 0.0.0.0 for all of them',
+    )
+    .optional(),
   SANDBOX: z.enum(['0', '1'], { error: 'must be 1 or 0' }).optional(),
   NODE_ENV: z.string().optional(),
   DYNO: z.string().optional(),

@@ -20,6 +20,12 @@ describe('The settings', () => {
   it('lead to the sandbox where no platform is set', () => {
     const config = readConfig({ PATH: '/bin', SLACK_BOT_TOKEN: '', DISCORD_TOKEN: '  ' });
     expect(config.surroundings).toEqual({ kind: 'sandbox', prefix: '!' });
+    expect(readConfig({ SANDBOX_HOST: '192.168.1.20', PORT: '4000' }).surroundings).toEqual({
+      kind: 'sandbox',
+      prefix: '!',
+      host: '192.168.1.20',
+      port: 4000,
+    });
     expect(config).toMatchObject({ quiet: 'library', briefsDirectory: 'briefs', warnings: [], secrets: [] });
     expect(config.answerLimit).toBeUndefined();
     expect(readConfig({ ANSWER_LIMIT: '3/2s' }).answerLimit).toEqual({ answers: 3, within: 2_000 });
@@ -111,9 +117,13 @@ describe('The settings', () => {
     expect(readConfig({ DISCORD_BOT_TOKEN: 'x' }).warnings.join()).toContain('DISCORD_TOKEN?');
   });
 
-  it('say that SANDBOX has no effect beside tokens', () => {
-    expect(readConfig({ DISCORD_TOKEN, SANDBOX: '1' }).warnings).toEqual([
+  it('say that SANDBOX and SANDBOX_HOST have no effect beside tokens', () => {
+    expect(readConfig({ DISCORD_TOKEN, SANDBOX: '1', SANDBOX_HOST: '0.0.0.0' }).warnings).toEqual([
       expect.stringContaining('SANDBOX=1'),
+      expect.stringContaining('SANDBOX_HOST'),
+    ]);
+    expect(problemsOf({ SANDBOX_HOST: 'http://localhost' })).toEqual([
+      expect.stringContaining('SANDBOX_HOST'),
     ]);
   });
 
@@ -123,6 +133,6 @@ describe('The settings', () => {
     );
     const example = Object.fromEntries([...lines].map(([, name = '', value = '']) => [name, value]));
     expect(readConfig(example).surroundings.kind).toBe('sandbox');
-    expect(Object.keys(example)).toHaveLength(17);
+    expect(Object.keys(example)).toHaveLength(18);
   });
 });

@@ -25,6 +25,8 @@ export interface Library {
   catalogue(): Catalogue;
   /** What is wrong with the files as they are now, by file and place. */
   problems(): readonly Problem[];
+  /** Calls the listener whenever files of the folder have been read again. */
+  onChange(listener: () => void): void;
   /** Stops following the folder; what was loaded stays. */
   close(): Promise<void>;
 }
@@ -135,6 +137,7 @@ function follow(
   let problems = collection.problems();
   const changing = new Map<string, NodeJS.Timeout>();
   const changed = new Set<string>();
+  const listeners = new Set<() => void>();
   // One reading after the other, so that an older one never overtakes a newer; files that change together
   // (a pull, a checkout) are read together, because each reading makes a catalogue.
   let work = Promise.resolve();
@@ -149,6 +152,7 @@ function follow(
     problems = collection.problems();
     report(problems, before, log);
     log.info({ files, briefs: catalogue.briefs.length }, 'Briefs reloaded');
+    for (const listener of listeners) listener();
   };
 
   watcher.on('all', (_event, path) => {
@@ -168,6 +172,9 @@ function follow(
   return {
     catalogue: () => catalogue,
     problems: () => problems,
+    onChange: (listener) => {
+      listeners.add(listener);
+    },
     close: async () => {
       await watcher.close();
       for (const timer of changing.values()) clearTimeout(timer);

@@ -8,7 +8,7 @@ import type { LocatedBrief } from './parse.ts';
 import { byPlace, type Problem, positionIn } from './problem.ts';
 import type { Brief } from './schema.ts';
 import { occurrences, type SourceText } from './source-text.ts';
-import type { Fault, Path, YamlText } from './yaml-text.ts';
+import type { Fault, YamlText } from './yaml-text.ts';
 
 /** A stretch of a quotation that stands in the source, from `start` to before `end`. */
 export interface Placed extends Stretch {
@@ -31,12 +31,12 @@ export interface Verification {
 /** Holds a brief against a source. Nothing is changed. */
 export function verify({ file, yaml, brief }: LocatedBrief, source: SourceText): Verification {
   const inFile = (fault: Fault): Problem => ({ file, ...fault });
-  const placings = stretchesOf(brief)
-    .flat()
-    .map((stretch) => place(stretch, source.text));
+  const placings = placingsOf(brief, source);
   const placed = placings.flatMap((placing) => (placing.kind === 'placed' ? [placing.placed] : []));
   const faults = placings.flatMap((placing): readonly Fault[] =>
-    placing.kind === 'placed' ? [] : [{ ...yaml.at([...placing.path, 'exact']), message: placing.message }],
+    placing.kind === 'placed'
+      ? []
+      : [{ ...yaml.at([...placing.stretch.path, 'exact']), message: placing.message }],
   );
   // The order can be judged only where every place is known.
   const order = faults.length === 0 ? offsetFaults(yaml, withOffsets(brief, placed)) : [];
@@ -94,9 +94,17 @@ export function withOffsets(brief: Brief, placed: readonly Placed[]): Brief {
   };
 }
 
-type Placing =
+/** Where a stretch of a quotation stands in a source, or why that cannot be said. */
+export type Placing =
   | { readonly kind: 'placed'; readonly placed: Placed }
-  | { readonly kind: 'unplaced'; readonly path: Path; readonly message: string };
+  | { readonly kind: 'unplaced'; readonly stretch: Stretch; readonly message: string };
+
+/** Looks for every stretch of a brief's quotations in a source, in the order of the brief. */
+export function placingsOf(brief: Brief, source: SourceText): readonly Placing[] {
+  return stretchesOf(brief)
+    .flat()
+    .map((stretch) => place(stretch, source.text));
+}
 
 /** Finds a stretch: where the file says it starts if it is there, else at its only place. */
 function place(stretch: Stretch, text: string): Placing {
@@ -110,7 +118,7 @@ function place(stretch: Stretch, text: string): Placing {
   const [only, ...others] = found;
   if (only !== undefined && others.length === 0) return at(only);
   const message = only === undefined ? missingMessage(exact, text) : ambiguousMessage(exact, text, found);
-  return { kind: 'unplaced', path: stretch.path, message };
+  return { kind: 'unplaced', stretch, message };
 }
 
 /** The most places that are named of words that stand in the source many times. */

@@ -8,6 +8,9 @@ import { createPrompt, type Prompt } from './prompt.ts';
 import type { SlackManifest } from './slack/manifest.ts';
 import { slackPromptSide } from './slack/prompt-side.ts';
 import { startSlackSandbox } from './slack/sandbox.ts';
+import type { BotView } from './web/bot-view.ts';
+import type { Ports } from './web/listening.ts';
+import type { WebServer } from './web/server.ts';
 
 /** A running trial. */
 export interface TrialRun {
@@ -27,6 +30,12 @@ export interface TrialRun {
     };
   };
   readonly prompt: Prompt;
+  /**
+   * Serves the page in the browser. At the first call of a version of the page it is built, which takes seconds.
+   *
+   * @throws Error of the system where the address is not to be had.
+   */
+  openPage(options: PageOptions): Promise<Opening>;
   /** What to show somebody who has just started it. */
   readonly welcome: string;
   /** What to say where it runs without anybody who could type. */
@@ -34,17 +43,35 @@ export interface TrialRun {
   stop(): Promise<void>;
 }
 
+/** What the page shows of the bot, and where it is served. */
+export interface PageOptions {
+  readonly bot: BotView;
+  readonly host?: string;
+  readonly ports: Ports;
+}
+
+/** What became of opening the page: it is served at an address, or there is none, and why. */
+export type Opening =
+  | { readonly kind: 'open'; readonly address: string }
+  | { readonly kind: 'unavailable'; readonly why: string };
+
 /** What a trial needs to know. */
 export interface TrialOptions {
   /** The Slack app as it would be installed in a workspace. */
   readonly manifest: SlackManifest;
   /** What stands before a command that is typed in Discord. */
   readonly prefix: string;
+  /** Epoch milliseconds; the machine's time by default. */
+  readonly clock?: () => number;
 }
 
 /** Starts both sandboxes with a #briefings and a #general each. */
-export async function startTrialRun({ manifest, prefix }: TrialOptions): Promise<TrialRun> {
-  const [slack, discord] = await Promise.all([startSlackSandbox({ manifest }), startDiscordSandbox()]);
+export async function startTrialRun({ manifest, prefix, clock = Date.now }: TrialOptions): Promise<TrialRun> {
+  const [slack, discord] = await Promise.all([
+    startSlackSandbox({ manifest, clock }),
+    startDiscordSandbox({ clock }),
+  ]);
+  let page: WebServer | undefined;
   const prompt = createPrompt({
     slack: slackPromptSide(slack),
     discord: discordPromptSide(discord),
@@ -71,7 +98,18 @@ export async function startTrialRun({ manifest, prefix }: TrialOptions): Promise
     welcome: `No token is set, so the bot talks to a Slack and a Discord on this machine.\n\n${prompt.instructions}\n`,
     unattended:
       'No token is set, so the bot talks to a Slack and a Discord on this machine, and nobody can type in them: standard input is empty',
+    async openPage(options) {
+      const [{ buildPage }, { startWebServer }] = await Promise.all([
+        import('./web/page-build.ts'),
+        import('./web/server.ts'),
+      ]);
+      const built = await buildPage();
+      if (built.kind === 'unavailable') return built;
+      page = await startWebServer({ slack, manifest, discord, assets: built.assets, ...options });
+      return { kind: 'open', address: page.address };
+    },
     async stop() {
+      await page?.stop();
       await Promise.all([slack.stop(), discord.stop()]);
     },
   };

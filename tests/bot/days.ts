@@ -1,6 +1,6 @@
 /** Days in the life of a bot that posts digests: time is moved by hand, and what stands in the channels is read. */
 import { onTestFinished } from 'vitest';
-import type { Bot } from '../../src/main.ts';
+import type { Bot } from '../../src/bot.ts';
 import { firstBrief } from '../fixtures/first-brief.ts';
 import { stoppedClock } from './clock.ts';
 import { MANAGER } from './discord-side.ts';

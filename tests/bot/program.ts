@@ -15,6 +15,8 @@ export interface ProgramOptions {
   readonly settings?: Readonly<Record<string, string>>;
   /** What stands on standard input; nothing where absent. */
   readonly input?: string;
+  /** What stands behind the program's name; nothing where absent. */
+  readonly flags?: readonly string[];
   /** What a file `.env` in its working directory holds; no such file where absent. */
   readonly file?: string;
 }
@@ -32,6 +34,8 @@ export interface Program {
   stderr(): string;
   /** Resolves once standard error holds a text. Rejects where the program ends before. */
   says(text: string): Promise<void>;
+  /** Resolves once standard output does. Rejects where the program ends before. */
+  prints(text: string): Promise<void>;
   /** Reads no more of its standard output, as `head` does in the end. */
   stopReading(): void;
   /** Sends it a signal. */
@@ -41,10 +45,15 @@ export interface Program {
 }
 
 /** Starts the program in an empty folder, so that it finds no file `.env` but the given one. */
-export async function startProgram({ settings = {}, input = '', file }: ProgramOptions): Promise<Program> {
+export async function startProgram({
+  settings = {},
+  input = '',
+  flags = [],
+  file,
+}: ProgramOptions): Promise<Program> {
   const cwd = await mkdtemp(join(tmpdir(), 'verbatim-start-'));
   if (file !== undefined) await writeFile(join(cwd, '.env'), file);
-  const child: ChildProcess = spawn(process.execPath, [PROGRAM], {
+  const child: ChildProcess = spawn(process.execPath, [PROGRAM, ...flags], {
     cwd,
     env: { BRIEFS_DIR: BRIEFS, ...settings },
     stdio: 'pipe',
@@ -67,21 +76,24 @@ export async function startProgram({ settings = {}, input = '', file }: ProgramO
     await ended;
     await rm(cwd, { recursive: true, force: true });
   });
+  /** Resolves once what a stream has brought so far holds a text. */
+  const holds = async (stream: NodeJS.ReadableStream | null, brought: () => string, text: string) => {
+    const heard = new Promise<void>((resolve) => {
+      const check = () => {
+        if (brought().includes(text)) resolve();
+      };
+      stream?.on('data', check);
+      check();
+    });
+    const silent = ended.then(() => {
+      throw new Error(`It ended without saying “${text}”: ${stdout}${stderr}`);
+    });
+    await Promise.race([heard, silent]);
+  };
   return {
     stderr: () => stderr,
-    async says(text) {
-      const heard = new Promise<void>((resolve) => {
-        const check = () => {
-          if (stderr.includes(text)) resolve();
-        };
-        child.stderr?.on('data', check);
-        check();
-      });
-      const silent = ended.then(() => {
-        throw new Error(`It ended without saying “${text}”: ${stderr}`);
-      });
-      await Promise.race([heard, silent]);
-    },
+    says: (text) => holds(child.stderr, () => stderr, text),
+    prints: (text) => holds(child.stdout, () => stdout, text),
     stopReading: () => void child.stdout?.destroy(),
     signal: (name) => void child.kill(name),
     ended,

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -146,12 +148,36 @@ describe('a start without any setting', () => {
     expect(await program.ended).toEqual({ code: 0, stdout: '', stderr: '' });
   });
 
-  it('stays up where standard input is empty, says so, and ends when it is told to', async () => {
+  it('serves a page where standard input is empty, prints its address first, and ends when it is told to', async () => {
     const program = await startProgram({});
-    await program.says('on this machine');
+    await program.prints('on this machine');
+    program.signal('SIGTERM');
+    const { code, stdout, stderr } = await program.ended;
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/^Open http:\/\/127\.0\.0\.1:\d+\/#[\w-]{22}\n/);
+  });
+
+  it('serves no page where a prompt is wanted, and says that nobody can type', async () => {
+    const program = await startProgram({ flags: ['--terminal'] });
+    await program.says('nobody can type');
     program.signal('SIGTERM');
     const { code, stdout } = await program.ended;
     expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
+  });
+
+  it('says so where the port that is asked for is taken', async () => {
+    const taken = createServer();
+    taken.listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    const address = taken.address();
+    if (address === null || typeof address === 'string') throw new Error('It has no port.');
+    try {
+      const { code, stdout, stderr } = await runProgram({ settings: { PORT: `${address.port}` } });
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+      expect(stderr).toBe(`Port ${address.port} is taken. Set PORT to another, or to none.\n`);
+    } finally {
+      taken.close();
+    }
   });
 
   it('takes settings from a file .env in its folder', async () => {

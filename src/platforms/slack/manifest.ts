@@ -46,7 +46,8 @@ const MENTIONED_ONLY: ReadonlySet<string> = new Set(['help']);
 /** What the bot asks for, and what for: README, "Privacy". */
 const SCOPES = ['commands', 'chat:write', 'app_mentions:read', 'channels:read', 'groups:read', 'users:read'];
 
-const HISTORY_SCOPES = ['channels:history', 'groups:history'];
+/** What a manifest asks for besides where the bot may read channels. */
+export const HISTORY_SCOPES = ['channels:history', 'groups:history'];
 
 /** Where Slack sends everything in HTTP mode; Bolt's own default. */
 export const EVENTS_PATH = '/slack/events';

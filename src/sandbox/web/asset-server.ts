@@ -37,16 +37,17 @@ export class AssetServer {
 
   serve(request: IncomingMessage, response: ServerResponse): void {
     const { host } = request.headers;
-    if (!this.#hosts.isHost(host)) return refuse(response, 403, 'This page is not served under that name.');
+    if (!this.#hosts.isHost(host)) {
+      refuse(response, 403, 'This page is not served under that name.');
+      return;
+    }
     for (const [name, value] of Object.entries(headersFor(host))) response.setHeader(name, value);
+    const asset = this.#assets.get((request.url ?? '/').split('?')[0] ?? '/');
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('allow', 'GET, HEAD');
-      return refuse(response, 405, 'Only GET and HEAD are answered.');
-    }
-    const path = (request.url ?? '/').split('?')[0] ?? '/';
-    const asset = this.#assets.get(path);
-    if (asset === undefined) return refuse(response, 404, 'There is nothing here.');
-    send(response, asset, request.method === 'HEAD');
+      refuse(response, 405, 'Only GET and HEAD are answered.');
+    } else if (asset === undefined) refuse(response, 404, 'There is nothing here.');
+    else send(response, asset, request.method === 'HEAD');
   }
 }
 

@@ -7,6 +7,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { type Assets, assetsOf } from './assets.ts';
 
 /** The repository. */
@@ -91,16 +92,6 @@ async function forgetOthers(folder: string): Promise<void> {
   await Promise.all(others.map((path) => rm(path, { recursive: true, force: true })));
 }
 
-/** Vite, where it is installed. */
-async function loadVite(): Promise<typeof import('vite') | undefined> {
-  try {
-    return await import('vite');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND') return undefined;
-    throw error;
-  }
-}
-
 async function buildWith(vite: typeof import('vite'), source: string): Promise<Files> {
   // Vite sets this for the whole process, and the bot is in it.
   const { NODE_ENV } = process.env;
@@ -135,20 +126,32 @@ async function buildWith(vite: typeof import('vite'), source: string): Promise<F
   }
 }
 
-/**
- * The page, built now or before.
- *
- * @returns `undefined` where it was never built and Vite is not installed, as after `npm ci --omit=dev`.
- * @throws Error where the sources cannot be built.
- */
-export async function buildPage(page: PageBuild = PAGE): Promise<Assets | undefined> {
+/** The page, or why there is none. */
+export type Built =
+  | { readonly kind: 'built'; readonly assets: Assets }
+  | { readonly kind: 'unavailable'; readonly why: string };
+
+const isMissing = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND';
+
+function whyNot(error: unknown): string {
+  if (isMissing(error))
+    return 'the packages for development are not installed (`npm ci` without `--omit=dev`)';
+  const message = stripVTControlCharacters(error instanceof Error ? error.message : String(error));
+  return message.trim().replaceAll(/\s*\n\s*/g, ' ');
+}
+
+/** The page, built now or before. Never rejects for what is wrong with its sources or with Vite. */
+export async function buildPage(page: PageBuild = PAGE): Promise<Built> {
   const folder = join(page.cache, await hashOf(page));
   const known = await remembered(folder);
-  if (known !== undefined) return assetsOf(known);
-  const vite = await loadVite();
-  if (vite === undefined) return undefined;
-  const files = await buildWith(vite, page.source);
-  await remember(files, folder);
-  await forgetOthers(folder).catch(() => undefined);
-  return assetsOf(files);
+  if (known !== undefined) return { kind: 'built', assets: assetsOf(known) };
+  try {
+    const files = await buildWith(await import('vite'), page.source);
+    await remember(files, folder);
+    await forgetOthers(folder).catch(() => undefined);
+    return { kind: 'built', assets: assetsOf(files) };
+  } catch (error) {
+    return { kind: 'unavailable', why: whyNot(error) };
+  }
 }

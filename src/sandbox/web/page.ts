@@ -79,10 +79,12 @@ export class Page {
   async #do(action: PageAction): Promise<ActionResult> {
     switch (action.type) {
       case 'digest-now':
-        await this.#control('Post the digest now', () => this.#bot.postDigest());
+        await this.#postDigest();
         return { ok: true };
       case 'day-later':
-        await this.#control('A day passed, and the digest was due', () => this.#bot.passDay());
+        // What is posted meanwhile was due at its time, and that is its reason.
+        await this.#bot.passDay();
+        this.#noticeBot();
         return { ok: true };
       case 'restart':
         await this.#restart();
@@ -99,10 +101,10 @@ export class Page {
     }
   }
 
-  /** Uses a control, which is the reason for what both platforms get meanwhile. */
-  async #control(reason: string, work: () => Promise<void>): Promise<void> {
+  async #postDigest(): Promise<void> {
     const { slack, discord } = this.#panes;
-    await slack.during(reason, () => discord.during(reason, work));
+    const reason = 'Post the digest now';
+    await slack.during(reason, () => discord.during(reason, () => this.#bot.postDigest()));
     this.#noticeBot();
   }
 
@@ -111,7 +113,7 @@ export class Page {
     this.#restarting = true;
     this.#noticeBot();
     try {
-      await this.#control('The bot was restarted', () => this.#bot.restart());
+      await this.#bot.restart();
     } finally {
       this.#restarting = false;
       this.#noticeBot();

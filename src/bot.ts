@@ -1,0 +1,146 @@
+/**
+ * The bot put together: one process, an adapter per platform, one shared library of briefs, one digest.
+ */
+import type { Logger } from 'pino';
+import { type Library, openLibrary } from './briefs/library.ts';
+import { keyPointText, quotationElement, quotedBy } from './commands/attribution.ts';
+import { firstAnswer } from './commands/brief-card.ts';
+import type { Commands } from './commands/command.ts';
+import { createCommands } from './commands/index.ts';
+import { type Config, DEFAULT_ANSWER_LIMIT, type PlatformConfig } from './config.ts';
+import { createDigest, type RunningDigest } from './digest/create-digest.ts';
+import type { Platform } from './digest/platform.ts';
+import { startTicker } from './digest/ticker.ts';
+import { openStore, type Store } from './store/open-store.ts';
+
+/** What a bot is made from. Time and chance come in, so that tests can hold them. */
+export interface BotParts {
+  readonly config: Config;
+  readonly connections: PlatformConfig;
+  readonly databaseUrl: string;
+  /** How the store at that address is opened, where it is not to be opened and closed with the bot. */
+  readonly openStore?: (databaseUrl: string) => Promise<Store>;
+  readonly log: Logger;
+  /** Epoch milliseconds. */
+  readonly clock: () => number;
+  /** From 0 (inclusive) to 1 (exclusive). */
+  readonly random: () => number;
+}
+
+/** A bot that runs. */
+export interface Bot {
+  readonly commands: Commands;
+  readonly library: Library;
+  readonly digest: RunningDigest;
+  readonly platforms: readonly Platform[];
+  /** Finishes what is under way, then lets go of everything. */
+  stop(): Promise<void>;
+}
+
+interface PlatformParts extends Pick<BotParts, 'connections' | 'log' | 'clock'> {
+  readonly commands: Commands;
+  readonly store: Store;
+}
+
+/** The platforms that are set. Each SDK is loaded only where it is needed. A third platform is one more line. */
+async function createPlatforms({
+  connections,
+  commands,
+  store,
+  log,
+  clock,
+}: PlatformParts): Promise<Platform[]> {
+  const { slack, discord } = connections;
+  return Promise.all([
+    ...(slack === undefined
+      ? []
+      : [
+          import('./platforms/slack/platform.ts').then(({ createSlackPlatform }) =>
+            createSlackPlatform({ settings: slack, commands, log, clock }),
+          ),
+        ]),
+    ...(discord === undefined
+      ? []
+      : [
+          import('./platforms/discord/platform.ts').then(({ createDiscordPlatform }) =>
+            createDiscordPlatform({ settings: discord, commands, lines: store.lines, log, clock }),
+          ),
+        ]),
+  ]);
+}
+
+/** Starts every platform. @throws AggregateError of everything that went wrong, with nothing left running. */
+async function startAll(platforms: readonly Platform[]): Promise<void> {
+  const results = await Promise.allSettled(platforms.map((platform) => platform.start()));
+  const failures = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
+  if (failures.length === 0) return;
+  await Promise.allSettled(platforms.map((platform) => platform.stop()));
+  throw new AggregateError(failures);
+}
+
+/**
+ * Puts the bot together and starts it.
+ *
+ * @throws NoBriefsError, StoreError, or an AggregateError of StartErrors; nothing is left running then.
+ */
+export async function startBot({ config, connections, databaseUrl, ...parts }: BotParts): Promise<Bot> {
+  const { log, clock, random, openStore: open = openStore } = parts;
+  const ending: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    for (let end = ending.pop(); end !== undefined; end = ending.pop()) await end();
+  };
+  try {
+    const library = await openLibrary({ directory: config.briefsDirectory, log });
+    ending.push(() => library.close());
+    const store = await open(databaseUrl);
+    ending.push(() => store.close());
+    const commands = createCommands({
+      catalogue: () => library.catalogue(),
+      problems: () => library.problems(),
+      digest: () => digest,
+      random,
+      limit: config.answerLimit ?? DEFAULT_ANSWER_LIMIT,
+    });
+    const platforms = await createPlatforms({ connections, commands, store, log, clock });
+    const digest = createDigest({
+      subscriptions: platforms.flatMap(({ name }) =>
+        digestChannels(connections, name).map((channel) => ({
+          platform: name,
+          channel,
+          schedule: config.schedule,
+        })),
+      ),
+      store: store.digest,
+      platforms,
+      library,
+      presentation: {
+        firstAnswer,
+        quotation: quotationElement,
+        quotedBy,
+        keyPoint: keyPointText,
+      },
+      quiet: config.quiet,
+      clock,
+      log,
+    });
+    await digest.recover();
+    await startAll(platforms);
+    ending.push(async () => {
+      await Promise.all(platforms.map((platform) => platform.stop()));
+    });
+    const ticker = startTicker(() => digest.tick(), log);
+    ending.push(
+      () => ticker.stop(),
+      () => digest.stop(),
+    );
+    log.info({ briefs: library.catalogue().briefs.length }, 'Verbatim is ready');
+    return { commands, library, digest, platforms, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function digestChannels({ slack, discord }: PlatformConfig, platform: string): readonly string[] {
+  return (platform === 'slack' ? slack : discord)?.digestChannels ?? [];
+}

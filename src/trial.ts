@@ -1,0 +1,98 @@
+/**
+ * A trial: the bot between a Slack and a Discord on this machine. Loaded only where no platform is set.
+ */
+import type { Logger } from 'pino';
+import manifest from '../manifest.json' with { type: 'json' };
+import { type Config, DEFAULT_PORT, type SandboxConfig } from './config.ts';
+import { StartError } from './digest/platform.ts';
+import { HISTORY_SCOPES } from './platforms/slack/manifest.ts';
+import { type Opening, startTrialRun, type TrialRun } from './sandbox/trial-run.ts';
+import { startTrialBot, type TrialBot } from './trial-bot.ts';
+import { createTrialClock } from './trial-clock.ts';
+
+/** A trial that runs. */
+export interface Trial extends Pick<TrialRun, 'prompt' | 'welcome' | 'unattended'> {
+  /**
+   * Serves the page in the browser.
+   *
+   * @throws StartError where the port or the host of the settings is not to be had.
+   */
+  openPage(): Promise<Opening>;
+  stop(): Promise<void>;
+}
+
+/** What a trial is started with. */
+export interface TrialOptions {
+  readonly config: Config;
+  readonly sandbox: SandboxConfig;
+  readonly log: Logger;
+  /** From 0 (inclusive) to 1 (exclusive). */
+  readonly random: () => number;
+}
+
+/**
+ * The app as it is installed in the Slack of the trial: with the right to read channels, so that what became of a
+ * post whose answer got lost can be found out there, too (`npm run manifest -- --with-history`).
+ */
+const installed = {
+  ...manifest,
+  oauth_config: { scopes: { bot: [...manifest.oauth_config.scopes.bot, ...HISTORY_SCOPES] } },
+};
+
+/** What a failure to listen means to the person at the keyboard; every other error as it is. */
+function inWords(error: unknown, { host, port }: SandboxConfig): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') return new StartError(`Port ${port} is taken. Set PORT to another, or to none.`);
+  if (code === 'EACCES')
+    return new StartError(`Port ${port} may not be used by this account. Set another PORT.`);
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+    return new StartError(`SANDBOX_HOST is ${host}, and that is no address of this machine.`);
+  }
+  return error;
+}
+
+/**
+ * Starts a trial.
+ *
+ * @throws as `startBot` does; nothing is left running then.
+ */
+export async function startTrial({ config, sandbox, log, random }: TrialOptions): Promise<Trial> {
+  const clock = createTrialClock();
+  const run = await startTrialRun({ manifest: installed, prefix: sandbox.prefix, clock: () => clock.now() });
+  let bot: TrialBot;
+  try {
+    bot = await startTrialBot({
+      config,
+      connections: run.connections,
+      // The sandbox begins anew each time, and so does the ledger of what was posted there.
+      databaseUrl: config.databaseUrl ?? ':memory:',
+      log,
+      clock,
+      random,
+    });
+  } catch (error) {
+    await run.stop();
+    throw error;
+  }
+  const { host, port } = sandbox;
+  return {
+    prompt: run.prompt,
+    welcome: run.welcome,
+    unattended: run.unattended,
+    async openPage() {
+      try {
+        return await run.openPage({
+          bot,
+          ...(host === undefined ? {} : { host }),
+          ports: port === undefined ? { preferably: DEFAULT_PORT } : { exactly: port },
+        });
+      } catch (error) {
+        throw inWords(error, sandbox);
+      }
+    },
+    async stop() {
+      await bot.stop();
+      await run.stop();
+    },
+  };
+}
