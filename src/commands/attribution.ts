@@ -8,17 +8,7 @@ import type { Attributed } from '../briefs/catalogue.ts';
 import { handleOf } from '../briefs/handle.ts';
 import { type Brief, isChecked, type KeyPoint, piecesOf } from '../briefs/schema.ts';
 import { type Element, plain, strong, type Text } from '../cards/card.ts';
-
-const MONTHS = 'January February March April May June July August September October November December'.split(
-  ' ',
-);
-
-/** A calendar date in words: `2019-06-07` is `7 June 2019`. Anything else is returned as it is. */
-export function dateInWords(date: string): string {
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date) ?? [];
-  const name = MONTHS[Number(month) - 1];
-  return name === undefined ? date : `${Number(day)} ${name} ${year}`;
-}
+import { dateInWords } from '../cards/date-in-words.ts';
 
 /** A speaker with role and affiliation, as they were: `Mark Morgan, Acting Commissioner, … (at the time)`. */
 export function speakerLine(brief: Brief, speaker: string): string {

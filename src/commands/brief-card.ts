@@ -4,9 +4,10 @@
 import { handleOf } from '../briefs/handle.ts';
 import type { Brief, Quotation } from '../briefs/schema.ts';
 import { type Button, type Card, type Element, paragraph, strong } from '../cards/card.ts';
+import { dateInWords } from '../cards/date-in-words.ts';
 import { lengthOf } from '../cards/plain-text.ts';
 import { remembering } from '../cards/remembering.ts';
-import { dateInWords, keyPointText, quotationElement, sourceElement } from './attribution.ts';
+import { keyPointText, quotationElement, sourceElement } from './attribution.ts';
 
 /** The longest first answer, in characters as its reader sees it. */
 export const LONGEST_FIRST_ANSWER = 1_000;

@@ -3,7 +3,8 @@
  */
 import type { Brief } from '../briefs/schema.ts';
 import { type Card, type Element, paragraph, plain, strong, type Text } from '../cards/card.ts';
-import { claimOf, dateInWords, keyPointText, quotationElement, sourceElement } from './attribution.ts';
+import { dateInWords } from '../cards/date-in-words.ts';
+import { claimOf, keyPointText, quotationElement, sourceElement } from './attribution.ts';
 
 interface Part {
   readonly heading: string;

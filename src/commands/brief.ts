@@ -1,6 +1,7 @@
 /**
  * `brief [topic] [part]`: what a story says.
  */
+import { distance } from 'fastest-levenshtein';
 import type { BriefMatch, Catalogue } from '../briefs/catalogue.ts';
 import { handleOf } from '../briefs/handle.ts';
 import type { Brief } from '../briefs/schema.ts';
@@ -86,6 +87,22 @@ function missing(topic: string, match: Extract<BriefMatch, { kind: 'none' }>, re
   );
 }
 
+/** The answer where only one end of the topic names a brief: the part came first, or is none. */
+function partAside(topic: string, catalogue: Catalogue, request: Request): Answer | undefined {
+  const words = topic.split(/\s+/);
+  const [first = '', last = ''] = [words[0], words.at(-1)];
+  if (words.length < 2) return undefined;
+  const wanted = wantedBy(first);
+  const behind = catalogue.findBrief(words.slice(1).join(' '));
+  if (wanted !== undefined && behind.kind === 'found') return answerFor(behind.brief, wanted, request);
+  const before = catalogue.findBrief(words.slice(0, -1).join(' '));
+  if (before.kind !== 'found') return undefined;
+  const handle = handleOf(before.brief);
+  const nearest = PART_NAMES.toSorted((one, other) => distance(one, last) - distance(other, last));
+  const offers = nearest.map((part) => ({ label: part, line: `brief ${handle} ${part}` }));
+  return notFound(`${handle} has no part: ${echoOf(last)}.`, offers, `brief ${handle} full`, request);
+}
+
 function exampleOf(brief: Brief | undefined): string {
   return brief === undefined ? 'brief' : `brief ${handleOf(brief)}`;
 }
@@ -126,7 +143,10 @@ export function briefCommand(catalogue: () => Catalogue): Command {
         case 'several':
           return answered(severalCard(match.briefs));
         case 'none':
-          return missing(topic, match, request);
+          return (
+            (wanted === 'first' ? partAside(topic, catalogue(), request) : undefined) ??
+            missing(topic, match, request)
+          );
       }
     },
   };

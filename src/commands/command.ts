@@ -25,6 +25,8 @@ export interface Place {
   readonly channel?: string;
   /** `chat`: a first answer fits a phone and leads on by buttons. `page`: there is room for everything. */
   readonly extent: 'chat' | 'page';
+  /** Whether answers to the asker stand where everybody sees them, as replies to typed messages do. */
+  readonly public?: boolean;
   /** What help should say about asking here, such as a way of asking that is switched off. */
   readonly notes?: readonly string[];
 }

@@ -14,6 +14,7 @@ import { helpCommand } from './help.ts';
 import { echoOf, notFound } from './not-found.ts';
 import { commandFor } from './plain-question.ts';
 import { quoteCommand } from './quote.ts';
+import { withoutShare } from './shared-card.ts';
 
 /** What the commands answer from. */
 export interface CommandSources extends DigestCommandSources {
@@ -28,9 +29,12 @@ const LONGEST_COMPLETION = 100;
 
 const ONE_MOMENT: Answer = {
   outcome: 'limited',
-  card: notice('One moment, please: you have had several answers within a few seconds.'),
+  card: notice('One moment, please: that was several answers within a few seconds. Ask again in a moment.'),
   audience: 'private',
 };
+
+/** What people type for help, alone or behind a command: in Slack, `/help` is nobody's to take. */
+const HELP: ReadonlySet<string> = new Set(['help', '?', '-h', '--help']);
 
 /** Splits a command line into its first word, without `/` or `!`, and the rest. */
 function split(line: string): readonly [string, string] {
@@ -50,21 +54,35 @@ export function createCommands(sources: CommandSources): Commands {
   const byName = new Map(list.map((command) => [command.name, command]));
   const gate = createAnswerGate(sources.limit);
 
+  function withoutCommand(line: string, name: string, context: Context): Promise<Answer> | Answer {
+    const question = line.replace(/^[\s/!]+/, '').trim();
+    const meant = byName.get(commandFor(question, sources.catalogue(), [...byName.keys()]) ?? '');
+    if (meant !== undefined) return meant.run({ ...context, input: question });
+    const nearest = others.toSorted((one, other) => distance(one.name, name) - distance(other.name, name));
+    const offers = nearest.map(({ example }) => ({ label: example(), line: example() }));
+    // Not `help`: in Slack that is no slash command of ours.
+    return notFound(`No command is called: ${echoOf(name)}.`, offers, offers[0]?.line ?? 'brief', context);
+  }
+
+  async function run(line: string, context: Context): Promise<Answer> {
+    const [name, input] = split(line);
+    if (name === '' || HELP.has(name)) return help.run({ ...context, input });
+    const command = byName.get(name);
+    if (command === undefined) return withoutCommand(line, name, context);
+    return command !== help && HELP.has(input.toLowerCase())
+      ? help.run({ ...context, input: name })
+      : command.run({ ...context, input });
+  }
+
   return {
     list,
     knows: (name) => byName.has(name.toLowerCase()),
-    async answer(line, context: Context) {
+    async answer(line, context) {
       if (!gate.admit(`${context.place.platform}:${context.asker.id}`, context.at)) return ONE_MOMENT;
-      const [name, input] = split(line);
-      const command = name === '' ? help : byName.get(name);
-      if (command !== undefined) return command.run({ ...context, input });
-      const question = line.replace(/^[\s/!]+/, '').trim();
-      const meant = byName.get(commandFor(question, sources.catalogue(), [...byName.keys()]) ?? '');
-      if (meant !== undefined) return meant.run({ ...context, input: question });
-      const nearest = others.toSorted((one, other) => distance(one.name, name) - distance(other.name, name));
-      const offers = nearest.map(({ example }) => ({ label: example(), line: example() }));
-      // Not `help`: in Slack that is no slash command of ours.
-      return notFound(`No command is called: ${echoOf(name)}.`, offers, offers[0]?.line ?? 'brief', context);
+      const answer = await run(line, context);
+      return context.place.public === true && answer.audience === 'asker'
+        ? { ...answer, card: withoutShare(answer.card) }
+        : answer;
     },
     complete(name, option, prefix, context) {
       const command = byName.get(name);

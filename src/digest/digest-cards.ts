@@ -7,6 +7,7 @@
 import { handleOf } from '../briefs/handle.ts';
 import type { Brief, Correction, KeyPoint, Quotation } from '../briefs/schema.ts';
 import { type Card, type Element, paragraph, plain } from '../cards/card.ts';
+import { dateInWords } from '../cards/date-in-words.ts';
 import { lengthOf } from '../cards/plain-text.ts';
 import type { Presentation } from './presentation.ts';
 
@@ -40,7 +41,7 @@ export function correctionCard(brief: Brief, { date, note }: Correction): Card {
     title: `Correction: ${brief.title}`,
     elements: [
       paragraph(note),
-      { type: 'source', text: [plain(`Corrected on ${date}`)] },
+      { type: 'source', text: [plain(`Corrected on ${dateInWords(date)}`)] },
       briefButton(brief),
     ],
   };

@@ -104,6 +104,19 @@ describe('The parts of a brief', () => {
     expect(textOf(await ask('brief ferry corrections'))).toContain('This brief has no corrections.');
   });
 
+  it('may come before the topic', async () => {
+    expect(textOf(await ask('brief figures ferry'))).toContain('some 4,000');
+  });
+
+  it('that do not exist are answered with those that are nearest', async () => {
+    const answer = await ask('brief ferry figuers');
+    expect(answer.outcome).toBe('not-found');
+    expect(textOf(answer)).toMatch(
+      /^ferry has no part: figuers\. Nearest: figures; .+ Example: \/brief ferry full$/,
+    );
+    expect(linesOf(answer)[0]).toBe('brief ferry figures');
+  });
+
   it('are told from a topic: a single word is always a topic', () => {
     expect(parseBriefInput('figures')).toEqual({ topic: 'figures', wanted: 'first' });
     expect(parseBriefInput('ferry key points')).toEqual({ topic: 'ferry', wanted: 'points' });

@@ -112,9 +112,26 @@ describe('Help', () => {
     expect(textOf(answer)).toContain('Typed commands are off.');
   });
 
-  it('explains one command', async () => {
+  it.each(['quote help', 'quote ?', 'help quote'])('explains one command: %s', async (line) => {
+    expect((await ask(line)).card.title).toBe('/quote');
+  });
+
+  it.each(['help', '?', '--help', ''])('is what %j asks for', async (line) => {
+    expect((await ask(line)).card.title).toBe('What you can ask');
+  });
+
+  it('explains what belongs to a command', async () => {
     expect(textOf(await ask('help digest'))).toContain('digest status: What was posted where');
     expect(textOf(await ask('help quote'))).toContain('Example: /quote');
+  });
+});
+
+describe('An answer that everybody sees', () => {
+  it('offers nothing to share', async () => {
+    const context = chatContext();
+    const here = { ...context, place: { ...context.place, public: true } };
+    expect(linesOf(await commands.answer('quote Lindqvist', here))).toEqual(['brief ferry']);
+    expect(linesOf(await commands.answer('brief ferry', here)).join()).not.toContain('share');
   });
 });
 

@@ -124,7 +124,7 @@ describe('A new entry under corrections', () => {
         'Correction: The winter without a ferry',
         '',
         note,
-        'Corrected on 2024-05-01',
+        'Corrected on 1 May 2024',
         '',
         '→ Open the brief: /brief ferry',
       ].join('\n'),

@@ -39,7 +39,8 @@ export function contextOfMessage(message: Message<true>, at: number, notes: read
       name: member?.displayName ?? author.displayName,
       mayManage: async () => (member === null ? false : channel.permissionsFor(member).any(MANAGES)),
     },
-    place: placeOf(guildId, channel.id, notes),
+    // A message is answered by a message, which everybody in the channel sees.
+    place: { ...placeOf(guildId, channel.id, notes), public: true },
     at,
   };
 }

@@ -20,7 +20,7 @@ export interface TerminalAnswer {
 }
 
 /**
- * Answers one line. It may begin with `/` or `!`, as in a chat.
+ * Answers one line. It may begin with `/`, `!` or a mention, as in a chat.
  *
  * @param at epoch milliseconds.
  */
@@ -29,6 +29,6 @@ export async function answerInTerminal(
   line: string,
   at: number,
 ): Promise<TerminalAnswer> {
-  const { outcome, card } = await commands.answer(line, contextAt(at));
+  const { outcome, card } = await commands.answer(line.replace(/^\s*@\S+\s+/, ''), contextAt(at));
   return { outcome, text: toPlainText(card) };
 }

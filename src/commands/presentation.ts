@@ -1,0 +1,14 @@
+/**
+ * How a digest shows a brief's contents: as the commands do, so that a quotation reads the same wherever it stands.
+ */
+import type { Presentation } from '../digest/presentation.ts';
+import { keyPointText, quotationElement, quotedBy } from './attribution.ts';
+import { firstAnswer } from './brief-card.ts';
+import { withoutShare } from './shared-card.ts';
+
+export const presentation: Presentation = {
+  firstAnswer: (brief) => withoutShare(firstAnswer(brief)),
+  quotation: quotationElement,
+  quotedBy,
+  keyPoint: keyPointText,
+};
