@@ -2,17 +2,19 @@
  * The whole page.
  */
 import { useState } from 'react';
-import type { MessageView, PlatformName } from '../web/protocol.ts';
+import type { MessageView, PageState, PlatformName } from '../web/protocol.ts';
+import { DigestPanel } from './digest/panel.tsx';
 import { ThreeThings } from './first-visit/three-things.tsx';
 import { trialsOf } from './first-visit/trials.ts';
-import { PageHeader } from './header/page-header.tsx';
+import { PageHeader, type PanelName } from './header/page-header.tsx';
+import { Inspector } from './inspector/inspector.tsx';
+import { LibraryPanel } from './library/panel.tsx';
 import { Notice } from './notice.tsx';
 import { Pane } from './pane/pane.tsx';
 import { PaneTabs } from './pane/pane-tabs.tsx';
 import { usePlace } from './pane/use-place.ts';
 import { useRemembered } from './remembered.ts';
 import { Sheet } from './sheet/sheet.tsx';
-import { SheetBody, type SheetContent } from './sheet/sheet-body.tsx';
 import { useConnection } from './use-connection.ts';
 import './app.css';
 
@@ -22,31 +24,25 @@ const ROOM_FOR_SHEET = '(min-width: 1100px)';
 /** The page from its header to its panes. */
 export function App() {
   const { state, status, act } = useConnection();
-  const [sheet, setSheet] = useState<SheetContent>();
+  const [panel, setPanel] = useState<PanelName>();
+  const [inspected, setInspected] = useState<Inspected>();
   const [pane, setPane] = useRemembered('pane', 'slack', 'tab');
   const [visit, setVisit] = useRemembered('visit', 'first', 'always');
   const slack = usePlace('slack', state?.panes.slack);
   const discord = usePlace('discord', state?.panes.discord);
   const shown: PlatformName = pane === 'discord' ? 'discord' : 'slack';
-  const close = () => setSheet(undefined);
 
   function showDigests(): void {
     slack.onChannel(state?.panes.slack.channels[0]?.id ?? '');
     discord.onChannel(state?.panes.discord.channels[0]?.id ?? '');
-    if (matchMedia(ROOM_FOR_SHEET).matches) setSheet({ kind: 'digest' });
+    if (matchMedia(ROOM_FOR_SHEET).matches) setPanel('digest');
   }
 
-  const inspect = (platform: PlatformName) => (message: MessageView) =>
-    setSheet({ kind: 'message', platform, message });
+  const inspect = (platform: PlatformName) => (message: MessageView) => setInspected({ platform, message });
 
   return (
-    <div className="page" data-sheet={sheet !== undefined} data-shown={shown}>
-      <PageHeader
-        state={state}
-        status={status}
-        open={sheet === undefined || sheet.kind === 'message' ? undefined : sheet.kind}
-        onOpen={(kind) => setSheet(kind === undefined ? undefined : { kind })}
-      />
+    <div className="page" data-sheet={panel !== undefined} data-shown={shown}>
+      <PageHeader state={state} status={status} open={panel} onOpen={setPanel} />
       <main className="page-main">
         {visit === 'first' && status !== 'refused' && (
           <ThreeThings
@@ -65,17 +61,34 @@ export function App() {
           </div>
         )}
       </main>
-      {state !== undefined && sheet !== undefined && (
-        <Sheet key={sheet.kind} name={NAMES[sheet.kind]} onClose={close}>
-          <SheetBody content={sheet} state={state} act={act} onClose={close} />
+      {state !== undefined && panel !== undefined && (
+        <Sheet
+          key={panel}
+          name={panel === 'digest' ? 'Digest' : 'Library'}
+          onClose={() => setPanel(undefined)}
+        >
+          {panel === 'digest' ? (
+            <DigestPanel state={state} act={act} />
+          ) : (
+            <LibraryPanel library={state.library} act={act} />
+          )}
         </Sheet>
+      )}
+      {state !== undefined && inspected !== undefined && (
+        <Inspector message={currentMessage(inspected, state)} onClose={() => setInspected(undefined)} />
       )}
     </div>
   );
 }
 
-const NAMES: Readonly<Record<SheetContent['kind'], string>> = {
-  digest: 'Digest',
-  library: 'Library',
-  message: 'Message',
-};
+/** A message whose payload is looked at. */
+interface Inspected {
+  readonly platform: PlatformName;
+  readonly message: MessageView;
+}
+
+/** The message as it stands now; as it was last seen where it was deleted meanwhile. */
+function currentMessage({ platform, message }: Inspected, { panes }: PageState): MessageView {
+  const isSame = ({ id, channel }: MessageView) => id === message.id && channel === message.channel;
+  return panes[platform].messages.find(isSame) ?? message;
+}

@@ -156,6 +156,7 @@ export function Composer(props: ComposerProps) {
       <div className="composer-box">
         <textarea
           ref={box}
+          name="message"
           rows={1}
           value={draft}
           placeholder={`Message #${channelName}`}

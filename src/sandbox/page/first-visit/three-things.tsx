@@ -25,36 +25,38 @@ export function ThreeThings({ trials, ready, onClose }: ThreeThingsProps) {
 
   return (
     <section className="three-things" aria-labelledby="three-things-title">
-      <h2 id="three-things-title">Three things to try</h2>
-      <div className="trials">
-        {trials.map((trial) => (
-          <button
-            type="button"
-            key={trial.label}
-            className="trial"
-            disabled={!ready}
-            data-tried={tried.has(trial.label)}
-            onClick={() => void attempt(trial)}
-          >
-            <span className="trial-place">{trial.place}</span>
-            <span className={trial.typed ? 'trial-label trial-typed' : 'trial-label'}>{trial.label}</span>
-            <span className="trial-what">{trial.what}</span>
-          </button>
-        ))}
+      <div className="three-things-frame">
+        <h2 id="three-things-title">Three things to try</h2>
+        <div className="trials">
+          {trials.map((trial) => (
+            <button
+              type="button"
+              key={trial.label}
+              className="trial"
+              disabled={!ready}
+              data-tried={tried.has(trial.label)}
+              onClick={() => void attempt(trial)}
+            >
+              <span className="trial-place">{trial.place}</span>
+              <span className={trial.typed ? 'trial-label trial-typed' : 'trial-label'}>{trial.label}</span>
+              <span className="trial-what">{trial.what}</span>
+            </button>
+          ))}
+        </div>
+        <button
+          type="button"
+          className="three-things-close"
+          aria-label="Close the three things to try"
+          onClick={onClose}
+        >
+          ×
+        </button>
+        {error !== '' && (
+          <p className="three-things-error" role="alert">
+            {error}
+          </p>
+        )}
       </div>
-      <button
-        type="button"
-        className="three-things-close"
-        aria-label="Close the three things to try"
-        onClick={onClose}
-      >
-        ×
-      </button>
-      {error !== '' && (
-        <p className="three-things-error" role="alert">
-          {error}
-        </p>
-      )}
     </section>
   );
 }

@@ -38,7 +38,7 @@ export function trialsOf({ slack, discord, act, onShow, onDigest }: TrialSetting
       place: 'Slack',
       label: '/brief migration',
       typed: true,
-      what: 'What a story says, in one card',
+      what: 'What a story says',
       run() {
         onShow('slack');
         return act({
@@ -54,7 +54,7 @@ export function trialsOf({ slack, discord, act, onShow, onDigest }: TrialSetting
       place: 'Discord',
       label: '!quote Morgan',
       typed: true,
-      what: 'Who said it, word for word',
+      what: 'Who said what',
       run() {
         onShow('discord');
         return act({
@@ -70,7 +70,7 @@ export function trialsOf({ slack, discord, act, onShow, onDigest }: TrialSetting
       place: 'Both',
       label: 'Post the digest now',
       typed: false,
-      what: 'And see each delivery’s way',
+      what: 'Watch it arrive',
       run() {
         onDigest();
         return act({ type: 'digest-now' });

@@ -41,7 +41,7 @@ export function MessageList(props: MessageListProps) {
             <strong>#{channelName}</strong> begins here.
           </p>
           {days.map(({ at, entries }) => (
-            <section key={`${dayOf(at)} ${entries[0]?.message.id}`} aria-label={dayOf(at)}>
+            <div key={at}>
               <p className="day">
                 <span>{dayOf(at)}</span>
               </p>
@@ -60,7 +60,7 @@ export function MessageList(props: MessageListProps) {
                   )}
                 </div>
               ))}
-            </section>
+            </div>
           ))}
         </div>
       </div>

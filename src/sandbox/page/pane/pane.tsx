@@ -67,7 +67,9 @@ export function Pane({ pane, act, channel, onChannel, speaker, onSpeaker, onInsp
             <p className="app" data-connected={pane.connected}>
               <Avatar person={pane.bot} />
               {pane.bot.name}
-              <span className="presence">{pane.connected ? 'online' : 'offline'}</span>
+              <span className="presence" title={pane.connected ? 'online' : 'offline'}>
+                <span className="hidden">{pane.connected ? 'online' : 'offline'}</span>
+              </span>
             </p>
           </div>
           <SpeakAs

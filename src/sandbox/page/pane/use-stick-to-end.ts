@@ -26,6 +26,7 @@ export interface Sticking {
 export function useStickToEnd(start: Position, onMove: (position: Position) => void): Sticking {
   const list = useRef<HTMLDivElement>(null);
   const position = useRef<Position>(start);
+  const top = useRef(0);
   const [atEnd, setAtEnd] = useState(start === 'end');
 
   const settle = useCallback(() => {
@@ -50,7 +51,11 @@ export function useStickToEnd(start: Position, onMove: (position: Position) => v
     // A hidden list has no height, and stands nowhere.
     if (element === null || element.clientHeight === 0) return;
     const left = element.scrollHeight - element.scrollTop - element.clientHeight;
-    position.current = left <= NEAR ? 'end' : element.scrollTop;
+    const wentBack = element.scrollTop < top.current;
+    top.current = element.scrollTop;
+    if (left <= NEAR) position.current = 'end';
+    // What grew since the list was put to its end is no reading back.
+    else if (wentBack || position.current !== 'end') position.current = element.scrollTop;
     setAtEnd(position.current === 'end');
     onMove(position.current);
   }, [onMove]);

@@ -24,7 +24,11 @@ export function SlackMessage(props: MessageProps) {
   const on = controlsOf(props, setError);
   return (
     <div className="slack-message">
-      {message.visibleTo !== undefined && <p className="slack-ephemeral">Only visible to you</p>}
+      {message.visibleTo !== undefined && (
+        <p className="slack-ephemeral">
+          <EyeIcon /> Only visible to you
+        </p>
+      )}
       <Avatar person={author} />
       <div className="slack-body">
         <p className="slack-headline">
@@ -74,4 +78,15 @@ function readerOf(pane: MessageProps['pane'], now: number): Reader {
     timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
     now,
   };
+}
+
+function EyeIcon() {
+  return (
+    <svg viewBox="0 0 20 20" width="14" height="14" aria-hidden="true" focusable="false">
+      <g fill="none" stroke="currentColor" strokeWidth="1.6">
+        <path d="M2 10s3-5 8-5 8 5 8 5-3 5-8 5-8-5-8-5z" strokeLinejoin="round" />
+        <circle cx="10" cy="10" r="2.2" />
+      </g>
+    </svg>
+  );
 }
