@@ -3,10 +3,9 @@
  */
 import type { Logger } from 'pino';
 import { type Library, openLibrary } from './briefs/library.ts';
-import { keyPointText, quotationElement, quotedBy } from './commands/attribution.ts';
-import { firstAnswer } from './commands/brief-card.ts';
 import type { Commands } from './commands/command.ts';
 import { createCommands } from './commands/index.ts';
+import { presentation } from './commands/presentation.ts';
 import { type Config, DEFAULT_ANSWER_LIMIT, type PlatformConfig } from './config.ts';
 import { createDigest, type RunningDigest } from './digest/create-digest.ts';
 import type { Platform } from './digest/platform.ts';
@@ -113,12 +112,7 @@ export async function startBot({ config, connections, databaseUrl, ...parts }: B
       store: store.digest,
       platforms,
       library,
-      presentation: {
-        firstAnswer,
-        quotation: quotationElement,
-        quotedBy,
-        keyPoint: keyPointText,
-      },
+      presentation,
       quiet: config.quiet,
       clock,
       log,

@@ -16,6 +16,7 @@ import {
 } from './config.ts';
 import { StartError } from './digest/platform.ts';
 import { openLog } from './log.ts';
+import { onOrphaned } from './orphan.ts';
 import { runLines } from './platforms/terminal/lines.ts';
 import { answerInTerminal } from './platforms/terminal/terminal.ts';
 import { StoreError } from './store/store-error.ts';
@@ -27,7 +28,7 @@ const STOP_WITHIN = 9_000;
 interface Running {
   /** Lets it be used from standard input. Resolves to whether it is to go on when that has ended. */
   use(): Promise<'ended' | 'open'>;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** Failures that whoever starts the bot can mend: their messages say how. */
@@ -35,10 +36,14 @@ function isMendable(error: unknown): error is Error {
   return [ConfigError, NoBriefsError, StoreError, StartError].some((kind) => error instanceof kind);
 }
 
-/** What to print, and the exit code: 2 for what can be mended, 1 for a mistake of ours. Never a stack trace. */
+/**
+ * What to print, and the exit code: 2 for what somebody must mend, 1 for what may pass by itself (a platform that
+ * cannot be reached) or is a mistake of ours, so that a supervisor tries again. Never a stack trace.
+ */
 function describeFailure(error: unknown): { readonly text: string; readonly code: 1 | 2 } {
   const causes: readonly unknown[] = error instanceof AggregateError ? error.errors : [error];
   const text = causes.map((cause) => (cause instanceof Error ? cause.message : String(cause))).join('\n');
+  if (causes.every((cause) => cause instanceof StartError && cause.mayPass)) return { text, code: 1 };
   return causes.every(isMendable)
     ? { text, code: 2 }
     : { text: `Verbatim could not start, and that is a mistake in it: ${text}`, code: 1 };
@@ -104,18 +109,26 @@ async function run(): Promise<void> {
     secrets: config.secrets,
   });
   for (const warning of config.warnings) log.warn(warning);
-  const running = inSandbox
-    ? await runInSandbox(config, surroundings, log)
-    : await runOnPlatforms(config, surroundings, log);
+  let running: Running | undefined;
   let ending = false;
   const end = (code: number) => {
-    // Whoever asks a second time means it.
-    if (ending) process.exit(code);
+    // Whoever asks a second time means it; and before the bot runs there is nothing to finish.
+    if (ending || running === undefined) process.exit(code);
     ending = true;
-    endWith(code, () => running.stop(), log);
+    endWith(code, running.stop, log);
   };
   process.on('SIGTERM', () => end(0));
   process.on('SIGINT', () => end(0));
+  // Under npm, the shell between it and the bot ends without passing on a signal.
+  if (process.env['npm_lifecycle_event'] !== undefined) {
+    onOrphaned(
+      () => process.ppid,
+      () => end(0),
+    );
+  }
+  running = inSandbox
+    ? await runInSandbox(config, surroundings, log)
+    : await runOnPlatforms(config, surroundings, log);
   // Whoever read the answers has gone, as `head` does: there is nothing left to do.
   process.stdout.on('error', () => {
     if (!ending) end(0);

@@ -3,8 +3,7 @@
  */
 import { pino } from 'pino';
 import type { LoadedLibrary } from '../briefs/library.ts';
-import { keyPointText, quotationElement, quotedBy } from '../commands/attribution.ts';
-import { firstAnswer } from '../commands/brief-card.ts';
+import { presentation } from '../commands/presentation.ts';
 import { type Config, DEFAULT_DATABASE, readConfig } from '../config.ts';
 import { createDigest } from '../digest/create-digest.ts';
 import type { ChannelAddress, Digest } from '../digest/digest.ts';
@@ -44,7 +43,7 @@ export async function readDigest(
     store: store.digest,
     platforms: [],
     library: { catalogue: () => library.catalogue },
-    presentation: { firstAnswer, quotation: quotationElement, quotedBy, keyPoint: keyPointText },
+    presentation,
     quiet,
     clock: Date.now,
     log: pino({ level: 'silent' }),

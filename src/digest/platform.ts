@@ -67,4 +67,11 @@ export interface Platform {
 /** A start that failed for a reason the person who starts the bot can mend; its message says how. */
 export class StartError extends Error {
   override readonly name = 'StartError';
+  /** Whether it may pass by itself, as a platform that cannot be reached: starting again later may work. */
+  readonly mayPass: boolean;
+
+  constructor(message: string, { mayPass = false }: { readonly mayPass?: boolean } = {}) {
+    super(message);
+    this.mayPass = mayPass;
+  }
 }

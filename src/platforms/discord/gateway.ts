@@ -149,7 +149,7 @@ async function within<Result>(milliseconds: number, works: readonly Promise<Resu
   const late = new Promise<never>((_, reject) => {
     timeout = setTimeout(() => {
       const words = `Discord's gateway did not answer within ${milliseconds / 1_000} s. Try again later.`;
-      reject(new StartError(words));
+      reject(new StartError(words, { mayPass: true }));
     }, milliseconds);
   });
   try {

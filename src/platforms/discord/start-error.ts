@@ -24,15 +24,23 @@ export function startErrorOf(error: unknown, closed: number | undefined): StartE
   }
   const resets = sessionsReset(error);
   if (resets !== undefined) {
-    return new StartError(`The bot connected to Discord too often today. Start it again after ${resets}.`);
+    return new StartError(`The bot connected to Discord too often today. Start it again after ${resets}.`, {
+      mayPass: true,
+    });
   }
   if (neverConnected(error)) {
     return new StartError(
       `Discord cannot be reached (${codeOf(error)}). Check the network, and DISCORD_API_URL if it is set.`,
+      { mayPass: true },
     );
   }
   if (error instanceof HTTPError) {
-    return new StartError(`Discord is in trouble (${error.status}). Try again later; see discordstatus.com.`);
+    return new StartError(
+      `Discord is in trouble (${error.status}). Try again later; see discordstatus.com.`,
+      {
+        mayPass: true,
+      },
+    );
   }
   const { error: name, code, status } = failureOf(error);
   return new StartError(`Discord did not let the bot connect (${code ?? status ?? closed ?? name}).`);

@@ -35,11 +35,13 @@ export function startError(failure: Failure, setting: keyof typeof SOURCES, host
   if (failure.kind === 'limited') {
     return new StartError(
       `Slack has had too many requests of this app, perhaps because it was started many times. Start it again in ${Math.ceil(failure.retryAfter / 1_000)} seconds.`,
+      { mayPass: true },
     );
   }
   return new StartError(
     `Slack could not be reached at ${host} (${inWords(failure)}). Check the network of this machine, and ` +
       'SLACK_API_URL if it is set; then start again.',
+    { mayPass: true },
   );
 }
 
