@@ -9,7 +9,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { isMap, isNode, isScalar, type Pair, type YAMLMap } from 'yaml';
 import { type LocatedBrief, parseBrief } from './parse.ts';
 import { quotationIds } from './quotation-ids.ts';
-import { type Placed, type Verification, withOffsets } from './verification.ts';
+import { marksOf, type Placed, type Verification, withMarks } from './verification.ts';
 import { nodeAt, type Path, pairOf, type YamlText } from './yaml-text.ts';
 
 /** One edit: the characters from `from` to before `to` give way to `text`. */
@@ -48,7 +48,7 @@ export function rewritten(located: LocatedBrief, verification: Verification): st
   const { file, yaml, brief } = located;
   const text = yaml.mark + applyEdits(yaml.text, editsFor(located, verification));
   const ids = quotationIds(brief);
-  const { quotations, ...rest } = withOffsets(brief, verification.placed);
+  const { quotations, ...rest } = withMarks(brief, verification.placed);
   const expected = {
     ...rest,
     source: { ...rest.source, sha256: verification.sha256 },
@@ -69,52 +69,48 @@ export function editsFor({ yaml, brief }: LocatedBrief, { placed, sha256 }: Veri
     ...brief.quotations.flatMap(({ id }, index) =>
       id === undefined ? setField(yaml, ['quotations', index], 'id', ids[index] ?? '', 'first') : [],
     ),
-    ...placed.flatMap((one) => offsetEdits(yaml, one)),
+    ...placed.flatMap((one) => markEdits(yaml, one)),
   ];
 }
 
-function offsetEdits(yaml: YamlText, { path, piece, start, end }: Placed): readonly Edit[] {
-  if (piece.start === undefined && piece.end === undefined) {
-    const fields = [`start: ${start}`, `end: ${end}`];
-    return insertFields(yaml, path, fields, 'exact');
-  }
-  return [
-    ...(piece.start === start ? [] : setField(yaml, path, 'start', String(start), 'exact')),
-    ...(piece.end === end ? [] : setField(yaml, path, 'end', String(end), 'start')),
-  ];
+/** What a check writes behind the words, in this order. */
+const MARKS = ['start', 'end', 'sha256'] as const;
+
+function markEdits(yaml: YamlText, placed: Placed): readonly Edit[] {
+  const { path, piece } = placed;
+  const marks = marksOf(placed);
+  return MARKS.flatMap((key, index) => {
+    if (piece[key] === marks[key]) return [];
+    const before = MARKS.slice(0, index).findLast((other) => piece[other] !== undefined);
+    return setField(yaml, path, key, String(marks[key]), before ?? 'exact');
+  });
 }
 
-/** Where new fields go: before all others, behind all others, or behind the one that is named. */
-type Where = 'first' | 'last' | 'exact' | 'start';
+/** Where a new field goes: before all others, behind all others, or behind the one that is named. */
+type Where = 'first' | 'last' | 'exact' | (typeof MARKS)[number];
 
 /** Exchanges a field's value, or puts the field in. */
 function setField(yaml: YamlText, path: Path, key: string, value: string, where: Where): readonly Edit[] {
   const map = mapAt(yaml, path);
   const existing = pairOf(map, key);
-  if (existing === undefined) return insertFields(yaml, path, [`${key}: ${value}`], where);
+  if (existing === undefined) return insertField(map, yaml, `${key}: ${value}`, where);
   const [from, to] = rangeOf(existing.value);
   return [{ from, to, text: value }];
 }
 
-function insertFields(yaml: YamlText, path: Path, fields: readonly string[], where: Where): readonly Edit[] {
-  const map = mapAt(yaml, path);
+function insertField(map: YAMLMap, yaml: YamlText, field: string, where: Where): readonly Edit[] {
   const anchor = anchorOf(map, where);
   const [keyStart] = rangeOf(anchor.key);
   if (map.flow === true) {
-    const list = fields.join(', ');
-    if (where === 'first') return [{ from: keyStart, to: keyStart, text: `${list}, ` }];
+    if (where === 'first') return [{ from: keyStart, to: keyStart, text: `${field}, ` }];
     const [, end] = rangeOf(anchor.value ?? anchor.key);
-    return [{ from: end, to: end, text: `, ${list}` }];
+    return [{ from: end, to: end, text: `, ${field}` }];
   }
   const newline = yaml.text.includes('\r\n') ? '\r\n' : '\n';
   const indent = ' '.repeat(yaml.position(keyStart).column - 1);
-  if (where === 'first') {
-    return [
-      { from: keyStart, to: keyStart, text: fields.map((field) => `${field}${newline}${indent}`).join('') },
-    ];
-  }
+  if (where === 'first') return [{ from: keyStart, to: keyStart, text: `${field}${newline}${indent}` }];
   const at = endOfLastLine(yaml.text, rangeOf(anchor.value ?? anchor.key)[1]);
-  return [{ from: at, to: at, text: fields.map((field) => `${newline}${indent}${field}`).join('') }];
+  return [{ from: at, to: at, text: `${newline}${indent}${field}` }];
 }
 
 /** The field beside which new ones are put. */

@@ -1,8 +1,10 @@
 /**
- * Whether the offsets of a brief's quotations can be right, as far as that shows without the source.
+ * Whether the offsets of a brief's quotations can be right, and their words still those that were checked,
+ * as far as that shows without the source.
  *
  * An offset counts UTF-16 code units in the normalised source; `end` is exclusive.
  */
+import { hashOf } from './hash.ts';
 import { type Brief, type Piece, piecesOf } from './schema.ts';
 import type { Fault, Path, YamlText } from './yaml-text.ts';
 
@@ -27,26 +29,34 @@ export function stretchesOf(brief: Brief): readonly (readonly Stretch[])[] {
   );
 }
 
-/** The command that writes the offsets of a brief anew. */
+/** The command that writes the offsets and hashes of a brief's quotations anew. */
 export function mendingCommand(id: string): string {
   return `npm run check -- --source FILE ${id} --write`;
 }
 
 /**
- * Offsets that are incomplete, that do not fit the length of their words (which were then changed after
- * they had been checked), that overlap, or that are out of order.
+ * Words that were changed after they had been checked, and offsets that are incomplete, that do not fit the
+ * length of their words, that overlap, or that are out of order.
  */
 export function offsetFaults(yaml: YamlText, brief: Brief): readonly Fault[] {
   const command = `\`${mendingCommand(brief.id)}\``;
   const faults: Fault[] = [];
   let previousEnd = 0;
   for (const stretches of stretchesOf(brief)) {
-    const placed = stretches.filter(({ piece: { start, end } }) => start !== undefined || end !== undefined);
+    const placed = stretches.some(({ piece: { start, end } }) => start !== undefined || end !== undefined);
     for (const { path, piece } of stretches) {
-      const { start, end, exact } = piece;
+      const { start, end, exact, sha256 } = piece;
       const fault = (message: string) => faults.push({ ...offsetPlace(yaml, path, piece), message });
-      if (start === undefined || end === undefined) {
-        if (placed.length > 0) fault(`has only a part of its offsets: ${command} writes them all`);
+      if (sha256 !== undefined && sha256 !== hashOf(exact)) {
+        // The hash knows for sure what the offsets could at best suspect: their faults would only repeat it.
+        faults.push({
+          ...yaml.at([...path, 'exact']),
+          message:
+            'the words were changed after they were checked against the source: ' +
+            `put them back as they were, or check them again with ${command}`,
+        });
+      } else if (start === undefined || end === undefined) {
+        if (placed) fault(`has only a part of its offsets: ${command} writes them all`);
       } else if (end - start !== exact.length) {
         fault(
           `the offsets ${start} to ${end} do not fit the ${exact.length} characters of the words, ` +

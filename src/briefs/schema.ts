@@ -23,9 +23,17 @@ const claim = name.describe(
   "Whose claim this is: a person of `people`, a quotation's speaker, a party of `positions`, or the outlet.",
 );
 
-const offsets = {
-  start: z.int().min(0).optional().describe('Written by `npm run check -- --source FILE ID --write`.'),
-  end: z.int().min(1).optional().describe('Written by `npm run check -- --source FILE ID --write`.'),
+const WRITTEN = 'Written by `npm run check -- --source FILE ID --write`.';
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits');
+
+/** What a check against the source writes beside the words that it found there. */
+const marks = {
+  start: z.int().min(0).optional().describe(WRITTEN),
+  end: z.int().min(1).optional().describe(WRITTEN),
+  sha256: sha256
+    .optional()
+    .describe(`The hash of the words, so that a later change to them is noticed. ${WRITTEN}`),
 };
 
 // The words of a source: never trimmed, never normalised.
@@ -35,7 +43,7 @@ const exact = z
   .max(LONGEST_QUOTATION, `is longer than ${LONGEST_QUOTATION} characters`)
   .describe('The words as the source prints them, without the outer quotation marks.');
 
-const piece = z.strictObject({ exact, ...offsets });
+const piece = z.strictObject({ exact, ...marks });
 
 const quotation = z
   .strictObject({
@@ -44,11 +52,11 @@ const quotation = z
       .regex(/^[a-z0-9-]+$/, 'must be lower-case letters, digits and hyphens')
       .max(60)
       .optional()
-      .describe('Written by `npm run check -- --source FILE ID --write`.'),
+      .describe(WRITTEN),
     speaker: name.describe('Who said it: a person of `people`, or a document such as a readout.'),
     about: line(120).describe('What it is about, in your own words.'),
     exact: exact.optional(),
-    ...offsets,
+    ...marks,
     pieces: z
       .array(piece)
       .min(2, 'needs two pieces or more; a quotation in one piece is `exact`')
@@ -59,9 +67,11 @@ const quotation = z
   .refine((value) => (value.exact === undefined) !== (value.pieces === undefined), {
     message: 'needs either `exact` or `pieces`, not both',
   })
-  .refine((value) => value.pieces === undefined || (value.start === undefined && value.end === undefined), {
-    message: 'has `pieces`: `start` and `end` belong to each piece',
-  })
+  .refine(
+    ({ pieces, start, end, sha256: hash }) =>
+      pieces === undefined || [start, end, hash].every((mark) => mark === undefined),
+    { message: 'has `pieces`: `start`, `end` and `sha256` belong to each piece' },
+  )
   .refine(
     (value) =>
       (value.pieces ?? []).reduce((sum, { exact: words }) => sum + words.length, 0) <= LONGEST_QUOTATION,
@@ -93,11 +103,7 @@ export const briefSchema = z.strictObject({
       .optional()
       .describe('Absent where you have none.'),
     language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'must be a language tag such as en'),
-    sha256: z
-      .string()
-      .regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits')
-      .optional()
-      .describe('Written by `npm run check -- --source FILE ID --write`.'),
+    sha256: sha256.optional().describe(WRITTEN),
   }),
   summary: line(400).describe('Two sentences at most, in your own words.'),
   key_points: z
@@ -163,22 +169,25 @@ export type Figure = Brief['figures'][number];
 export type Person = Brief['people'][number];
 export type Correction = Brief['corrections'][number];
 
-/** A stretch of the source's words, with its place in the normalised source once checked. */
+/** A stretch of the source's words, with its place in the normalised source and its hash once checked. */
 export type Piece = z.output<typeof piece>;
 
 /** A quotation's pieces: one where the source does not break it. */
 export function piecesOf(quotation: Quotation): readonly Piece[] {
   if (quotation.pieces !== undefined) return quotation.pieces;
-  const { exact: words = '', start, end } = quotation;
-  return [{ exact: words, start, end }];
+  const { exact: words = '', start, end, sha256: hash } = quotation;
+  return [{ exact: words, start, end, sha256: hash }];
 }
 
-/** Whether every quotation of a brief has its place in a source whose hash is known. */
+/**
+ * Whether a check against a source has marked every quotation of a brief. That the words are still those
+ * of the check is not looked at here, for each answer, but once, when the file is validated.
+ */
 export function isChecked(brief: Brief): boolean {
   return (
     brief.source.sha256 !== undefined &&
     brief.quotations.every((one) =>
-      piecesOf(one).every(({ start, end }) => start !== undefined && end !== undefined),
+      piecesOf(one).every((part) => [part.start, part.end, part.sha256].every((mark) => mark !== undefined)),
     )
   );
 }

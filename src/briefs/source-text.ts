@@ -1,7 +1,7 @@
 /**
  * The text of a source as offsets count in it: normalised by the two rules below and by nothing else.
  */
-import { createHash } from 'node:crypto';
+import { hashOf } from './hash.ts';
 
 /** A source's text, ready to be searched. It is held in memory only; the repository never has it. */
 export interface SourceText {
@@ -22,7 +22,7 @@ export function normaliseSource(text: string): string {
  */
 export function sourceText(fileText: string): SourceText {
   const text = normaliseSource(fileText);
-  return { text, sha256: createHash('sha256').update(text, 'utf8').digest('hex') };
+  return { text, sha256: hashOf(text) };
 }
 
 /** Every offset at which words stand in a text, overlapping ones included. */

@@ -2,11 +2,12 @@
  * Holding a brief against its source: every quotation to the character, and where it stands.
  */
 import { slightDifference, wordDifference } from './difference.ts';
+import { hashOf } from './hash.ts';
 import { nearestPassage } from './nearest-passage.ts';
 import { offsetFaults, type Stretch, stretchesOf } from './offsets.ts';
 import type { LocatedBrief } from './parse.ts';
 import { byPlace, type Problem, positionIn } from './problem.ts';
-import type { Brief } from './schema.ts';
+import type { Brief, Piece } from './schema.ts';
 import { occurrences, type SourceText } from './source-text.ts';
 import type { Fault, YamlText } from './yaml-text.ts';
 
@@ -14,6 +15,11 @@ import type { Fault, YamlText } from './yaml-text.ts';
 export interface Placed extends Stretch {
   readonly start: number;
   readonly end: number;
+}
+
+/** What a check writes beside words that it found: their place in the source, and their hash. */
+export function marksOf({ piece, start, end }: Placed): Required<Pick<Piece, 'start' | 'end' | 'sha256'>> {
+  return { start, end, sha256: hashOf(piece.exact) };
 }
 
 /** What holding a brief against its source brought to light. */
@@ -39,7 +45,7 @@ export function verify({ file, yaml, brief }: LocatedBrief, source: SourceText):
       : [{ ...yaml.at([...placing.stretch.path, 'exact']), message: placing.message }],
   );
   // The order can be judged only where every place is known.
-  const order = faults.length === 0 ? offsetFaults(yaml, withOffsets(brief, placed)) : [];
+  const order = faults.length === 0 ? offsetFaults(yaml, withMarks(brief, placed)) : [];
   return {
     sha256: source.sha256,
     placed,
@@ -69,26 +75,26 @@ function outdatedFaults(
       faults.push({ ...yaml.at(['quotations', index]), message: 'the quotation has no `id` yet' });
   }
   for (const one of placed) {
-    const message = outdatedOffsets(one);
+    const message = outdatedMarks(one);
     if (message !== undefined) faults.push({ ...yaml.at([...one.path, 'start']), message });
   }
   return faults;
 }
 
-/** The same brief with the offsets that were found. Every stretch must have been placed. */
-export function withOffsets(brief: Brief, placed: readonly Placed[]): Brief {
-  const offsetsOf = (quotation: number, number: number) => {
+/** The same brief with the offsets that were found and the hashes of the words. Every stretch must have been placed. */
+export function withMarks(brief: Brief, placed: readonly Placed[]): Brief {
+  const marks = (quotation: number, number: number) => {
     const one = placed.find((other) => other.quotation === quotation && other.number === number);
-    return one === undefined ? {} : { start: one.start, end: one.end };
+    return one === undefined ? {} : marksOf(one);
   };
   return {
     ...brief,
     quotations: brief.quotations.map((quotation, index) =>
       quotation.pieces === undefined
-        ? { ...quotation, ...offsetsOf(index, 0) }
+        ? { ...quotation, ...marks(index, 0) }
         : {
             ...quotation,
-            pieces: quotation.pieces.map(({ exact }, number) => ({ exact, ...offsetsOf(index, number) })),
+            pieces: quotation.pieces.map(({ exact }, number) => ({ exact, ...marks(index, number) })),
           },
     ),
   };
@@ -179,10 +185,14 @@ function figureMessage(words: string, text: string): string | undefined {
 
 const isPartOfWord = (character: string): boolean => /[\p{L}\p{N}]/u.test(character);
 
-function outdatedOffsets({ piece, start, end }: Placed): string | undefined {
-  if (piece.start === start && piece.end === end) return undefined;
+function outdatedMarks(placed: Placed): string | undefined {
+  const { piece, start, end } = placed;
   if (piece.start === undefined || piece.end === undefined) return 'the quotation has no offsets yet';
-  return `the quotation stands at ${start} to ${end} in the source, not at ${piece.start} to ${piece.end}`;
+  if (piece.start !== start || piece.end !== end) {
+    return `the quotation stands at ${start} to ${end} in the source, not at ${piece.start} to ${piece.end}`;
+  }
+  if (piece.sha256 === undefined) return 'the quotation has no `sha256` of its words yet';
+  return piece.sha256 === marksOf(placed).sha256 ? undefined : 'the `sha256` is not that of these words';
 }
 
 /** The first few words of a quotation, to recognise it by. */

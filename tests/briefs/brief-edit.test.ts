@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyEdits, editsFor, rewritten } from '../../src/briefs/brief-edit.ts';
+import { hashOf } from '../../src/briefs/hash.ts';
 import { parseBrief } from '../../src/briefs/parse.ts';
 import { isChecked } from '../../src/briefs/schema.ts';
 import { sourceText } from '../../src/briefs/source-text.ts';
@@ -58,6 +59,7 @@ const FILES: Readonly<Record<string, { readonly text: string; readonly written: 
       a day
     start: 0
     end: 14
+    sha256: ${hashOf('One boat a day')}
 
   # the second
   - id: pier-notice-1
@@ -66,6 +68,7 @@ const FILES: Readonly<Record<string, { readonly text: string; readonly written: 
     exact: "The pier is shut."   # printed so
     start: 69
     end: 86
+    sha256: ${hashOf('The pier is shut.')}
 
 
 # the end
@@ -87,6 +90,7 @@ const FILES: Readonly<Record<string, { readonly text: string; readonly written: 
   exact: One boat a day
   start: 0
   end: 14
+  sha256: ${hashOf('One boat a day')}
   about: boats
   speaker: Ines Okafor
 - id: ray-1
@@ -95,10 +99,12 @@ const FILES: Readonly<Record<string, { readonly text: string; readonly written: 
   - exact: That is all,
     start: 27
     end: 39
+    sha256: ${hashOf('That is all,')}
   -   exact: |-
         and no more.
       start: 55
       end: 67
+      sha256: ${hashOf('and no more.')}
   speaker: Ray`,
   },
   'fields in braces': {
@@ -107,8 +113,47 @@ const FILES: Readonly<Record<string, { readonly text: string; readonly written: 
   - { speaker: Pier notice, about: the pier, exact: "For good.", }
 `,
     written: `quotations:
-  - {id: ines-okafor-1, speaker: Ines Okafor, about: boats, exact: One boat a day, start: 0, end: 14}
-  - { id: pier-notice-1, speaker: Pier notice, about: the pier, exact: "For good.", start: 88, end: 97, }
+  - {id: ines-okafor-1, speaker: Ines Okafor, about: boats, exact: One boat a day, start: 0, end: 14, sha256: ${hashOf('One boat a day')}}
+  - { id: pier-notice-1, speaker: Pier notice, about: the pier, exact: "For good.", start: 88, end: 97, sha256: ${hashOf('For good.')}, }
+`,
+  },
+  'hashes that are missing or of other words': {
+    text: `${head}quotations:
+  - id: mine
+    speaker: Ines Okafor
+    about: boats
+    exact: One boat a day
+    start: 0
+    end: 14 # by an older version
+
+  - id: yours
+    speaker: Ray
+    about: boats
+    pieces:
+      - exact: That is all,
+        start: 27
+        end: 39
+        sha256: ${hashOf('This is all,')}
+      - {exact: and no more., start: 55, end: 67}
+`,
+    written: `quotations:
+  - id: mine
+    speaker: Ines Okafor
+    about: boats
+    exact: One boat a day
+    start: 0
+    end: 14 # by an older version
+    sha256: ${hashOf('One boat a day')}
+
+  - id: yours
+    speaker: Ray
+    about: boats
+    pieces:
+      - exact: That is all,
+        start: 27
+        end: 39
+        sha256: ${hashOf('That is all,')}
+      - {exact: and no more., start: 55, end: 67, sha256: ${hashOf('and no more.')}}
 `,
   },
   'values that are out of date': {
@@ -130,6 +175,7 @@ const FILES: Readonly<Record<string, { readonly text: string; readonly written: 
     about: boats
     exact: One boat a day
     end: 14 # ?
+    sha256: ${hashOf('One boat a day')}
     start: 0
   - id: pier-notice-1
     speaker: Pier notice
@@ -137,6 +183,7 @@ const FILES: Readonly<Record<string, { readonly text: string; readonly written: 
     exact: The pier
     start: 69
     end: 77
+    sha256: ${hashOf('The pier')}
 `,
   },
 };

@@ -68,6 +68,15 @@ describe('an open library', () => {
     expect(library.problems()).toEqual([]);
   });
 
+  it('keeps the checked words when others of the same length are saved over them', async () => {
+    const { directory, library } = await opened({ 'ferry.yaml': ferry });
+    const before = library.catalogue().briefs;
+    await writeFile(join(directory, 'ferry.yaml'), ferry.replace('A ship that sails', 'A boat that sails'));
+    await vi.waitFor(() => expect(library.problems()).toHaveLength(1), { timeout: 5_000, interval: 10 });
+    expect(library.problems()).toMatchObject([{ message: expect.stringContaining('words were changed') }]);
+    expect(library.catalogue().briefs).toEqual(before);
+  });
+
   it('hands out a new catalogue for a change and leaves the old one as it was', async () => {
     const { directory, library } = await opened({ 'ferry.yaml': ferry });
     const before = library.catalogue();

@@ -1,4 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { hashOf } from '../../src/briefs/hash.ts';
+import { isChecked } from '../../src/briefs/schema.ts';
 import { validate, validateContent, validated } from '../../src/briefs/validate.ts';
 import { type BriefInput, exampleBrief, exampleInput, literalBrief, longBrief } from '../fixtures/brief.ts';
 import { briefText, locate } from '../fixtures/brief-file.ts';
@@ -130,6 +133,68 @@ describe('the offsets of quotations', () => {
   it('are left to the check against the source where the content alone is asked about', () => {
     const located = locate(briefText({ quotations: [words('One boat', { start: 10 })] }));
     expect(validateContent(located)).toEqual([]);
+  });
+});
+
+describe('the words of a checked quotation', () => {
+  const changed = {
+    message:
+      'the words were changed after they were checked against the source: put them back as they were, ' +
+      'or check them again with `npm run check -- --source FILE harbour-ferry --write`',
+  };
+  const marks = (exact: string) => ({ start: 0, end: exact.length, sha256: hashOf(exact) });
+
+  it('are right as long as they are those of the check', () => {
+    expect(problemsWith({ quotations: [words('“Où est 🚢?” – no’', marks('“Où est 🚢?” – no’'))] })).toEqual(
+      [],
+    );
+  });
+
+  it.each([
+    ['a word as long as the old one', 'One boat', 'One ship'],
+    ['an apostrophe of another form', 'It’s out', "It's out"],
+    ['an accent in two characters', 'cafe\u0301s', 'caf\u00E9 s'],
+    ['words of another length', 'One boat', 'No boat'],
+  ])('are noticed once when they were changed: %s', (_what, before, after) => {
+    expect(problemsWith({ quotations: [words(after, marks(before))] })).toEqual([
+      { line: expect.stringMatching(/^exact: /), ...changed },
+    ]);
+  });
+
+  it('are noticed in a piece, at its line', () => {
+    const pieces = [
+      { exact: 'One boat', ...marks('One boat') },
+      { exact: 'no more', start: 10, end: 17, sha256: hashOf('no less') },
+    ];
+    expect(problemsWith({ quotations: [{ speaker: 'Ines Okafor', about: 'boats', pieces }] })).toEqual([
+      { line: '- exact: no more', ...changed },
+    ]);
+  });
+
+  it('are noticed with any one character exchanged', () => {
+    const quotations = exampleBrief().quotations.slice(0, 1);
+    const [{ exact = '' } = {}] = quotations;
+    fc.assert(
+      fc.property(
+        fc.nat(exact.length - 1),
+        fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 1 }),
+        (at, put) => {
+          fc.pre(exact[at] !== put && put.trim() !== '');
+          const edited = exact.slice(0, at) + put + exact.slice(at + 1);
+          const located = locate(
+            briefText({ quotations: quotations.map((one) => ({ ...one, exact: edited })) }),
+          );
+          expect(validate(located)).toMatchObject([changed]);
+        },
+      ),
+    );
+  });
+
+  it('without a hash, as an older version left them, are not wrong but not checked', () => {
+    const unhashed = words('One boat', { start: 0, end: 8 });
+    expect(problemsWith({ quotations: [unhashed] })).toEqual([]);
+    expect(isChecked(exampleBrief({ quotations: [unhashed] }))).toBe(false);
+    expect(isChecked(exampleBrief({ quotations: [words('One boat', marks('One boat'))] }))).toBe(true);
   });
 });
 

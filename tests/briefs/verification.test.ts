@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sourceText } from '../../src/briefs/source-text.ts';
-import { verify, withOffsets } from '../../src/briefs/verification.ts';
+import { verify, withMarks } from '../../src/briefs/verification.ts';
 import {
   type BriefInput,
   exampleBrief,
@@ -55,10 +55,10 @@ describe('a brief whose quotations stand in its source', () => {
     expect(outdated).toHaveLength(10);
   });
 
-  it('is the same brief with the offsets that were found', () => {
+  it('is the same brief with the offsets that were found and the hashes of its words', () => {
     const located = locate(briefText({ quotations: unchecked }));
     const ids = exampleBrief().quotations.map(({ id }) => id);
-    const { quotations } = withOffsets(located.brief, verify(located, source).placed);
+    const { quotations } = withMarks(located.brief, verify(located, source).placed);
     expect(quotations.map((quotation, index) => ({ ...quotation, id: ids[index] }))).toEqual(
       exampleBrief().quotations,
     );
@@ -77,6 +77,22 @@ describe('a brief whose quotations stand in its source', () => {
     expect(problems).toEqual([]);
     expect(outdated.map(({ message }) => message)).toEqual([
       expect.stringContaining(`not at 3 to ${moved.end}`),
+    ]);
+  });
+
+  it('is told where the words have no hash yet, or that of others', () => {
+    const quotations = exampleInput().quotations ?? [];
+    const [first] = quotations;
+    if (first === undefined) throw new Error('The example has quotations');
+    const { sha256: hash, ...unhashed } = first;
+    const { problems, outdated } = verified({ quotations: [unhashed, ...quotations.slice(1)] });
+    expect(problems).toEqual([]);
+    expect(outdated.map(({ message }) => message)).toEqual([
+      'the quotation has no `sha256` of its words yet',
+    ]);
+    const others = { ...first, sha256: `${hash}`.replaceAll(/[0-9]/g, '0') };
+    expect(verified({ quotations: [others] }).outdated.map(({ message }) => message)).toEqual([
+      'the `sha256` is not that of these words',
     ]);
   });
 

@@ -75,6 +75,32 @@ describe('checking every brief', () => {
     );
   });
 
+  it('tells of words that changed without changing their length', async () => {
+    const { directory, file, source } = await workplace();
+    expect(await check(directory, '--source', source, 'harbour-ferry', '--write')).toMatchObject({ code: 0 });
+    const written = await readFile(file, 'utf8');
+    await writeFile(file, written.replace('We asked for one boat', 'We asked for two boat'));
+    const { code, printed } = await check(directory);
+    expect(code).toBe(1);
+    expect(printed).toEqual([
+      expect.stringMatching(
+        /^DIR\/harbour-ferry\.yaml:\d+:\d+: the words were changed after they were checked .*`npm run check -- --source FILE harbour-ferry --write`$/,
+      ),
+      '1 problem in 1 of 1 brief',
+    ]);
+    await writeFile(file, written);
+    expect(await check(directory)).toMatchObject({ code: 0, printed: ['1 brief, nothing wrong'] });
+  });
+
+  it('takes a brief that an older version checked, without hashes, for one not yet checked', async () => {
+    const { directory, file } = await workplace(briefText().replaceAll(/^( {4,})sha256: .*\n/gm, ''));
+    expect(await readFile(file, 'utf8')).toContain('start: ');
+    expect(await check(directory)).toMatchObject({
+      code: 0,
+      printed: [expect.stringContaining('harbour-ferry is not yet checked'), '1 brief, nothing wrong'],
+    });
+  });
+
   it('says what to do in an empty folder and without one', async () => {
     const directory = await folderWith({});
     expect(await check(directory)).toMatchObject({
