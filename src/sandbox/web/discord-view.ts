@@ -30,7 +30,7 @@ export function messageView(message: SandboxMessage, cause: CauseView | undefine
 
 /** A request as the inspector shows it. The token of an interaction, which stands in its path, is left out. */
 export const requestView = ({ method, path, body, at }: RequestEvent): RequestView => ({
-  name: `${method} ${path.replace(/^(\/(?:interactions|webhooks)\/\d+)\/[^/]+/, '$1/…')}`,
+  name: `${method} ${path.replace(/^(\/(?:interactions|webhooks)\/\d+)\/[^/]+/, '$1/…').replaceAll('%40', '@')}`,
   body,
   at,
 });

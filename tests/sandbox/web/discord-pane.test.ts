@@ -1,0 +1,369 @@
+import { ApplicationCommandOptionType, type Client, MessageFlags } from 'discord.js';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { connect } from '../discord/connected.ts';
+import { type Stage, setStage } from './stage.ts';
+import { type Visitor, visit } from './visitor.ts';
+
+const COMMANDS = [
+  {
+    name: 'story',
+    description: 'Tells a story',
+    options: [
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'topic',
+        description: 'About what',
+        autocomplete: true,
+      },
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'part',
+        description: 'Which part',
+        choices: [
+          { name: 'figures', value: 'f' },
+          { name: 'people', value: 'p' },
+        ],
+      },
+      { type: ApplicationCommandOptionType.Integer, name: 'count', description: 'How many', required: false },
+    ],
+  },
+  {
+    name: 'news',
+    description: 'The news',
+    options: [
+      { type: ApplicationCommandOptionType.Subcommand, name: 'now', description: 'At once' },
+      { type: ApplicationCommandOptionType.Subcommand, name: 'later', description: 'In a while' },
+    ],
+  },
+] as const;
+
+interface Scene extends Stage {
+  readonly visitor: Visitor;
+  readonly channel: string;
+  readonly user: string;
+  readonly client: Client<true>;
+  type(text: string): ReturnType<Visitor['act']>;
+}
+
+/** A page over a Discord with a bot of the real discord.js in it. */
+async function begin(build: (client: Client<true>) => void): Promise<Scene> {
+  const stage = await setStage();
+  const client = await connect(stage.discord);
+  await client.application.commands.set([...COMMANDS]);
+  build(client);
+  const visitor = await visit(stage.server);
+  onTestFinished(() => visitor.leave());
+  const channel = stage.discord.channel('briefings').id;
+  const user = stage.discord.person('Robin').id;
+  const type: Scene['type'] = (text) =>
+    visitor.act({ type: 'type', platform: 'discord', user, channel, text });
+  return { ...stage, visitor, channel, user, client, type };
+}
+
+/** Answers every command with its options as JSON, for the asker alone. */
+function echoOptions(client: Client<true>): void {
+  client.on('interactionCreate', async (interaction) => {
+    if (!interaction.isChatInputCommand()) return;
+    const options = interaction.options.data.map(({ name, value }) => [name, value]);
+    await interaction.reply({ content: JSON.stringify(options), flags: MessageFlags.Ephemeral });
+  });
+}
+
+const content = ({ payload }: { readonly payload: object }) =>
+  'content' in payload ? payload.content : undefined;
+
+describe('The Discord pane', () => {
+  it('shows the place, its people and channels, and the registered commands with their options', async () => {
+    const { visitor, discord } = await begin(() => undefined);
+    const pane = visitor.pane('discord');
+    expect([pane.place, pane.bot.name, pane.connected]).toEqual(['Sandbox', 'Verbatim', true]);
+    expect(pane.people).toEqual([
+      { id: discord.person('Robin').id, name: 'Robin', bot: false },
+      { id: discord.person('Kim').id, name: 'Kim', role: 'Manage Server', bot: false },
+    ]);
+    expect(pane.channels.map(({ name }) => name)).toEqual(['briefings', 'general']);
+    expect(pane.commands.map(({ name, usage }) => [name, usage])).toEqual([
+      ['/news later', ''],
+      ['/news now', ''],
+      ['/story', '[topic] [part] [count]'],
+    ]);
+    expect(pane.commands[2]?.options).toEqual([
+      {
+        name: 'topic',
+        description: 'About what',
+        kind: 'text',
+        required: false,
+        choices: [],
+        autocomplete: true,
+      },
+      {
+        name: 'part',
+        description: 'Which part',
+        kind: 'text',
+        required: false,
+        choices: [
+          { name: 'figures', value: 'f' },
+          { name: 'people', value: 'p' },
+        ],
+        autocomplete: false,
+      },
+      {
+        name: 'count',
+        description: 'How many',
+        kind: 'number',
+        required: false,
+        choices: [],
+        autocomplete: false,
+      },
+    ]);
+  });
+
+  it('makes options of the words of a typed command, and of those that are named', async () => {
+    const { visitor, user, channel, type } = await begin(echoOptions);
+    const answers = () => visitor.pane('discord').messages.map(content);
+    const named = (options: Readonly<Record<string, string | number>>) =>
+      visitor.act({ type: 'command', platform: 'discord', user, channel, name: '/story', options });
+    await type('/story us mexico figures');
+    await type('/story a topic of many words');
+    await named({ topic: 'bridge', part: 'p', count: 3 });
+    await named({ topic: '', part: 'figures', count: '2' });
+    await visitor.until(() => (answers().length === 4 ? true : undefined));
+    expect(answers()).toEqual([
+      '[["topic","us mexico"],["part","f"]]',
+      '[["topic","a topic of many words"]]',
+      '[["topic","bridge"],["part","p"],["count",3]]',
+      '[["part","f"],["count",2]]',
+    ]);
+    const [first] = visitor.pane('discord').messages;
+    expect(first).toMatchObject({
+      visibleTo: user,
+      cause: {
+        trigger: { text: '/story us mexico figures' },
+        request: { name: expect.stringMatching(/^POST \/interactions\/\d+\/…\/callback$/) },
+      },
+    });
+    expect(visitor.pane('discord').messages[2]?.cause?.trigger?.text).toBe(
+      '/story topic: bridge part: p count: 3',
+    );
+  });
+
+  it('says what Discord says where it refuses something', async () => {
+    const { visitor, user, channel, type } = await begin(echoOptions);
+    for (const [line, words] of [
+      ['/nothing', 'There is no command /nothing'],
+      ['/news', 'needs a subcommand'],
+      ['', 'empty'],
+      ['x'.repeat(2_001), 'too long'],
+    ] as const) {
+      expect(await type(line)).toEqual({ ok: false, error: expect.stringContaining(words) });
+    }
+    const options = { count: 'many' };
+    expect(
+      await visitor.act({ type: 'command', platform: 'discord', user, channel, name: '/story', options }),
+    ).toMatchObject({ ok: false, error: expect.stringContaining('is not a number') });
+    expect(visitor.pane('discord').messages).toEqual([]);
+  });
+
+  it('asks the bot for what it offers while an option is typed', async () => {
+    const { visitor, user, channel } = await begin((client) => {
+      client.on('interactionCreate', async (interaction) => {
+        if (!interaction.isAutocomplete()) return;
+        await interaction.respond([{ name: `About ${interaction.options.getFocused()}`, value: 'bridge' }]);
+      });
+    });
+    expect(
+      await visitor.act({
+        type: 'complete',
+        platform: 'discord',
+        user,
+        channel,
+        name: '/story',
+        option: 'topic',
+        typed: 'br',
+      }),
+    ).toEqual({ ok: true, value: [{ name: 'About br', value: 'bridge' }] });
+  });
+
+  it('shows replies with what they reply to, and turns a typed name into a mention', async () => {
+    const { visitor, type, discord } = await begin((client) => {
+      client.on('messageCreate', async (message) => {
+        if (message.mentions.has(client.user)) await message.reply('Here I am');
+      });
+    });
+    await type('@verbatim are you there?');
+    const question = await visitor.message('discord', ({ author }) => author !== discord.bot.id);
+    expect(content(question)).toBe(`<@${discord.bot.id}> are you there?`);
+    const answer = await visitor.message('discord', ({ author }) => author === discord.bot.id);
+    expect(answer).toMatchObject({
+      parent: question.id,
+      cause: { trigger: { text: '@verbatim are you there?' } },
+    });
+  });
+
+  it('shows a deferred answer as the request left it that filled it in', async () => {
+    const { visitor, type } = await begin((client) => {
+      client.on('interactionCreate', async (interaction) => {
+        if (!interaction.isChatInputCommand()) return;
+        await interaction.deferReply();
+        await interaction.editReply('At last');
+      });
+    });
+    await type('/news now');
+    const answer = await visitor.message('discord', (message) => content(message) === 'At last');
+    expect(answer.cause).toMatchObject({
+      trigger: { text: '/news now' },
+      request: { name: expect.stringMatching(/^PATCH \/webhooks\/\d+\/…\/messages\/@original$/) },
+    });
+    expect(visitor.pane('discord').messages).toHaveLength(1);
+  });
+
+  it('opens a form, keeps it over a reload, and sends what was filled in', async () => {
+    const { visitor, server, user, discord, type } = await begin((client) => {
+      client.on('interactionCreate', async (interaction) => {
+        if (interaction.isChatInputCommand()) {
+          await interaction.showModal({
+            title: 'A correction',
+            custom_id: 'correction',
+            components: [
+              {
+                type: 1,
+                components: [
+                  { type: 4, custom_id: 'note', label: 'What was wrong', style: 2, required: true },
+                ],
+              },
+              {
+                type: 18,
+                label: 'Where',
+                component: {
+                  type: 3,
+                  custom_id: 'where',
+                  options: [
+                    { label: 'In a figure', value: 'figure' },
+                    { label: 'In a name', value: 'name' },
+                  ],
+                },
+              },
+            ],
+          });
+        }
+        if (interaction.isModalSubmit()) {
+          const where = interaction.fields.getStringSelectValues('where').join();
+          await interaction.reply(`${interaction.fields.getTextInputValue('note')} (${where})`);
+        }
+      });
+    });
+    expect(await type('/news now')).toEqual({ ok: true });
+    const form = await visitor.until(({ panes }) => panes.discord.forms[0]);
+    expect(form).toEqual({
+      id: form.id,
+      user,
+      title: 'A correction',
+      submitLabel: 'Submit',
+      fields: [
+        {
+          id: 'note',
+          label: 'What was wrong',
+          required: true,
+          kind: 'text',
+          multiline: true,
+          value: '',
+          placeholder: '',
+        },
+        {
+          id: 'where',
+          label: 'Where',
+          required: true,
+          kind: 'choice',
+          options: [
+            { label: 'In a figure', value: 'figure' },
+            { label: 'In a name', value: 'name' },
+          ],
+        },
+      ],
+    });
+    expect((await visit(server)).pane('discord').forms).toEqual([form]);
+    const send = (values: Readonly<Record<string, string>>, by = user) =>
+      visitor.act({ type: 'submit', platform: 'discord', user: by, form: form.id, values });
+    expect(await send({ where: 'name' })).toMatchObject({ ok: false });
+    const values = { note: 'Misspelt', where: 'name' };
+    expect(await send(values, discord.person('Kim').id)).toMatchObject({ ok: false });
+    expect(await send(values)).toEqual({ ok: true });
+    const answer = await visitor.message('discord', (message) => content(message) === 'Misspelt (name)');
+    expect(answer.cause?.trigger?.text).toBe('Sent “A correction”');
+    await visitor.until(({ panes }) => (panes.discord.forms.length === 0 ? true : undefined));
+    expect(await send(values)).toMatchObject({ ok: false });
+  });
+
+  it('presses buttons and chooses from lists, and closes a form unsent', async () => {
+    const { visitor, user, channel, type } = await begin((client) => {
+      client.on('interactionCreate', async (interaction) => {
+        if (interaction.isChatInputCommand()) {
+          await interaction.reply({
+            content: 'What next?',
+            components: [
+              { type: 1, components: [{ type: 2, style: 1, label: 'Show more', custom_id: 'more' }] },
+              {
+                type: 1,
+                components: [{ type: 3, custom_id: 'part', options: [{ label: 'The second', value: '2' }] }],
+              },
+            ],
+          });
+        }
+        if (interaction.isButton()) {
+          await interaction.showModal({
+            title: 'More',
+            custom_id: 'm',
+            components: [{ type: 1, components: [{ type: 4, custom_id: 'x', label: 'X', style: 1 }] }],
+          });
+        }
+        if (interaction.isStringSelectMenu()) await interaction.reply(`Part ${interaction.values.join()}`);
+      });
+    });
+    await type('/news now');
+    const { id: message } = await visitor.message('discord', (one) => content(one) === 'What next?');
+    const by = { platform: 'discord', user, channel, message } as const;
+    expect(await visitor.act({ ...by, type: 'choose', control: 'part', value: '2' })).toEqual({ ok: true });
+    const part = await visitor.message('discord', (one) => content(one) === 'Part 2');
+    expect(part.cause?.trigger?.text).toBe('Chose “The second”');
+    expect(await visitor.act({ ...by, type: 'choose', control: 'part', value: '3' })).toMatchObject({
+      ok: false,
+    });
+    expect(await visitor.act({ ...by, type: 'press', control: 'more' })).toEqual({ ok: true });
+    const { id: form } = await visitor.until(({ panes }) => panes.discord.forms[0]);
+    expect(await visitor.act({ type: 'dismiss', platform: 'discord', user, form })).toEqual({ ok: true });
+    expect(visitor.pane('discord').forms).toEqual([]);
+  });
+
+  it('lets the next post meet a fault, and shows that the connection is lost and made again', async () => {
+    const { visitor, discord, channel } = await begin(() => undefined);
+    const post = () =>
+      fetch(`${discord.apiUrl}/v10/channels/${channel}/messages`, {
+        method: 'POST',
+        headers: { authorization: `Bot ${discord.token}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ content: 'Posted' }),
+      });
+    for (const fault of ['answer-429', 'answer-500', 'lose-reply'] as const)
+      await visitor.act({ type: 'fault', platform: 'discord', fault });
+    expect(visitor.pane('discord').pendingFaults).toEqual(['answer-429', 'answer-500', 'lose-reply']);
+    const limited = await post();
+    expect([limited.status, limited.headers.get('retry-after')]).toEqual([429, '3']);
+    expect((await post()).status).toBe(500);
+    expect(discord.messages(channel)).toHaveLength(0);
+    await expect(post()).rejects.toThrow();
+    expect(discord.messages(channel)).toHaveLength(1);
+    await visitor.until(({ panes }) => (panes.discord.pendingFaults.length === 0 ? true : undefined));
+    const posted = await visitor.message('discord', (message) => content(message) === 'Posted');
+    expect(posted.cause?.trigger?.text).toBe('The digest was due');
+    const before = visitor.received.length;
+    await visitor.act({ type: 'fault', platform: 'discord', fault: 'lose-connection' });
+    const connected = () =>
+      visitor.received
+        .slice(before)
+        .flatMap((message) =>
+          message.type === 'pane' && message.pane.platform === 'discord' ? [message.pane.connected] : [],
+        );
+    await visitor.until(() =>
+      connected().includes(false) && connected().at(-1) === true ? true : undefined,
+    );
+  });
+});

@@ -1,0 +1,222 @@
+import type { App } from '@slack/bolt';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { clientOf, socketApp } from '../slack/fixtures.ts';
+import { type Stage, setStage } from './stage.ts';
+import { type Visitor, visit } from './visitor.ts';
+
+interface Scene extends Stage {
+  readonly visitor: Visitor;
+  /** #briefings. */
+  readonly channel: string;
+  readonly user: string;
+  type(text: string, thread?: string): ReturnType<Visitor['act']>;
+}
+
+/** A page over a Slack with an app of the real Bolt in it. */
+async function begin(build: (app: App, stage: Stage) => void): Promise<Scene> {
+  const stage = await setStage();
+  const app = socketApp(stage.slack);
+  build(app, stage);
+  await app.start();
+  onTestFinished(async () => {
+    await app.stop();
+  });
+  const visitor = await visit(stage.server);
+  const channel = stage.slack.channel('#briefings').id;
+  const user = stage.slack.member.id;
+  const type: Scene['type'] = (text, thread) =>
+    visitor.act({
+      type: 'type',
+      platform: 'slack',
+      user,
+      channel,
+      text,
+      ...(thread === undefined ? {} : { thread }),
+    });
+  return { ...stage, visitor, channel, user, type };
+}
+
+const BUTTONS = [
+  {
+    type: 'actions',
+    elements: [
+      { type: 'button', action_id: 'more', text: { type: 'plain_text', text: 'Show more' } },
+      {
+        type: 'static_select',
+        action_id: 'part',
+        placeholder: { type: 'plain_text', text: 'A part' },
+        options: [
+          { text: { type: 'plain_text', text: 'The first' }, value: '1' },
+          { text: { type: 'plain_text', text: 'The second' }, value: '2' },
+        ],
+      },
+    ],
+  },
+];
+
+describe('The Slack pane', () => {
+  it('shows the place, two people to speak as, the channels, and the commands of the manifest', async () => {
+    const { visitor, slack } = await begin(() => undefined);
+    await visitor.until(({ panes }) => (panes.slack.connected ? true : undefined));
+    const pane = visitor.pane('slack');
+    expect([pane.place, pane.bot]).toEqual(['Sandbox', { id: slack.botUser.id, name: 'echo', bot: true }]);
+    expect(pane.people).toEqual([
+      { id: slack.member.id, name: 'Maria Okafor', bot: false },
+      { id: slack.admin.id, name: 'Tomas Lindqvist', role: 'workspace admin', bot: false },
+    ]);
+    expect(pane.channels.map(({ name }) => name)).toEqual(['briefings', 'general']);
+    expect(pane.commands).toEqual([
+      { name: '/echo', description: 'Says it again', usage: '[words]', options: [] },
+    ]);
+  });
+
+  it('shows an answer for the asker alone, with the very payload, its request and what was typed', async () => {
+    const { visitor, user, channel, type } = await begin((app) => {
+      app.command('/echo', async ({ ack, respond, command }) => {
+        await ack();
+        await respond({ text: `You said ${command.text}`, blocks: BUTTONS });
+      });
+    });
+    expect(await type('/echo one & two')).toEqual({ ok: true });
+    const answer = await visitor.message('slack', ({ visibleTo }) => visibleTo === user);
+    expect(answer).toMatchObject({ channel, visibleTo: user, edited: false });
+    expect(answer.payload).toMatchObject({
+      platform: 'slack',
+      text: 'You said one &amp; two',
+      blocks: [{ type: 'actions', elements: BUTTONS[0]?.elements }],
+    });
+    expect(answer.cause).toMatchObject({
+      trigger: { text: '/echo one & two' },
+      request: { name: 'response_url', body: { text: 'You said one &amp; two', blocks: BUTTONS } },
+    });
+    expect(answer.cause?.request.at).toBeGreaterThanOrEqual(answer.cause?.trigger?.at ?? Infinity);
+  });
+
+  it('turns a typed name into a mention, and shows the answer in its thread', async () => {
+    const { visitor, slack, type } = await begin((app) => {
+      app.event('app_mention', async ({ event, say }) => {
+        await say({ text: 'Here I am', thread_ts: event.ts });
+      });
+    });
+    await type('good morning @Echo, are you there?');
+    const question = await visitor.message('slack', ({ author }) => author === slack.member.id);
+    expect(question.payload).toMatchObject({
+      text: `good morning <@${slack.botUser.id}>, are you there?`,
+    });
+    expect(question.cause).toBeUndefined();
+    const answer = await visitor.message('slack', ({ author }) => author === slack.botUser.id);
+    expect(answer).toMatchObject({
+      parent: question.id,
+      cause: {
+        trigger: { text: 'good morning @Echo, are you there?' },
+        request: { name: 'chat.postMessage', body: { text: 'Here I am', thread_ts: question.id } },
+      },
+    });
+  });
+
+  it('presses buttons and chooses from lists, and names what was pressed', async () => {
+    const { visitor, user, channel, slack, type } = await begin((app) => {
+      app.command('/echo', async ({ ack, respond }) => {
+        await ack();
+        await respond({ text: 'What next?', blocks: BUTTONS });
+      });
+      app.action('more', async ({ ack, respond }) => {
+        await ack();
+        await respond({ text: 'More', replace_original: false });
+      });
+      app.action('part', async ({ ack, respond, action }) => {
+        await ack();
+        const chosen = action.type === 'static_select' ? action.selected_option.value : '';
+        await respond({ text: `Part ${chosen}`, response_type: 'in_channel', replace_original: false });
+      });
+    });
+    await type('/echo');
+    const { id: message } = await visitor.message('slack', ({ visibleTo }) => visibleTo === user);
+    const by = { platform: 'slack', user, channel, message } as const;
+    expect(await visitor.act({ ...by, type: 'press', control: 'more' })).toEqual({ ok: true });
+    const more = await visitor.message(
+      'slack',
+      ({ payload }) => 'text' in payload && payload.text === 'More',
+    );
+    expect([more.visibleTo, more.cause?.trigger?.text]).toEqual([user, 'Pressed “Show more”']);
+    expect(await visitor.act({ ...by, type: 'choose', control: 'part', value: '2' })).toEqual({ ok: true });
+    const part = await visitor.message(
+      'slack',
+      ({ payload }) => 'text' in payload && payload.text === 'Part 2',
+    );
+    expect([part.visibleTo, part.cause?.trigger?.text]).toEqual([undefined, 'Chose “The second”']);
+    // Nobody presses what somebody else alone sees.
+    expect(await visitor.act({ ...by, user: slack.admin.id, type: 'press', control: 'more' })).toMatchObject({
+      ok: false,
+    });
+    expect(await visitor.act({ ...by, type: 'press', control: 'gone' })).toMatchObject({ ok: false });
+  });
+
+  it('says what Slack says where it refuses something', async () => {
+    const { type, visitor, user } = await begin((app) => {
+      app.command('/echo', async () => undefined);
+      app.event('app_mention', async () => undefined);
+    });
+    expect(await type('/unknown')).toEqual({ ok: false, error: '/unknown is not a valid command.' });
+    await type('@echo');
+    const { id: thread } = await visitor.message('slack', ({ author }) => author === user);
+    expect(await type('/echo', thread)).toMatchObject({
+      ok: false,
+      error: expect.stringContaining('not supported in threads'),
+    });
+    expect(
+      await visitor.act({ type: 'type', platform: 'slack', user, channel: 'C000', text: 'Hello' }),
+    ).toMatchObject({ ok: false });
+    expect(visitor.pane('slack').messages).toHaveLength(1);
+  });
+
+  it('shows edits and removals, and of a message that stands alone that it was due or asked for', async () => {
+    const { visitor, slack, channel } = await begin(() => undefined);
+    const client = clientOf(slack);
+    const { ts = '' } = await client.chat.postMessage({ channel, text: 'One' });
+    const posted = await visitor.message('slack', ({ id }) => id === ts);
+    expect(posted.cause?.trigger?.text).toBe('The digest was due');
+    await client.chat.update({ channel, ts, text: 'Two' });
+    const edited = await visitor.message('slack', ({ edited: changed }) => changed);
+    expect(edited).toMatchObject({
+      id: ts,
+      payload: { text: 'Two' },
+      cause: { request: { name: 'chat.update' } },
+    });
+    await client.chat.delete({ channel, ts });
+    await visitor.until(({ panes }) => (panes.slack.messages.length === 0 ? true : undefined));
+  });
+
+  it('lets the next post meet a fault, once, and shows that it waits', async () => {
+    const { visitor, slack, channel } = await begin(() => undefined);
+    const client = clientOf(slack);
+    const post = () => client.chat.postMessage({ channel, text: 'Posted' });
+    const faults = ['answer-429', 'answer-500', 'lose-reply'] as const;
+    for (const fault of faults) await visitor.act({ type: 'fault', platform: 'slack', fault });
+    expect(visitor.pane('slack').pendingFaults).toEqual(faults);
+    await client.auth.test();
+    expect(visitor.pane('slack').pendingFaults).toEqual(faults);
+    await expect(post()).rejects.toMatchObject({ retryAfter: 3 });
+    await expect(post()).rejects.toMatchObject({ statusCode: 500 });
+    expect(slack.messages(channel)).toHaveLength(0);
+    await expect(post()).rejects.toThrow();
+    expect(slack.messages(channel)).toHaveLength(1);
+    await visitor.until(({ panes }) => (panes.slack.pendingFaults.length === 0 ? true : undefined));
+    await post();
+    expect(slack.messages(channel)).toHaveLength(2);
+  });
+
+  it('shows that the connection is lost, and that the app connects again', async () => {
+    const { visitor } = await begin(() => undefined);
+    await visitor.until(({ panes }) => (panes.slack.connected ? true : undefined));
+    const before = visitor.received.length;
+    await visitor.act({ type: 'fault', platform: 'slack', fault: 'lose-connection' });
+    const connected = () =>
+      visitor.received
+        .slice(before)
+        .flatMap((message) => (message.type === 'pane' ? [message.pane.connected] : []));
+    await visitor.until(() =>
+      connected().includes(false) && connected().at(-1) === true ? true : undefined,
+    );
+  });
+});
