@@ -24,11 +24,13 @@ interface ComposerProps {
   /** The message whose thread is answered. */
   readonly thread: MessageView | undefined;
   readonly onLeaveThread: () => void;
+  /** Told when a line goes off, before it is answered. */
+  readonly onSend: () => void;
 }
 
 /** Draws the box and sends what is typed in it. */
 export function Composer(props: ComposerProps) {
-  const { pane, channel, channelName, user, act, draft, onDraft, thread, onLeaveThread } = props;
+  const { pane, channel, channelName, user, act, draft, onDraft, thread, onLeaveThread, onSend } = props;
   const listId = useId();
   const [error, setError] = useState('');
   const [typed, setTyped] = useState(noLines);
@@ -69,6 +71,7 @@ export function Composer(props: ComposerProps) {
     setTyped(withLine(typed, text));
     setError('');
     onDraft('');
+    onSend();
     const result = await act(action.action);
     if (result.ok) return;
     setError(result.error);

@@ -2,6 +2,7 @@
  * A channel's messages, by day. Mounted anew for each channel, so that a screen reader is told what is new, not what was
  * there before.
  */
+import { useEffect, useRef } from 'react';
 import type { MessageView, PaneState } from '../../web/protocol.ts';
 import type { Act } from '../act.ts';
 import { dayOf } from '../time.ts';
@@ -17,14 +18,21 @@ interface MessageListProps {
   readonly act: Act;
   readonly start: Position;
   readonly onMove: (position: Position) => void;
+  /** How many lines were sent here: whoever sends one wants to see what comes of it. */
+  readonly sent: number;
   readonly onInspect: (message: MessageView) => void;
   readonly onReply: (message: MessageView) => void;
 }
 
 /** Draws the messages that the viewer may see. */
 export function MessageList(props: MessageListProps) {
-  const { pane, channel, channelName, viewer, start, onMove } = props;
+  const { pane, channel, channelName, viewer, start, onMove, sent } = props;
   const { list, atEnd, onScroll, toEnd } = useStickToEnd(start, onMove);
+  const sentBefore = useRef(sent);
+  useEffect(() => {
+    if (sent !== sentBefore.current) toEnd();
+    sentBefore.current = sent;
+  }, [sent, toEnd]);
   const days = daysOf(entriesOf(visibleMessages(pane, channel, viewer), pane.platform), dayOf);
   return (
     <div className="messages">

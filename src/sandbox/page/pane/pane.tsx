@@ -36,6 +36,7 @@ export function Pane({ pane, act, channel, onChannel, speaker, onSpeaker, onInsp
   const positions = useRef(new Map<string, Position>());
   const [draft, setDraft] = useDraft(`${platform} ${channel}`);
   const [thread, setThread] = useState<MessageView>();
+  const [sent, setSent] = useState(0);
   const [seen, setSeen] = useState(() => messageCounts(pane));
   const form = pane.forms.find(({ user }) => user === speaker);
   const here = thread?.channel === channel ? thread : undefined;
@@ -96,6 +97,7 @@ export function Pane({ pane, act, channel, onChannel, speaker, onSpeaker, onInsp
             act={act}
             start={positions.current.get(channel) ?? 'end'}
             onMove={onMove}
+            sent={sent}
             onInspect={onInspect}
             onReply={setThread}
           />
@@ -109,6 +111,7 @@ export function Pane({ pane, act, channel, onChannel, speaker, onSpeaker, onInsp
             onDraft={setDraft}
             thread={here}
             onLeaveThread={() => setThread(undefined)}
+            onSend={() => setSent(sent + 1)}
           />
         </div>
       </div>

@@ -33,6 +33,7 @@ export function useStickToEnd(start: Position, onMove: (position: Position) => v
     const element = list.current;
     if (element === null) return;
     element.scrollTop = position.current === 'end' ? element.scrollHeight : position.current;
+    top.current = element.scrollTop;
   }, []);
 
   useEffect(() => {

@@ -24,7 +24,7 @@ export function markupLines(markup: string): readonly MarkupLine[] {
 
 /** Code, a reference, or a pair of marks around words that begin and end without a blank; not inside a word. */
 const TOKEN =
-  /`(?<code>[^`]+)`|<(?<angle>[^<>]+)>|(?<![\p{L}\p{N}*_~])(?<mark>[*_~])(?<inner>(?=\S)(?:(?!\k<mark>).)*\S)\k<mark>(?![\p{L}\p{N}*_~])/u;
+  /`(?<code>[^`]+)`|<(?<angle>[^<>]+)>|(?<![\p{L}\p{N}*_~])(?<mark>[*_~])(?<inner>(?=\S)(?!\k<mark>)(?:(?!\k<mark>).)*\S)\k<mark>(?![\p{L}\p{N}*_~])/u;
 
 const MARK_OF: Readonly<Record<string, Mark>> = { '*': 'bold', _: 'italic', '~': 'strike' };
 
