@@ -216,6 +216,9 @@ export function readConfig(environment: Environment): Config {
   if (values.SANDBOX_HOST !== undefined && surroundings.kind === 'platforms') {
     warnings.push('SANDBOX_HOST has no effect, because tokens of real platforms are set');
   }
+  if (given.has('SLACK_APP_TOKEN') && given.has('SLACK_SIGNING_SECRET')) {
+    warnings.push('SLACK_SIGNING_SECRET has no effect, because SLACK_APP_TOKEN is set: Socket Mode is used');
+  }
   return {
     surroundings,
     schedule: values.DIGEST_SCHEDULE,

@@ -117,6 +117,16 @@ describe('The settings', () => {
     expect(readConfig({ DISCORD_BOT_TOKEN: 'x' }).warnings.join()).toContain('DISCORD_TOKEN?');
   });
 
+  it('say which way to Slack is taken where both are set', () => {
+    const { warnings, surroundings } = readConfig({
+      SLACK_BOT_TOKEN: BOT_TOKEN,
+      SLACK_APP_TOKEN: APP_TOKEN,
+      SLACK_SIGNING_SECRET: '0123456789abcdef',
+    });
+    expect(surroundings).toMatchObject({ slack: { transport: { kind: 'socket' } } });
+    expect(warnings).toEqual([expect.stringContaining('SLACK_SIGNING_SECRET has no effect')]);
+  });
+
   it('say that SANDBOX and SANDBOX_HOST have no effect beside tokens', () => {
     expect(readConfig({ DISCORD_TOKEN, SANDBOX: '1', SANDBOX_HOST: '0.0.0.0' }).warnings).toEqual([
       expect.stringContaining('SANDBOX=1'),

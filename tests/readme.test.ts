@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { parse } from 'dotenv';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { piecesOf } from '../src/briefs/schema.ts';
 import { PART_NAMES } from '../src/commands/brief-parts.ts';
@@ -41,9 +42,14 @@ interface Asked {
   readonly stderr: string;
 }
 
+/** A library of the first brief alone: what other briefs an editor adds must not matter here. */
+const library = mkdtempSync(join(tmpdir(), 'verbatim-readme-'));
+copyFileSync(pathOf('briefs/us-mexico-migration.yaml'), join(library, 'us-mexico-migration.yaml'));
+afterAll(() => rmSync(library, { recursive: true }));
+
 /** Asks as `npm run -s ask -- LINE` does, away from any file `.env` and from every setting of the developer's. */
 async function ask(line: string): Promise<Asked> {
-  const options = { cwd: tmpdir(), env: { BRIEFS_DIR: pathOf('briefs') } };
+  const options = { cwd: tmpdir(), env: { BRIEFS_DIR: library } };
   try {
     const asked = await promisify(execFile)(process.execPath, [pathOf('src/cli/ask.ts'), line], options);
     return { code: 0, ...asked };
@@ -97,9 +103,7 @@ describe('the README', () => {
       expect(defaults).toContain(value);
     expect(DEFAULT_ANSWER_LIMIT).toEqual({ answers: 5, within: 10_000 });
     // What is copied as it is changes nothing.
-    const { databaseUrl, logLevel, answerLimit, ...copied } = readConfig(example);
-    expect(copied).toEqual(readConfig({}));
-    expect([databaseUrl, logLevel, answerLimit]).toEqual([DEFAULT_DATABASE, 'info', DEFAULT_ANSWER_LIMIT]);
+    expect(readConfig(example)).toEqual(readConfig({}));
   });
 
   it('prints the invite link with the permissions that the bot needs', () => {

@@ -2,12 +2,16 @@
  * The prompt in the terminal: one person who types in Slack and in Discord at once, and sees what comes back.
  */
 
+import { wrapped } from './wrap.ts';
+
 /** A message as the person at the prompt sees it. */
 export interface ShownMessage {
   /** Where it stands and who sees it, such as `Slack #briefings, only you`. */
   readonly heading: string;
   /** Its text, line by line; controls are numbered: `[1] Share`. */
   readonly lines: readonly string[];
+  /** How many controls it has. */
+  readonly controls: number;
   /** Presses the control with a number, counted from 1. Rejects where the platform refuses it or has none such. */
   press(control: number): Promise<void>;
 }
@@ -29,6 +33,8 @@ export interface PromptOptions {
   /** What stands before a command that is typed in Discord: `!`. */
   readonly prefix: string;
   readonly write: (text: string) => void;
+  /** The screen's width in columns, `Infinity` where there is no screen. */
+  readonly width: () => number;
   /** Resolves after some milliseconds. */
   readonly wait: (milliseconds: number) => Promise<void>;
 }
@@ -45,6 +51,9 @@ export interface Prompt {
 const FIRST_ANSWER = 3_000;
 const QUIET = 150;
 const STEP = 25;
+
+/** What messages are set in by. */
+const INDENT = '  ';
 
 function instructionsFor(prefix: string): string {
   return [
@@ -82,14 +91,16 @@ export function readPromptLine(typed: string, prefix: string): Action {
 }
 
 /** Makes the prompt. Messages that come unasked, such as a digest, are written as they come. */
-export function createPrompt({ slack, discord, prefix, write, wait }: PromptOptions): Prompt {
+export function createPrompt({ slack, discord, prefix, write, wait, width }: PromptOptions): Prompt {
   let last: ShownMessage | undefined;
   let shown = 0;
   for (const side of [slack, discord]) {
     side.onMessage((message) => {
-      last = message;
+      // A notice in between, such as "one moment", leaves the buttons of the message before within reach.
+      if (message.controls > 0) last = message;
       shown += 1;
-      write(`\n${message.heading}\n${message.lines.map((line) => `  ${line}`.trimEnd()).join('\n')}\n`);
+      const lines = message.lines.flatMap((line) => wrapped(line, width() - INDENT.length));
+      write(`\n${message.heading}\n${lines.map((line) => `${INDENT}${line}`.trimEnd()).join('\n')}\n`);
     });
   }
 

@@ -76,6 +76,7 @@ export async function startTrialRun({ manifest, prefix, clock = Date.now }: Tria
     slack: slackPromptSide(slack),
     discord: discordPromptSide(discord),
     prefix,
+    width: () => process.stdout.columns ?? Number.POSITIVE_INFINITY,
     write: (text) => process.stdout.write(text),
     wait: (milliseconds) => setTimeout(milliseconds),
   });

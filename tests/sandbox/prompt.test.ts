@@ -13,6 +13,7 @@ function side(name: string): PromptSide & { readonly typed: string[] } {
   const message = (text: string): ShownMessage => ({
     heading: `${name} #briefings`,
     lines: [text, '[1] One'],
+    controls: 1,
     press: async (control) => {
       if (control > 1) throw new Error('There is no such button');
       listen(message(`pressed ${control} of ${text}`));
@@ -41,6 +42,7 @@ function promptWithSides() {
     slack,
     discord,
     prefix: '!',
+    width: () => Number.POSITIVE_INFINITY,
     write: (text) => written.push(text),
     wait: () => new Promise((resolve) => setImmediate(resolve)),
   });

@@ -27,6 +27,7 @@ function shownIn(sandbox: DiscordSandbox, message: SandboxMessage, user: string)
   return {
     heading: `Discord #${channel}: ${author}`,
     lines: text,
+    controls: actions.length,
     async press(control) {
       const action = actions.find(({ number }) => number === control);
       if (action === undefined) throw new Error(`The last message has no [${control}].`);

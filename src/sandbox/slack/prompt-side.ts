@@ -25,6 +25,7 @@ function shownIn(sandbox: SlackSandbox, message: SandboxMessage): ShownMessage {
   return {
     heading: `Slack #${channel}: ${author}`,
     lines: text,
+    controls: actions.length,
     async press(control) {
       const action = actions.find(({ number }) => number === control);
       if (action === undefined) throw new Error(`The last message has no [${control}].`);
