@@ -28,13 +28,15 @@ function shortened(text: string, first: boolean, last: boolean): string {
   return head.length + tail.length + 1 >= text.length ? text : `${head}…${tail}`;
 }
 
+/** A text with straight quotation marks and apostrophes only. */
+export function levelMarks(text: string): string {
+  return text.replace(/[‘’‚‛‹›′'ʼ]/g, "'").replace(/[“”„‟″"«»]/g, '"');
+}
+
 /** Kinds of difference that are easy to overlook, each with a form in which it disappears. */
 const SLIGHT: readonly (readonly [what: string, level: (text: string) => string])[] = [
   ['white space', (text) => text.replace(/\s+/g, ' ')],
-  [
-    'its quotation marks or apostrophes',
-    (text) => text.replace(/[‘’‚‛′'ʼ]/g, "'").replace(/[“”„‟″"«»]/g, '"'),
-  ],
+  ['its quotation marks or apostrophes', levelMarks],
   ['its dashes or hyphens', (text) => text.replace(/[\u2010-\u2015\u2212-]+/g, '-')],
   ['capital letters', (text) => text.toLowerCase()],
   ['the form of its accented letters', (text) => text.normalize('NFC')],

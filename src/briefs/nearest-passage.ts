@@ -3,6 +3,7 @@
  */
 import { distance } from 'fastest-levenshtein';
 import { fold } from './normalise.ts';
+import { withinMarks } from './outer-marks.ts';
 
 /** A stretch of a text; the end is exclusive. */
 export interface Passage {
@@ -16,7 +17,10 @@ const RELATED = 0.4;
 /** By how many words the passage's ends are moved to fit better. */
 const MARGIN = 4;
 
-/** The stretch of a text with most of the given words close together; nothing where no stretch is like them. */
+/**
+ * The stretch of a text with most of the given words close together, without quotation marks around it;
+ * nothing where no stretch is like them.
+ */
 export function nearestPassage(text: string, words: string): Passage | undefined {
   const spans = wordSpans(text);
   const wanted = wordSpans(words).map(({ word }) => word);
@@ -24,7 +28,8 @@ export function nearestPassage(text: string, words: string): Passage | undefined
     spans.map(({ word }) => word),
     wanted,
   );
-  return window === undefined ? undefined : fitted(text, spans, window, words);
+  const passage = window && fitted(text, spans, window, words);
+  return passage && withinMarks(text, passage, words);
 }
 
 interface WordSpan extends Passage {

@@ -10,11 +10,34 @@ function nearestIn(text: string, words: string): string | undefined {
 }
 
 it.each([
-  ['A ship that sails empty helped nobody', '“A ship that sails empty helps nobody,”'],
-  ['we asked for a boat every day. One', '“We asked for one boat a day. One.'],
-  ['No service from 1 November until further notice', '“No service from 1 October until further notice.”'],
+  ['A ship that sails empty helped nobody', 'A ship that sails empty helps nobody,'],
+  ['we asked for a boat every day. One', 'We asked for one boat a day. One.'],
+  ['No service from 1 November until further notice', 'No service from 1 October until further notice.'],
 ])('“%s” is nearest to what was meant', (words, expected) => {
   expect(nearestIn(exampleSource, words)).toBe(expected);
+});
+
+it.each([
+  ['curly marks', '“Two ships came,” she said', 'Two ship came'],
+  ['straight marks', 'And "two ships came," she said', 'Two ship came,'],
+  ['guillemets', '«Two ships came» she said', 'Two ship came'],
+  ['low and high marks', '„Two ships came“, she said', 'Two ship came'],
+  ['single marks', '‘Two ships came’ she said', 'Two ship came'],
+  ['marks with more outside', 'It did (“two ships came”).', 'two ship came'],
+])('Marks that the source sets around a passage are no part of it: %s', (_marks, text, words) => {
+  expect(nearestIn(text, words)).toMatch(/^two ships came,?$/i);
+});
+
+it.each([
+  ['“Two” ships came', '“Two” ship came'],
+  ['Two ships were the islanders’', 'Two ship were the islanders’'],
+  ['’Twas two ships that came', 'Twas two ship that came'],
+])('Marks that belong to the words stay: %s', (text, words) => {
+  expect(nearestIn(`Late. ${text} In the night.`, words)).toBe(text);
+});
+
+it('A passage of nothing but marks stays what it is', () => {
+  expect(nearestIn('“ ” “', '“ x')).not.toBe('');
 });
 
 it('Words that have nothing to do with a text have no nearest passage', () => {

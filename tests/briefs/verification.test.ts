@@ -105,8 +105,15 @@ describe('a brief whose quotations stand in its source', () => {
 describe('words that are not in the source', () => {
   it('are shown beside the nearest passage', () => {
     const [message] = messagesFor('We asked for two boats a day. One.');
-    expect(message).toContain('line 6, column 1');
+    expect(message).toContain('line 6, column 2; ');
     expect(message).toContain('asked for [-two-]{+one+} [-boats-]{+boat+} a day. One.');
+  });
+
+  it('are compared without the marks that the source sets around them', () => {
+    const [message] = messagesFor('A ship that sails empty helps no one,');
+    expect(message).toMatch(/\n {4}A ship that sails empty helps \[-no one-\]\{\+nobody\+\},$/);
+    const [notice] = messagesFor('No services from 1 October until further notice.');
+    expect(notice).toMatch(/\n {4}No \[-services-\]\{\+service\+\} from 1 October until further notice\.$/);
   });
 
   it('are told when nothing is like them', () => {
