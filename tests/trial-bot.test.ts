@@ -170,7 +170,7 @@ describe('A bot on trial', () => {
       '2252–2433',
     ]);
     const [first = '', second = ''] = shown?.quotations.flatMap(({ pieces }) => pieces) ?? [];
-    const text = `Somebody wrote: “${first}” and also “${second.replace(/\w+$/, 'otherwise')}”.`;
+    const text = `Somebody wrote: “${first}” and also “${second.replace(/\w+(?=\W*$)/, 'otherwise')}”.`;
     const check = bot.check('us-mexico-migration', text);
     expect(check?.sameSource).toBe(false);
     expect(check?.quotations.map(({ found }) => found)).toEqual([true, false, false, false]);
