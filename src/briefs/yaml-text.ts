@@ -16,10 +16,10 @@ import {
   type ParsedNode,
   parseDocument,
   visit,
-  type YAMLError,
   type YAMLMap,
 } from 'yaml';
 import { type Position, START } from './problem.ts';
+import { syntaxFault } from './syntax-fault.ts';
 
 /** The way from the top of a brief to one of its values: `['quotations', 0, 'speaker']`. */
 export type Path = readonly PropertyKey[];
@@ -78,7 +78,7 @@ function readDocument(mark: YamlText['mark'], text: string): YamlReading {
   };
   // One mistake of syntax makes the parser stumble on: only the first error is worth reading.
   const [syntax] = [...document.errors, ...document.warnings];
-  if (syntax !== undefined) return faults([{ ...position(syntax.pos[0]), message: describe(syntax) }]);
+  if (syntax !== undefined) return faults([syntaxFault(document, syntax, position)]);
   const root = document.contents;
   if (root === null)
     return faults([{ ...START, message: 'the file is empty: `npm run new -- ID` writes one to fill in' }]);
@@ -188,25 +188,4 @@ function isEmpty(pair: Pair): boolean {
 
 function startOf(node: unknown): number | undefined {
   return isNode(node) ? node.range?.[0] : undefined;
-}
-
-/** Says what the parser found in an editor's words. */
-function describe({ code, message }: YAMLError): string {
-  switch (code) {
-    case 'TAB_AS_INDENT':
-      return 'the line is indented with a tab: indent it with spaces';
-    case 'BLOCK_AS_IMPLICIT_KEY':
-    case 'MULTILINE_IMPLICIT_KEY':
-      return 'a colon within a text reads as a field: write `>-` here and the text, indented, on the next line';
-    case 'MULTIPLE_DOCS':
-      return 'a second document begins here (`---`): a file holds one brief';
-    case 'MISSING_CHAR':
-      return `something is not closed: ${message}`;
-    case 'RESOURCE_EXHAUSTION':
-      return 'the file is nested too deeply to be a brief';
-    case 'TAG_RESOLVE_FAILED':
-      return 'a word that begins with `!` reads as a tag: put the text between quotation marks';
-    default:
-      return `this is not YAML: ${message}`;
-  }
 }
