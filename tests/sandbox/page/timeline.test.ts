@@ -73,7 +73,7 @@ describe('the way of a delivery', () => {
 
   it('says so where a lost reply did not make a second post', () => {
     expect(verdictOf({ steps: steps('planned', 'sending', 'unknown', 'sent') })).toEqual({
-      text: 'Posted once, although its reply was lost',
+      text: 'Posted once, after a lost reply',
       tone: 'good',
     });
   });

@@ -1,29 +1,41 @@
-/** A button of the digest panel with a sentence that says what it does. */
+/** A button of the digest panel, and the sentence that says what it does. */
 import { useId } from 'react';
 
-interface ControlProps {
+interface ControlButtonProps {
   readonly label: string;
-  readonly explanation: string;
+  /** The id of the element that says what it does. */
+  readonly describedBy: string;
   readonly busy: boolean;
   readonly look?: 'primary' | 'quiet';
   readonly onPress: () => void;
 }
 
-/** A button and its sentence. The name stays the same while it works, so that a screen reader keeps its place. */
-export function Control({ label, explanation, busy, look = 'quiet', onPress }: ControlProps) {
+/** A button. Its name stays the same while it works, so that a screen reader keeps its place. */
+export function ControlButton({ label, describedBy, busy, look = 'quiet', onPress }: ControlButtonProps) {
+  return (
+    <button
+      type="button"
+      className={`digest-button digest-button-${look}`}
+      aria-describedby={describedBy}
+      aria-busy={busy}
+      onClick={onPress}
+    >
+      {busy ? <span className="digest-spinner" aria-hidden="true" /> : null}
+      {label}
+    </button>
+  );
+}
+
+interface ControlProps extends Omit<ControlButtonProps, 'describedBy'> {
+  readonly explanation: string;
+}
+
+/** A button with its sentence beside it. */
+export function Control({ explanation, ...button }: ControlProps) {
   const id = useId();
   return (
     <div className="digest-control">
-      <button
-        type="button"
-        className={`digest-button digest-button-${look}`}
-        aria-describedby={id}
-        aria-busy={busy}
-        onClick={onPress}
-      >
-        {busy ? <span className="digest-spinner" aria-hidden="true" /> : null}
-        {label}
-      </button>
+      <ControlButton {...button} describedBy={id} />
       <p id={id}>{explanation}</p>
     </div>
   );

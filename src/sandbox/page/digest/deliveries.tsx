@@ -5,7 +5,7 @@ import { inOrder } from '../in-order.ts';
 import { momentOf } from '../time.ts';
 import { timelineOf, verdictOf } from './timeline.ts';
 
-const FEW = 6;
+const FEW = 4;
 
 const CLOCK = new Intl.DateTimeFormat('en', { hour: 'numeric', minute: '2-digit', second: '2-digit' });
 
@@ -28,9 +28,9 @@ export function Deliveries({ deliveries }: DeliveriesProps) {
   return (
     <>
       <ol className="digest-deliveries">
-        {shown.map((delivery) => (
+        {shown.map((delivery, index) => (
           <li key={keyOf(delivery)}>
-            <Delivery delivery={delivery} />
+            <Delivery delivery={delivery} explained={index === 0} />
           </li>
         ))}
       </ol>
@@ -47,7 +47,13 @@ export function Deliveries({ deliveries }: DeliveriesProps) {
 const keyOf = ({ platform, label, due, asked }: DeliveryView): string =>
   [platform, label, due, String(asked)].join(' ');
 
-function Delivery({ delivery }: { readonly delivery: DeliveryView }) {
+interface DeliveryProps {
+  readonly delivery: DeliveryView;
+  /** Whether to say what each state means where there is no reason to give. */
+  readonly explained: boolean;
+}
+
+function Delivery({ delivery, explained }: DeliveryProps) {
   const { platform, label, due, asked, steps } = delivery;
   const verdict = verdictOf(delivery);
   return (
@@ -57,7 +63,7 @@ function Delivery({ delivery }: { readonly delivery: DeliveryView }) {
         <strong>{label}</strong>
         <span className={`digest-chip digest-${verdict.tone}`}>{verdict.text}</span>
         <time dateTime={new Date(due).toISOString()}>
-          {asked ? 'asked for' : 'due'} {momentOf(due)}
+          {asked ? 'Asked for' : 'Due'} {momentOf(due)}
         </time>
       </header>
       <ol className="digest-steps">
@@ -68,10 +74,14 @@ function Delivery({ delivery }: { readonly delivery: DeliveryView }) {
               <time dateTime={new Date(step.at).toISOString()}>{CLOCK.format(step.at)}</time>
               {step.after === undefined ? null : <span className="digest-after">after {step.after}</span>}
             </div>
-            <p>{step.reason ?? step.meaning}</p>
+            <Explanation text={step.reason ?? (explained ? step.meaning : '')} />
           </li>
         ))}
       </ol>
     </article>
   );
+}
+
+function Explanation({ text }: { readonly text: string }) {
+  return text === '' ? null : <p>{text}</p>;
 }

@@ -4,6 +4,7 @@ import type { Act } from '../act.ts';
 import { distanceTo, momentOf } from '../time.ts';
 import { DigestControls } from './controls.tsx';
 import { Deliveries } from './deliveries.tsx';
+import { Trouble } from './trouble.tsx';
 import './digest.css';
 
 interface DigestPanelProps {
@@ -18,6 +19,11 @@ export function DigestPanel({ state, act }: DigestPanelProps) {
     <section className="digest" aria-label="Digest">
       <h2>Digest</h2>
       <p className="digest-lead">Posted unasked, once: whatever the platform, the line or the clock does.</p>
+      {state.bot === 'restarting' ? (
+        <p className="digest-restarting" role="status">
+          The bot is restarting…
+        </p>
+      ) : null}
       {subscriptions.length === 0 ? (
         <p className="digest-empty">No channel has a digest.</p>
       ) : (
@@ -29,9 +35,10 @@ export function DigestPanel({ state, act }: DigestPanelProps) {
           ))}
         </ul>
       )}
-      <DigestControls state={state} act={act} />
+      <DigestControls act={act} />
       <h3>Deliveries</h3>
       <Deliveries deliveries={deliveries} />
+      <Trouble panes={[state.panes.slack, state.panes.discord]} act={act} />
     </section>
   );
 }

@@ -18,6 +18,10 @@ export interface ControlAction {
   readonly done: string;
 }
 
+/** Whether one control is at work. */
+export const isBusyWith = (progress: ControlState, control: string): boolean =>
+  progress.state === 'busy' && progress.control === control;
+
 /** Runs one control at a time. */
 export function useControl(act: Act): readonly [ControlState, (action: ControlAction) => void] {
   const [state, setState] = useState<ControlState>({ state: 'idle' });

@@ -2,8 +2,6 @@
  * The elements of `@skyra/discord-components-core` that the page draws with, and what makes them look at home in it.
  * Which ones, and why not the others: `docs/decisions/0006-drawing-payloads-on-the-page.md`.
  */
-import '@skyra/discord-components-core/discord-embed.js';
-import '@skyra/discord-components-core/discord-embed-description.js';
 import '@skyra/discord-components-core/discord-quote.js';
 import '@skyra/discord-components-core/discord-time.js';
 import '@skyra/discord-components-core/discord-verified-author-tag.js';
@@ -15,8 +13,6 @@ type ElementAttributes = DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElem
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
-      'discord-embed': ElementAttributes;
-      'discord-embed-description': ElementAttributes;
       'discord-quote': ElementAttributes;
       'discord-time': ElementAttributes;
       'discord-verified-author-tag': ElementAttributes;

@@ -1,5 +1,5 @@
 /** What stands behind a message: what asked for it, the call that the bot made, and the payload. */
-import { useEffect, useId, useRef } from 'react';
+import { useId, useLayoutEffect, useRef } from 'react';
 import type { CauseView, DiscordPayload, MessageView, SlackPayload } from '../../web/protocol.ts';
 import { durationOf } from '../digest/duration.ts';
 import { JsonView } from './json-view.tsx';
@@ -17,7 +17,8 @@ interface InspectorProps {
 export function Inspector({ message, onClose }: InspectorProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => {
+  // A layout effect: a dialog that is closed while it is still in the page gives the focus back.
+  useLayoutEffect(() => {
     const shown = dialog.current;
     if (shown?.open === false) shown.showModal();
     return () => shown?.close();
@@ -27,6 +28,7 @@ export function Inspector({ message, onClose }: InspectorProps) {
     <dialog
       ref={dialog}
       className="inspector"
+      closedby="any"
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault();

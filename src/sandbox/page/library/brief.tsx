@@ -20,7 +20,7 @@ export function Brief({ brief, act }: BriefProps) {
         <h3 id={id}>{brief.title}</h3>
         <p className="library-source">{brief.source}</p>
         <p className="library-facts">
-          <code>{brief.handle}</code>
+          <code>/brief {brief.handle}</code>
           <span className={brief.checked ? 'library-chip library-good' : 'library-chip library-warning'}>
             {brief.checked ? 'checked against its source' : 'not yet checked against its source'}
           </span>
@@ -55,7 +55,7 @@ function KeyPoints({ keyPoints }: Pick<BriefView, 'keyPoints'>) {
       <ul className="library-points">
         {inOrder(keyPoints).map(({ key, value: { claim, text } }) => (
           <li key={key}>
-            <strong>{claim}</strong> {text}
+            <strong>{claim}:</strong> {text}
           </li>
         ))}
       </ul>
@@ -88,8 +88,8 @@ function Quotation({ quotation: { pieces, speaker, about, place }, result }: Quo
       </figcaption>
       {result === undefined ? null : (
         <p className={result.found ? 'library-result library-good' : 'library-result library-danger'}>
-          <strong>{result.found ? 'Found to the character' : 'Not found'}</strong>
-          {result.note === '' ? null : <span> {result.note}</span>}
+          <strong>{result.found ? '✓ Found to the character' : '✗ Not found'}</strong>
+          <span>{result.note}</span>
         </p>
       )}
     </figure>

@@ -1,0 +1,91 @@
+/** Trouble on demand: what each platform can do to the bot, and what the bot promises then. */
+import { useId } from 'react';
+import type { FaultName, PageAction, PaneState, PlatformName } from '../../web/protocol.ts';
+import type { Act } from '../act.ts';
+import { ControlButton } from './control.tsx';
+import { FAULTS, waitingFaults } from './faults.ts';
+import { Progress } from './progress.tsx';
+import { type ControlAction, type ControlState, isBusyWith, useControl } from './use-control.ts';
+
+const PLATFORMS: Readonly<Record<PlatformName, string>> = { slack: 'Slack', discord: 'Discord' };
+
+interface TroubleProps {
+  readonly panes: readonly PaneState[];
+  readonly act: Act;
+}
+
+/** The buttons of both platforms, and one sentence for each kind of trouble. */
+export function Trouble({ panes, act }: TroubleProps) {
+  const [progress, run] = useControl(act);
+  const id = useId();
+  return (
+    <section className="digest-trouble" aria-labelledby={id}>
+      <h3 id={id}>Make trouble</h3>
+      <div className="digest-platforms">
+        {panes.map((pane) => (
+          <PlatformTrouble
+            key={pane.platform}
+            pane={pane}
+            progress={progress}
+            run={run}
+            promiseId={(fault) => `${id}-${fault}`}
+          />
+        ))}
+      </div>
+      <Progress progress={progress} />
+      <dl className="digest-promises">
+        {FAULTS.map(({ name, label, promise }) => (
+          <div key={name}>
+            <dt>{label}</dt>
+            <dd id={`${id}-${name}`}>{promise}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+interface PlatformTroubleProps {
+  readonly pane: PaneState;
+  readonly progress: ControlState;
+  readonly run: (action: ControlAction) => void;
+  /** The id of the element that says what a fault does. */
+  readonly promiseId: (fault: FaultName) => string;
+}
+
+function PlatformTrouble({ pane, progress, run, promiseId }: PlatformTroubleProps) {
+  const { platform, connected, pendingFaults } = pane;
+  const name = PLATFORMS[platform];
+  return (
+    <fieldset className="digest-platform">
+      <legend>
+        {name}{' '}
+        <span className={connected ? 'digest-chip digest-good' : 'digest-chip digest-danger'}>
+          {connected ? 'connected' : 'not connected'}
+        </span>
+      </legend>
+      <div className="digest-faults">
+        {FAULTS.map((fault) => {
+          const control = `${platform} ${fault.name}`;
+          const action: PageAction = { type: 'fault', platform, fault: fault.name };
+          const done =
+            fault.name === 'lose-connection'
+              ? `${name} cut the connection.`
+              : `On ${name}, ${fault.waiting}. Post the digest to see it.`;
+          return (
+            <ControlButton
+              key={fault.name}
+              label={fault.label}
+              describedBy={promiseId(fault.name)}
+              busy={isBusyWith(progress, control)}
+              onPress={() => run({ control, action, done })}
+            />
+          );
+        })}
+      </div>
+      <p className="digest-waiting" role="status">
+        {waitingFaults(pendingFaults)}
+      </p>
+    </fieldset>
+  );
+}
