@@ -1,5 +1,5 @@
 /** Draws what Discord's markdown says. */
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { drawTime } from '../../discord/transcript/dates.ts';
 import { inOrder } from '../in-order.ts';
 import { dress } from './elements.ts';
@@ -15,9 +15,10 @@ interface TextProps {
 
 /** Content, a description or a field's value. */
 export function FormattedText({ markdown, reader }: TextProps) {
+  const blocks = useMemo(() => parseMarkdown(markdown), [markdown]);
   return (
     <div className="discord-text">
-      <Blocks blocks={parseMarkdown(markdown)} reader={reader} />
+      <Blocks blocks={blocks} reader={reader} />
     </div>
   );
 }
