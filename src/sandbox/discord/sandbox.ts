@@ -45,6 +45,12 @@ const DEFAULTS: WorldSettings = {
   presencesIntent: false,
 };
 
+/**
+ * How long an idle connection is kept, in milliseconds. Node's own five seconds end it while a client whose process
+ * was busy for that long sends the next request by it: the request is lost, which no Discord is known for.
+ */
+const KEEP_ALIVE = 120_000;
+
 /** Starts a Discord with one guild, listening on 127.0.0.1. */
 export async function startDiscordSandbox(options: DiscordSandboxOptions = {}): Promise<DiscordSandbox> {
   const clock = options.clock ?? Date.now;
@@ -74,7 +80,7 @@ export async function startDiscordSandbox(options: DiscordSandboxOptions = {}): 
   const faults = new Faults();
   const limits = options.rateLimits === 'none' ? undefined : new RateLimits(() => performance.now());
   const server = new Server({ backend, router: new Router(routes), faults, limits });
-  const http = createServer((request, response) => {
+  const http = createServer({ keepAliveTimeout: KEEP_ALIVE }, (request, response) => {
     void server.serve(request, response);
   });
   const sockets = new WebSocketServer({ noServer: true });

@@ -28,11 +28,19 @@ interface Parts {
   readonly record: (request: SandboxRequest) => void;
 }
 
+/**
+ * How long an idle connection is kept, in milliseconds. Node's own five seconds end it while a client whose process
+ * was busy for that long sends the next request by it, and the request is lost.
+ */
+const KEEP_ALIVE = 120_000;
+
 /** Listens on 127.0.0.1 and nowhere else. */
 export class SandboxServer {
   readonly #parts: Parts;
   #count = 0;
-  readonly #server = createServer((request, response) => this.#receive(request, response));
+  readonly #server = createServer({ keepAliveTimeout: KEEP_ALIVE }, (request, response) =>
+    this.#receive(request, response),
+  );
 
   constructor(parts: Parts) {
     this.#parts = parts;
