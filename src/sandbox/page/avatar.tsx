@@ -13,8 +13,9 @@ export function initialsOf(name: string): string {
   return ends.map((word) => Array.from(word ?? '')[0] ?? '').join('');
 }
 
-function colourOf(id: string): string {
-  const sum = Array.from(id).reduce((total, character) => total + (character.codePointAt(0) ?? 0), 0);
+/** The same for the same name, in every start of the sandbox. */
+function colourOf(name: string): string {
+  const sum = Array.from(name).reduce((total, character) => total + (character.codePointAt(0) ?? 0), 0);
   return COLOURS[sum % COLOURS.length] ?? COLOURS[0];
 }
 
@@ -28,7 +29,7 @@ export function Avatar({ person }: { readonly person: Pick<PersonView, 'id' | 'n
     );
   }
   return (
-    <span className="avatar" aria-hidden="true" style={{ backgroundColor: colourOf(person.id) }}>
+    <span className="avatar" aria-hidden="true" style={{ backgroundColor: colourOf(person.name) }}>
       {initialsOf(person.name)}
     </span>
   );

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { Act, MessageProps } from '../act.ts';
 import { inOrder } from '../in-order.ts';
 import type { Control } from './block.ts';
+import { Menu } from './menu.tsx';
 
 /** Does something with a control of a message; resolves once the platform has taken it. */
 export interface Controls {
@@ -51,7 +52,7 @@ export function DrawnControl({ control, on }: { readonly control: Control; reado
     case 'button':
       return <PressButton control={control} on={on} />;
     case 'select':
-      return <ChoiceMenu control={control} on={on} />;
+      return <Menu control={control} onChoose={(value) => void on.choose(control.action, value)} />;
     case 'unknown':
       return <span className="slack-unknown">{`Not drawn here: ${control.name}`}</span>;
   }
@@ -78,35 +79,5 @@ function PressButton({ control, on }: { readonly control: ButtonControl; readonl
     >
       {control.label}
     </button>
-  );
-}
-
-type SelectControl = Extract<Control, { readonly kind: 'select' }>;
-
-function ChoiceMenu({ control, on }: { readonly control: SelectControl; readonly on: Controls }) {
-  const [chosen, setChosen] = useState('');
-  const description = control.options.find(({ value }) => value === chosen)?.description ?? '';
-  return (
-    <>
-      <select
-        className="slack-select"
-        aria-label={control.placeholder}
-        value={chosen}
-        onChange={({ target }) => {
-          setChosen(target.value);
-          void on.choose(control.action, target.value);
-        }}
-      >
-        <option value="" disabled hidden>
-          {control.placeholder}
-        </option>
-        {inOrder(control.options).map(({ key, value }) => (
-          <option key={key} value={value.value}>
-            {value.label}
-          </option>
-        ))}
-      </select>
-      {description !== '' && <span className="slack-description">{description}</span>}
-    </>
   );
 }
