@@ -90,7 +90,7 @@ async function collect(directory: string, log?: Logger): Promise<Collection> {
   const collection = new Collection();
   collection.update(await readAll(files));
   if (collection.briefs().length === 0) throw new NoBriefsError(directory, collection.problems());
-  if (log !== undefined) report(collection.problems(), [], log);
+  if (log !== undefined) reportNew(collection.problems(), [], log);
   return collection;
 }
 
@@ -146,11 +146,14 @@ function follow(
     const files = [...changed];
     changed.clear();
     if (files.length === 0) return;
-    collection.update(await readAll(files));
+    const read = await readAll(files);
+    collection.update(read);
     const before = problems;
     catalogue = createCatalogue(collection.briefs());
     problems = collection.problems();
-    report(problems, before, log);
+    const removed = new Set(read.filter(([, parsed]) => parsed === undefined).map(([file]) => file));
+    reportNew(problems, before, log);
+    reportMended(problems, before, removed, log);
     log.info({ files, briefs: catalogue.briefs.length }, 'Briefs reloaded');
     for (const listener of listeners) listener();
   };
@@ -184,9 +187,22 @@ function follow(
 }
 
 /** Logs what is wrong now and was not before. */
-function report(problems: readonly Problem[], before: readonly Problem[], log: Logger): void {
+function reportNew(problems: readonly Problem[], before: readonly Problem[], log: Logger): void {
   const known = new Set(before.map(formatProblem));
   for (const problem of problems) {
-    if (!known.has(formatProblem(problem))) log.error({ file: problem.file }, formatProblem(problem));
+    if (!known.has(formatProblem(problem))) log.error(formatProblem(problem));
+  }
+}
+
+/** Logs which files were wrong before and are not now; one that was removed has not become good. */
+function reportMended(
+  problems: readonly Problem[],
+  before: readonly Problem[],
+  removed: ReadonlySet<string>,
+  log: Logger,
+): void {
+  const wrong = new Set(problems.map(({ file }) => file));
+  for (const file of new Set(before.map((problem) => problem.file))) {
+    if (!wrong.has(file) && !removed.has(file)) log.info(`${file} is good again and served as it is`);
   }
 }

@@ -11,7 +11,7 @@ const ferry = briefText({ id: 'ferry', aliases: ['boats'], title: 'The first tit
 async function opened(files: Readonly<Record<string, string>>) {
   const directory = await folderWith(files);
   const logged: string[] = [];
-  const log = pino({ level: 'warn' }, { write: (line: string) => logged.push(line) });
+  const log = pino({ level: 'info', base: null }, { write: (line: string) => logged.push(line) });
   const library = await openLibrary({ directory, log, quiet: 20 });
   onTestFinished(() => library.close());
   const titles = () => library.catalogue().briefs.map(({ title }) => title);
@@ -31,6 +31,8 @@ describe('an open library', () => {
     expect(titles()).toEqual(['The first title', 'Winter']);
     expect(library.problems()).toHaveLength(1);
     expect(logged).toEqual([expect.stringContaining('broken.yaml:1:')]);
+    // The message names the file and nothing beside it does so again.
+    expect(logged[0]?.split('broken.yaml')).toHaveLength(2);
   });
 
   it('serves a file that is saved anew', async () => {
@@ -62,10 +64,34 @@ describe('an open library', () => {
     await writeFile(join(directory, 'ferry.yaml'), 'title: [');
     await vi.waitFor(() => expect(library.problems()).toHaveLength(1), { timeout: 5_000, interval: 10 });
     expect(titles()).toEqual(['The first title']);
-    expect(logged).toEqual([expect.stringContaining('ferry.yaml:1:')]);
+    const about = (words: string) => logged.filter((line) => line.includes(words));
+    expect(about('"level":50')).toEqual([expect.stringContaining('ferry.yaml:1:')]);
+    expect(about('good again')).toEqual([]);
     await writeFile(join(directory, 'ferry.yaml'), ferry.replace('first', 'mended'));
     await vi.waitFor(() => expect(titles()).toEqual(['The mended title']), { timeout: 5_000, interval: 10 });
     expect(library.problems()).toEqual([]);
+    await writeFile(join(directory, 'ferry.yaml'), ferry.replace('first', 'next'));
+    await vi.waitFor(() => expect(titles()).toEqual(['The next title']), { timeout: 5_000, interval: 10 });
+    expect(about('good again')).toEqual([
+      expect.stringMatching(/"level":30.*ferry\.yaml is good again and served as it is"/),
+    ]);
+    expect(about('"level":50')).toHaveLength(1);
+  });
+
+  it('says of a file that waited for a name that it is good again, and of a removed one that it is not', async () => {
+    const { directory, library, logged, titles } = await opened({
+      'ferry.yaml': ferry,
+      'late.yaml': briefText({ id: 'late', aliases: ['boats'], title: 'Late' }),
+      'broken.yaml': 'title: [',
+    });
+    expect(library.problems()).toHaveLength(2);
+    await rm(join(directory, 'broken.yaml'));
+    await vi.waitFor(() => expect(library.problems()).toHaveLength(1), { timeout: 5_000, interval: 10 });
+    await writeFile(join(directory, 'ferry.yaml'), ferry.replace('boats', 'ships'));
+    await vi.waitFor(() => expect(titles()).toContain('Late'), { timeout: 5_000, interval: 10 });
+    expect(logged.filter((line) => line.includes('good again'))).toEqual([
+      expect.stringContaining('late.yaml is good again'),
+    ]);
   });
 
   it('keeps the checked words when others of the same length are saved over them', async () => {
