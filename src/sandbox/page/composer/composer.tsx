@@ -62,7 +62,7 @@ export function Composer(props: ComposerProps) {
       pane,
       channel,
       user,
-      ...(thread === undefined ? {} : { thread: thread.id }),
+      ...(thread === undefined ? {} : { thread: thread.parent ?? thread.id }),
     });
     if (!action.ok) {
       setError(action.error);

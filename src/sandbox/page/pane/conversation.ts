@@ -37,14 +37,26 @@ export function entriesOf(
   platform: PaneState['platform'],
 ): readonly Entry[] {
   if (platform === 'discord') return messages.map((message) => ({ message, replies: [] }));
-  const ids = new Set(messages.map(({ id }) => id));
-  const isReply = ({ id, parent }: MessageView) => parent !== undefined && parent !== id && ids.has(parent);
-  return messages
-    .filter((message) => !isReply(message))
-    .map((message) => ({
-      message,
-      replies: messages.filter((reply) => isReply(reply) && reply.parent === message.id),
-    }));
+  const byId = new Map(messages.map((message) => [message.id, message]));
+  const openings = new Map(messages.map((message) => [message.id, openingOf(message, byId)]));
+  const isOpening = ({ id }: MessageView) => openings.get(id) === id;
+  return messages.filter(isOpening).map((message) => ({
+    message,
+    replies: messages.filter((reply) => !isOpening(reply) && openings.get(reply.id) === message.id),
+  }));
+}
+
+/** The id of the message that opens a message's thread; its own where it is in none. */
+function openingOf(message: MessageView, byId: ReadonlyMap<string, MessageView>): string {
+  const passed = new Set<string>();
+  let opening = message;
+  while (opening.parent !== undefined && !passed.has(opening.id)) {
+    passed.add(opening.id);
+    const parent = byId.get(opening.parent);
+    if (parent === undefined) break;
+    opening = parent;
+  }
+  return opening.id;
 }
 
 /** Groups entries by the reader's day, in order. */

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { daysOf, entriesOf, visibleMessages } from '../../../../src/sandbox/page/pane/conversation.ts';
 import { messageCounts, unreadChannels } from '../../../../src/sandbox/page/pane/unread.ts';
@@ -39,6 +40,24 @@ describe('a conversation', () => {
 
   it('loses no message whose thread was opened by one that is not there', () => {
     expect(entriesOf([between, reply], 'slack').map((entry) => entry.message)).toEqual([between, reply]);
+  });
+
+  it('loses no message, whatever answers what', () => {
+    const ids = ['a', 'b', 'c', 'd', 'e'];
+    const parents = fc.array(fc.option(fc.constantFrom(...ids, 'gone'), { nil: undefined }), {
+      minLength: ids.length,
+      maxLength: ids.length,
+    });
+    fc.assert(
+      fc.property(parents, (chosen) => {
+        const messages = ids.map((id, index) => {
+          const parent = chosen[index];
+          return message({ id, ...(parent === undefined ? {} : { parent }) });
+        });
+        const shown = entriesOf(messages, 'slack').flatMap((entry) => [entry.message, ...entry.replies]);
+        expect(shown.map(({ id }) => id).toSorted()).toEqual(ids);
+      }),
+    );
   });
 
   it('is grouped by day', () => {
