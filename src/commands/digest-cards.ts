@@ -65,7 +65,7 @@ export interface StatusSources {
 }
 
 function channelElements({ channels }: DigestStatus): readonly Element[] {
-  if (channels.length === 0) return [paragraph('No digest channel is set.')];
+  if (channels.length === 0) return [paragraph('No digest channel is set here.')];
   return channels.flatMap(({ label, schedule, next, recent }) => [
     { type: 'heading' as const, text: label },
     paragraph('Next: ', minute(next), ` (${schedule})`),

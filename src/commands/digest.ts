@@ -3,8 +3,9 @@
  */
 import { notice, paragraph } from '../cards/card.ts';
 import type { Digest, Preview } from '../digest/digest.ts';
-import type { Answer, Command, Context, Request, Subcommand } from './command.ts';
+import type { Answer, Command, Place, Request, Subcommand } from './command.ts';
 import { deliveryCard, previewCard, type StatusSources, statusCard } from './digest-cards.ts';
+import { type DigestScope, digestOf } from './digest-scope.ts';
 import { echoOf, notFound, refused } from './not-found.ts';
 
 /** What `digest` needs to know. */
@@ -22,20 +23,25 @@ const SUBCOMMANDS: readonly Subcommand[] = [
   { name: 'status', summary: 'What was posted where, what is next, and why something was not' },
 ];
 
-const NO_CHANNEL =
-  'No digest channel is set. Set SLACK_DIGEST_CHANNEL or DISCORD_DIGEST_CHANNEL to the id of a channel and start the bot again.';
+const SET_ONE = 'set SLACK_DIGEST_CHANNEL or DISCORD_DIGEST_CHANNEL to the id of a channel';
 
-/** The subscriptions that a request is about: its own channel's, else all of its platform. In a terminal, all. */
-async function previewsFor(digest: Digest, { place }: Context): Promise<readonly Preview[]> {
-  const onPage = place.extent === 'page';
-  const all = await digest.preview(onPage ? undefined : place.platform);
-  const here = all.filter(({ address }) => address.channel === place.channel);
+function noChannel({ extent, workspace }: Place): string {
+  if (extent === 'page') return `No digest channel is set. To have one, ${SET_ONE}, and start the bot again.`;
+  return workspace === undefined
+    ? 'No digest channel is set here. Ask in a channel of the workspace or server that has one.'
+    : `No digest channel is set here. Whoever runs the bot can ${SET_ONE} of this place.`;
+}
+
+/** The subscriptions that a request is about: its own channel's, else all that its place may know of. */
+async function previewsFor({ channel }: Place, scope: DigestScope): Promise<readonly Preview[]> {
+  const all = await scope.preview();
+  const here = all.filter(({ address }) => address.channel === channel);
   return here.length > 0 ? here : all;
 }
 
-async function preview({ digest }: DigestCommandSources, request: Request): Promise<Answer> {
-  const previews = await previewsFor(digest(), request);
-  const card = previews.length === 0 ? notice(NO_CHANNEL) : previewCard(previews);
+async function preview({ digest }: DigestCommandSources, { place }: Request): Promise<Answer> {
+  const previews = await previewsFor(place, digestOf(place, digest()));
+  const card = previews.length === 0 ? notice(noChannel(place)) : previewCard(previews);
   return { outcome: 'answered', card, audience: 'asker' };
 }
 
@@ -47,9 +53,10 @@ function tokenOf(at: number, random: () => number): string {
 }
 
 async function askNow({ digest, random }: DigestCommandSources, request: Request): Promise<Answer> {
-  const previews = await previewsFor(digest(), request);
-  if (previews.length === 0) return refused(NO_CHANNEL);
-  const token = tokenOf(request.at, random);
+  const { place, at } = request;
+  const previews = await previewsFor(place, digestOf(place, digest()));
+  if (previews.length === 0) return refused(noChannel(place));
+  const token = tokenOf(at, random);
   const [only] = previews;
   const question =
     previews.length === 1 && only !== undefined
@@ -80,17 +87,18 @@ async function now(
   words: readonly string[],
   request: Request,
 ): Promise<Answer> {
-  if (request.place.extent === 'page') {
+  const { place, asker } = request;
+  if (place.extent === 'page') {
     return refused('A digest is posted from Slack or Discord: ask for /digest now there.');
   }
-  if (!(await request.asker.mayManage())) {
+  if (!(await asker.mayManage())) {
     return refused(
       'Posting a digest is for those who manage this place: Manage Server or Manage Channels on Discord, workspace admins on Slack. Everybody may ask for /digest preview.',
     );
   }
   const [channel, token] = words;
   if (channel === undefined || token === undefined) return askNow(sources, request);
-  const known = await sources.digest().preview(request.place.platform);
+  const known = await digestOf(place, sources.digest()).preview();
   const address = known.find((one) => one.address.channel === channel)?.address;
   if (address === undefined || !/^[a-z0-9]{6,16}$/.test(token)) {
     return refused('That is no longer a digest channel. Ask again with /digest now.');
@@ -99,12 +107,17 @@ async function now(
   return { outcome: 'answered', audience: 'private', card: deliveryCard(report) };
 }
 
-async function status({ digest, problems }: DigestCommandSources, request: Request): Promise<Answer> {
-  const onPage = request.place.extent === 'page';
+async function status(
+  { digest, problems }: DigestCommandSources,
+  { place, asker }: Request,
+): Promise<Answer> {
+  const known = await digestOf(place, digest()).status();
+  // The library's state is for those whose digest it is: in every other workspace there is nobody who could mend it.
+  const owns = place.extent === 'page' || known.channels.length > 0;
   const sources: StatusSources = {
-    status: await digest().status(onPage ? undefined : request.place.platform),
-    problems,
-    admin: await request.asker.mayManage(),
+    status: known,
+    problems: owns ? problems : () => [],
+    admin: owns && (await asker.mayManage()),
   };
   return { outcome: 'answered', audience: 'private', card: statusCard(sources) };
 }

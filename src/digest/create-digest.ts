@@ -174,6 +174,7 @@ class DigestService implements RunningDigest {
       previews.push({
         address,
         label: this.#labelOf(address),
+        ...this.#workspaceOf(address),
         due: nextDue,
         schedule,
         ...(composition.kind === 'parts'
@@ -193,6 +194,7 @@ class DigestService implements RunningDigest {
       channels.push({
         address,
         label,
+        ...this.#workspaceOf(address),
         schedule,
         next: nextDue,
         recent: recent.map((delivery) => reportOf(delivery, label)),
@@ -204,6 +206,11 @@ class DigestService implements RunningDigest {
 
   #labelOf({ platform, channel }: ChannelAddress): string {
     return this.#platforms.get(platform)?.label(channel) ?? channel;
+  }
+
+  #workspaceOf({ platform, channel }: ChannelAddress): { readonly workspace?: string } {
+    const workspace = this.#platforms.get(platform)?.workspaceOf(channel);
+    return workspace === undefined ? {} : { workspace };
   }
 
   /** The subscriptions as they are or, before `recover`, as they will be, each with its next slot after now. */

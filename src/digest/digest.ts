@@ -15,6 +15,8 @@ export interface Preview {
   readonly address: ChannelAddress;
   /** The channel's name as people know it, or its id. */
   readonly label: string;
+  /** The workspace that the channel belongs to; absent where the platform does not know. */
+  readonly workspace?: string;
   /** Epoch milliseconds of the next slot. */
   readonly due: number;
   /** The schedule in words, such as `daily 09:00 UTC`. */
@@ -41,6 +43,8 @@ export interface DigestStatus {
   readonly channels: readonly {
     readonly address: ChannelAddress;
     readonly label: string;
+    /** The workspace that the channel belongs to; absent where the platform does not know. */
+    readonly workspace?: string;
     readonly schedule: string;
     readonly next: number;
     /** The last deliveries, newest first, at most five. */

@@ -45,6 +45,11 @@ export interface Platform {
   /** A channel's name as people there know it, such as `#briefings`; its id where the name is not known. */
   label(channel: string): string;
   /**
+   * The workspace that a channel belongs to (Slack team, Discord guild), as in a request's place. `undefined` where
+   * that is not known: before the start, for direct messages, for a channel that the bot cannot see.
+   */
+  workspaceOf(channel: string): string | undefined;
+  /**
    * Posts a card that fits one message, once, with `key` in the message. Makes one call and never repeats it.
    * @param key 1 to 25 characters of `[a-z0-9-]`: it serves as Discord's nonce, whose limit is 25.
    */

@@ -150,6 +150,15 @@ describe('the bot in Discord', () => {
     ]);
   });
 
+  it('knows of no digest in direct messages, whoever asks there', async () => {
+    const { discord } = world;
+    for (const line of ['/digest preview', '/digest status']) {
+      const answer = discord.read(await discord.ask(line, { channel: 'dm', user: MANAGER }));
+      expect(answer).toContain('No digest channel is set here');
+      expect(answer).not.toContain('#briefings');
+    }
+  });
+
   it('shows the state of the digest to the asker alone, and in the open says only how to ask', async () => {
     const { discord } = world;
     const status = await discord.ask('/digest status', { channel: 'briefings' });

@@ -9,6 +9,7 @@ const sent: DeliveryReport = { label: '#briefings', due: 0, state: 'sent', asked
 const preview: Preview = {
   address,
   label: '#briefings',
+  workspace: 'T1',
   due: Date.UTC(2026, 0, 2, 9),
   schedule: 'daily 09:00 UTC',
   cards: [notice('From the library')],
@@ -28,6 +29,7 @@ function digestWith({ previews = [preview] }: { previews?: readonly Preview[] } 
         {
           address,
           label: '#briefings',
+          workspace: 'T1',
           schedule: 'daily 09:00 UTC',
           next: preview.due,
           recent: [{ label: '#briefings', due: 0, state: 'unknown', asked: false, reason: 'no reply came' }],

@@ -579,13 +579,14 @@ describe('Preview and status', () => {
     expect(discord).toMatchObject({
       address: { platform: 'discord', channel: 'D1' },
       label: '#D1',
+      workspace: 'discord-workspace',
       due: Date.parse('2024-05-02T06:30Z'),
       schedule: 'weekdays 08:30 Europe/Berlin',
     });
     expect((await bot.digest.preview('slack')).map(({ label }) => label)).toEqual(['#C1']);
     const status = await bot.digest.status('slack');
-    expect(status.channels.map(({ label, next }) => [label, next])).toEqual([
-      ['#C1', Date.parse('2024-05-01T09:00Z')],
+    expect(status.channels.map(({ label, workspace, next }) => [label, workspace, next])).toEqual([
+      ['#C1', 'slack-workspace', Date.parse('2024-05-01T09:00Z')],
     ]);
     expect(status.platforms.map(({ name }) => name)).toEqual(['slack']);
   });

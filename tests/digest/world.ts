@@ -126,6 +126,7 @@ export class LedgerPlatform {
       stop: async () => {},
       health: () => ({ state: 'connected', notes: [] }),
       label: (channel) => `#${channel}`,
+      workspaceOf: () => `${this.name}-workspace`,
       post: async (channel, card, key) => {
         await step();
         const outcome = this.post(channel, card, key);

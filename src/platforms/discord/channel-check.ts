@@ -13,6 +13,12 @@ export function channelLabel(client: Client | undefined, id: string): string {
   return channel !== undefined && 'name' in channel && channel.name !== null ? `#${channel.name}` : id;
 }
 
+/** The server that a channel belongs to; `undefined` where the bot does not know the channel. */
+export function guildOf(client: Client | undefined, id: string): string | undefined {
+  const channel = client?.channels.cache.get(id);
+  return channel === undefined || channel.isDMBased() ? undefined : channel.guildId;
+}
+
 /** @returns `undefined` where nothing stands in the way of posting and of looking for a post. */
 export function checkChannel(client: Client, id: string): ChannelProblem | undefined {
   const channel = client.channels.cache.get(id);

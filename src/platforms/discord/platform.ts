@@ -3,7 +3,7 @@ import { type Client, Events } from 'discord.js';
 import type { Commands } from '../../commands/command.ts';
 import type { FindOutcome, Platform } from '../../digest/platform.ts';
 import { type Answering, nodeTimer, type Timer } from './answering.ts';
-import { channelLabel, checkChannel, mayReadHistory } from './channel-check.ts';
+import { channelLabel, checkChannel, guildOf, mayReadHistory } from './channel-check.ts';
 import { PLATFORM } from './context.ts';
 import { failureOf } from './failure.ts';
 import { findPost } from './find.ts';
@@ -137,6 +137,7 @@ export function createDiscordPlatform(parts: DiscordParts): Platform {
     },
     health: () => ({ state: board.state, notes: [...board.notes(), ...channelProblems()] }),
     label: (channel) => channelLabel(gateway.client(), channel),
+    workspaceOf: (channel) => guildOf(gateway.client(), channel),
     post,
     async find(channel, key, since): Promise<FindOutcome> {
       const client = gateway.client();

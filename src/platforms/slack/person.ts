@@ -1,7 +1,7 @@
 /**
  * People as commands see them. What Slack says of a person is kept for some minutes, in memory alone.
  */
-import type { WebClient } from '@slack/web-api';
+import type { UsersInfoResponse, WebClient } from '@slack/web-api';
 import type { Asker } from '../../commands/command.ts';
 
 /** How long what Slack said of a person holds. Milliseconds. */
@@ -29,8 +29,24 @@ export interface People {
   lookedUp(id: string): Promise<Asker>;
 }
 
-/** @param now the time, in epoch milliseconds. */
-export function createPeople(client: WebClient, now: () => number): People {
+type User = NonNullable<UsersInfoResponse['user']>;
+
+const isAdmin = (user: User) =>
+  user.is_admin === true || user.is_owner === true || user.is_primary_owner === true;
+
+/**
+ * Whether somebody comes from another workspace, as in a channel that several share (Slack Connect). Such a person may
+ * be an admin there, and is none here. Ids of workspaces begin with `T`; with `E`, of organisations that hold several.
+ */
+function isForeign({ team_id: home, enterprise_user: across }: User, team: string): boolean {
+  return home?.startsWith('T') === true && home !== team && across?.teams?.includes(team) !== true;
+}
+
+/**
+ * @param team the workspace whose admins manage digests.
+ * @param now the time, in epoch milliseconds.
+ */
+export function createPeople(client: WebClient, team: string, now: () => number): People {
   const kept = new Map<string, { readonly at: number; readonly profile: Promise<Profile | undefined> }>();
 
   async function ask(id: string): Promise<Profile | undefined> {
@@ -41,7 +57,7 @@ export function createPeople(client: WebClient, now: () => number): People {
       );
       return {
         ...(name === undefined ? {} : { name }),
-        manages: user?.is_admin === true || user?.is_owner === true || user?.is_primary_owner === true,
+        manages: user !== undefined && isAdmin(user) && !isForeign(user, team),
       };
     } catch {
       kept.delete(id);

@@ -81,6 +81,8 @@ export function createSlackPlatform({ settings, commands, log, clock }: SlackPla
   const obstacles = new Map<string, string>();
   let phase: 'starting' | 'running' | 'stopped' = 'starting';
   let botName = 'bot';
+  /** The one workspace that the token is for; known from the start on. */
+  let workspace: string | undefined;
 
   const isStopped = () => phase === 'stopped';
 
@@ -91,7 +93,7 @@ export function createSlackPlatform({ settings, commands, log, clock }: SlackPla
   };
 
   function serviceFor({ botUserId, teamId }: Identity): Service {
-    const people = createPeople(client, clock);
+    const people = createPeople(client, teamId, clock);
     const answer = createAnswerLine(commands, log);
     return { commands, client, people, answer, work, botUserId, teamId, now: clock, ackFailed };
   }
@@ -120,11 +122,13 @@ export function createSlackPlatform({ settings, commands, log, clock }: SlackPla
   return {
     name: 'slack',
     label,
+    workspaceOf: (channel) => (channel.startsWith('D') ? undefined : workspace),
     health,
     address: () => connection.address(),
     async start() {
       const identity = await identify(client, hostOf(apiUrl));
       botName = identity.name;
+      workspace = identity.teamId;
       createApp(connection.receiver, botToken, identity, serviceFor(identity), log);
       await Promise.all([connection.open(), checkChannels()]);
       // Stopped while it was starting: what was just opened must not stay.

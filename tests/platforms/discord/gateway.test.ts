@@ -74,6 +74,16 @@ describe('starting', () => {
     expect(platform.label('123')).toBe('123');
   });
 
+  it('knows which server a channel is in, and of direct messages and strange channels that they are in none', async () => {
+    const { platform, sandbox, commands } = await run();
+    expect(platform.workspaceOf(sandbox.channel('briefings').id)).toBe(sandbox.guild.id);
+    expect(platform.workspaceOf('123')).toBeUndefined();
+    await sandbox.command('/brief bridge', { channel: 'dm' });
+    const direct = commands.asked[0]?.context.place.channel ?? '';
+    expect(direct).not.toBe('');
+    expect(platform.workspaceOf(direct)).toBeUndefined();
+  });
+
   it('works without the commands where they cannot be registered, and says so', async () => {
     const { platform, sandbox } = await run({
       before: (sandbox) => {

@@ -1,3 +1,4 @@
+import type { WebClient } from '@slack/web-api';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createClient } from '../../../src/platforms/slack/client.ts';
@@ -7,13 +8,16 @@ import { type SlackSandbox, startSlackSandbox } from '../../../src/sandbox/slack
 
 describe('people as Slack knows them', () => {
   let slack: SlackSandbox;
+  let client: WebClient;
   let people: People;
   let now: number;
   beforeEach(async () => {
     slack = await startSlackSandbox({ manifest: slackManifest([]) });
     now = 0;
     const log = pino({ level: 'silent' });
-    people = createPeople(createClient({ token: slack.botToken, apiUrl: slack.apiUrl, log }), () => now);
+    client = createClient({ token: slack.botToken, apiUrl: slack.apiUrl, log });
+    const { team_id: team = '' } = await client.auth.test();
+    people = createPeople(client, team, () => now);
   });
   afterEach(() => slack.stop());
 
@@ -32,6 +36,11 @@ describe('people as Slack knows them', () => {
     expect(asker.name).toBe('Maria');
     expect(slack.requestCount('users.info')).toBe(0);
     expect(await asker.mayManage()).toBe(false);
+  });
+
+  it('have no rights here by being admins of another workspace, as guests of a shared channel may be', async () => {
+    const elsewhere = createPeople(client, 'T0ANOTHER', () => now);
+    expect(await (await elsewhere.lookedUp(slack.admin.id)).mayManage()).toBe(false);
   });
 
   it('have no rights and no name where Slack does not answer, and are asked about again', async () => {

@@ -121,6 +121,17 @@ describe('starting on Slack', () => {
     for (const text of notes) expect(bot.log()).toContain(text);
   });
 
+  it('knows its workspace from the start on, and that direct messages are in none', async () => {
+    bot = await prepareBot();
+    const { id } = bot.slack.channel('#briefings');
+    expect(bot.platform.workspaceOf(id)).toBeUndefined();
+    await bot.platform.start();
+    await bot.slack.command('/brief ferry', { user: bot.slack.member.id, channel: id });
+    expect(bot.platform.workspaceOf(id)).toBe(bot.asked[0]?.context.place.workspace);
+    expect(bot.platform.workspaceOf(id)).toMatch(/^T/);
+    expect(bot.platform.workspaceOf(bot.slack.directMessage(bot.slack.member.id).id)).toBeUndefined();
+  });
+
   it('asks Slack for nothing before it is started', async () => {
     bot = await prepareBot();
     expect(bot.slack.requests()).toEqual([]);

@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { notice } from '../../src/cards/card.ts';
+import type { Context } from '../../src/commands/command.ts';
+import type { Digest } from '../../src/digest/digest.ts';
+import { exampleBrief } from '../fixtures/brief.ts';
+import { commandsOver, linesOf, pageContext, textOf } from '../fixtures/commands.ts';
+
+/** Digest channels of two servers, one that no server is known of, and one of another platform. */
+const CHANNELS = [
+  { platform: 'discord', channel: '11', label: '#north', workspace: 'N' },
+  { platform: 'discord', channel: '22', label: '#south', workspace: 'S' },
+  { platform: 'discord', channel: '33', label: '#lost' },
+  { platform: 'slack', channel: 'C1', label: '#desk', workspace: 'T1' },
+] as const;
+
+const TOKEN = 'abcdef12';
+
+/** The commands of a bot in several servers, and the channels that were posted to. */
+function shared(channels: readonly (typeof CHANNELS)[number][] = CHANNELS) {
+  const posted: string[] = [];
+  const of = (platform?: string) =>
+    channels.flatMap(({ platform: own, channel, ...rest }) =>
+      (platform ?? own) === own
+        ? [{ address: { platform: own, channel }, ...rest, schedule: 'daily 09:00 UTC' }]
+        : [],
+    );
+  const digest: Digest = {
+    preview: async (platform) =>
+      of(platform).map((channel) => ({ ...channel, due: 0, cards: [notice(`For ${channel.label}`)] })),
+    postNow: async ({ channel }) => {
+      posted.push(channel);
+      return { label: channel, due: 0, state: 'sent', asked: true };
+    },
+    status: async (platform) => ({
+      channels: of(platform).map((channel) => ({ ...channel, next: 0, recent: [] })),
+      platforms: ['discord', 'slack']
+        .filter((name) => (platform ?? name) === name)
+        .map((name) => ({
+          name,
+          health: { state: 'connected', notes: ['In #south the bot lacks: a right.'] },
+        })),
+    }),
+  };
+  const commands = commandsOver([exampleBrief()], {
+    digest: () => digest,
+    problems: () => [{ file: 'briefs/bad.yaml', line: 3, column: 1, message: 'title is missing' }],
+  });
+  return { commands, posted };
+}
+
+/** Somebody who manages a Discord server, or who writes to the bot directly where there is none. */
+function adminIn(workspace?: string, channel = '99'): Context {
+  return {
+    asker: { id: '1', name: 'Nia', mayManage: async () => true },
+    place: {
+      platform: 'discord',
+      channel,
+      extent: 'chat',
+      ...(workspace === undefined ? {} : { workspace }),
+    },
+    at: 0,
+  };
+}
+
+describe('the digest of one server among others', () => {
+  it('is previewed there, and no other is', async () => {
+    const text = textOf(await shared().commands.answer('digest preview', adminIn('N')));
+    expect(text).toContain('For #north');
+    expect(text).not.toMatch(/#south|#lost|#desk/);
+  });
+
+  it('is the only one that is offered to be posted', async () => {
+    const question = await shared().commands.answer('digest now', adminIn('S'));
+    expect(linesOf(question).map((line) => line.split(' ')[2])).toEqual(['22']);
+  });
+
+  it.each(['22', '33', 'C1'])('is the only one that its admins may post: not %s', async (channel) => {
+    const { commands, posted } = shared();
+    const answer = await commands.answer(`digest now ${channel} ${TOKEN}`, adminIn('N'));
+    expect(answer.outcome).toBe('refused');
+    expect(posted).toEqual([]);
+    await commands.answer(`digest now 11 ${TOKEN}`, adminIn('N'));
+    expect(posted).toEqual(['11']);
+  });
+
+  it('is the only one whose state is told, with no note that may speak of another server', async () => {
+    const text = textOf(await shared().commands.answer('digest status', adminIn('N')));
+    expect(text).toContain('#north');
+    expect(text).toContain('discord: connected');
+    expect(text).not.toMatch(/#south|#lost|#desk|slack/);
+    expect(text).toContain('briefs/bad.yaml:3:1: title is missing');
+  });
+
+  it('is told with its connection’s notes where no other server has a digest', async () => {
+    const { commands } = shared([CHANNELS[1], CHANNELS[2]]);
+    const text = textOf(await commands.answer('digest status', adminIn('S')));
+    expect(text).toContain('In #south the bot lacks: a right.');
+  });
+
+  it.each([
+    ['another server', 'X', '99'],
+    ['another server, by the id of a channel of this one', 'X', '11'],
+    ['direct messages', undefined, '99'],
+    ['direct messages, by the id of a channel of this one', undefined, '33'],
+  ])('is not known in %s', async (_, workspace, channel) => {
+    const { commands, posted } = shared();
+    const context = adminIn(workspace, channel);
+    const lines = ['digest preview', 'digest now', 'digest status', `digest now 11 ${TOKEN}`];
+    const answers = await Promise.all(lines.map((line) => commands.answer(line, context)));
+    for (const answer of answers) expect(textOf(answer)).not.toMatch(/#north|#south|#lost|bad\.yaml|mistake/);
+    for (const answer of answers.slice(0, 3))
+      expect(textOf(answer)).toContain('No digest channel is set here');
+    expect(answers.flatMap(linesOf)).toEqual([]);
+    expect(posted).toEqual([]);
+  });
+
+  it('is told in a terminal with all others', async () => {
+    const { commands } = shared();
+    const preview = textOf(await commands.answer('digest preview', pageContext()));
+    const status = textOf(await commands.answer('digest status', pageContext()));
+    for (const { label } of CHANNELS) {
+      expect(preview).toContain(label);
+      expect(status).toContain(label);
+    }
+    expect(status).toContain('bad.yaml');
+    expect(status).toContain('In #south the bot lacks: a right.');
+  });
+});
