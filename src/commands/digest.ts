@@ -1,7 +1,7 @@
 /**
  * `digest preview | now | status`: what is posted unasked, when, and what became of it.
  */
-import { notice, paragraph } from '../cards/card.ts';
+import { type Element, notice, paragraph } from '../cards/card.ts';
 import type { Digest, Preview } from '../digest/digest.ts';
 import type { Answer, Command, Place, Request, Subcommand } from './command.ts';
 import { deliveryCard, previewCard, type StatusSources, statusCard } from './digest-cards.ts';
@@ -52,31 +52,40 @@ function tokenOf(at: number, random: () => number): string {
     .padStart(4, '0')}`;
 }
 
+/** What a platform shows of buttons in one row, and of entries in one list, on Slack and Discord alike. */
+const MOST_BUTTONS = 5;
+const MOST_CHOICES = 25;
+
+/** Where to post: a button for each channel or, where they are more than fit a row, a list of them. */
+function targets(previews: readonly Preview[], token: string): readonly Element[] {
+  const entries = previews.map(({ address, label }) => ({
+    label: `Post to ${label}`,
+    line: `digest now ${address.channel} ${token}`,
+  }));
+  if (entries.length <= MOST_BUTTONS) {
+    return [{ type: 'buttons', buttons: entries.map((entry) => ({ ...entry, style: 'primary' })) }];
+  }
+  const choices = entries.slice(0, MOST_CHOICES);
+  const list: Element = { type: 'choice', placeholder: 'Channel', choices };
+  if (choices.length === entries.length) return [list];
+  const rest = `These are ${choices.length} of ${entries.length} channels. For another one, ask for /digest now in that channel.`;
+  return [list, paragraph(rest)];
+}
+
 async function askNow({ digest, random }: DigestCommandSources, request: Request): Promise<Answer> {
   const { place, at } = request;
   const previews = await previewsFor(place, digestOf(place, digest()));
-  if (previews.length === 0) return refused(noChannel(place));
-  const token = tokenOf(at, random);
-  const [only] = previews;
+  const [first] = previews;
+  if (first === undefined) return refused(noChannel(place));
   const question =
-    previews.length === 1 && only !== undefined
-      ? `Post to ${only.label} now?`
-      : 'Post a digest now? Choose the channel.';
+    previews.length === 1 ? `Post to ${first.label} now?` : 'Post a digest now? Choose the channel.';
   return {
     outcome: 'answered',
     audience: 'private',
     card: {
       elements: [
         paragraph(`${question} The scheduled digest stays as it is.`),
-        {
-          type: 'buttons',
-          // Five buttons fit a row on every platform; a bot with more digest channels is asked in one of them.
-          buttons: previews.slice(0, 5).map(({ address, label }) => ({
-            label: `Post to ${label}`,
-            line: `digest now ${address.channel} ${token}`,
-            style: 'primary' as const,
-          })),
-        },
+        ...targets(previews, tokenOf(at, random)),
       ],
     },
   };

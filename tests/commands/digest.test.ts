@@ -101,6 +101,36 @@ describe('digest now', () => {
     expect(linesOf(question).map((line) => line.split(' ')[2])).toEqual(['C3', 'C4']);
   });
 
+  /** What `digest now` asks where so many channels get the digest, none of them the one asked in. */
+  async function questionOver(count: number) {
+    const previews = Array.from({ length: count }, (_, index) => ({
+      ...preview,
+      label: `#room-${index}`,
+      address: { ...address, channel: `C${100 + index}` },
+    }));
+    const { commands } = digestWith({ previews });
+    const answer = await commands.answer('digest now', chatContext({ manages: true }));
+    const kinds = answer.card.elements.map(({ type }) => type);
+    return { kinds, channels: linesOf(answer).map((line) => line.split(' ')[2]), text: textOf(answer) };
+  }
+
+  it('offers five channels as buttons, and more as a list', async () => {
+    expect((await questionOver(5)).kinds).toEqual(['paragraph', 'buttons']);
+    const { kinds, channels } = await questionOver(6);
+    expect(kinds).toEqual(['paragraph', 'choice']);
+    expect(channels).toEqual(['C100', 'C101', 'C102', 'C103', 'C104', 'C105']);
+  });
+
+  it('leaves out no channel of twenty-five, and says of more how to reach them', async () => {
+    const all = await questionOver(25);
+    expect(new Set(all.channels).size).toBe(25);
+    expect(all.text).not.toContain('of 25 channels');
+    const most = await questionOver(26);
+    expect(most.channels).toHaveLength(25);
+    expect(most.text).toContain('25 of 26 channels');
+    expect(most.text).toContain('ask for /digest now in that channel');
+  });
+
   it('posts from a platform alone', async () => {
     expect((await digestWith().commands.answer('digest now', pageContext())).outcome).toBe('refused');
   });
