@@ -22,7 +22,8 @@ describe('markdown as a reader sees it', () => {
     ['# Head\n-# small\n> said\n- item', 'Head\nsmall\n│ said\n• item'],
     ['\\# Head\n\\- item\n1\\. one', '# Head\n- item\n1. one'],
     ['>>> all\nof it', '│ all\n│ of it'],
-    ['```js\nlet *a*\n```', 'let *a*\n'],
+    ['```js\nlet *a*\n```', 'let *a*'],
+    ['- one\n  more\n  - inner\n- two\n\n2. three', '• one\n  more\n  • inner\n• two\n\n2. three'],
     ['[the **label**](https://example.org/a_b_c)', 'the label (https://example.org/a_b_c)'],
     [
       'see https://example.org/a_b_c, <https://example.org>',

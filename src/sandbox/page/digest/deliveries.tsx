@@ -4,6 +4,7 @@ import type { DeliveryView } from '../../web/protocol.ts';
 import { inOrder } from '../in-order.ts';
 import { momentOf } from '../time.ts';
 import { timelineOf, verdictOf } from './timeline.ts';
+import './deliveries.css';
 
 const FEW = 4;
 

@@ -6,6 +6,7 @@ import { ControlButton } from './control.tsx';
 import { FAULTS, waitingFaults } from './faults.ts';
 import { Progress } from './progress.tsx';
 import { type ControlAction, type ControlState, isBusyWith, useControl } from './use-control.ts';
+import './trouble.css';
 
 const PLATFORMS: Readonly<Record<PlatformName, string>> = { slack: 'Slack', discord: 'Discord' };
 

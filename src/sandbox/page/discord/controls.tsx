@@ -5,6 +5,7 @@ import { inOrder } from '../in-order.ts';
 import { type Button, type Control, isButton, isSelect, rowsOf } from './payload.ts';
 import { Select } from './select.tsx';
 import { useInteraction } from './use-interaction.ts';
+import './controls.css';
 
 interface ControlsProps extends Pick<MessageProps, 'message' | 'viewer' | 'act'> {
   readonly components: readonly unknown[];

@@ -1,10 +1,11 @@
 /** Draws an embed of a Discord message. */
 import type { ReactNode } from 'react';
 import { drawTime } from '../../discord/transcript/dates.ts';
+import type { Reader } from '../../discord/transcript/reader.ts';
 import { inOrder } from '../in-order.ts';
 import { FormattedLine, FormattedText } from './formatted-text.tsx';
 import { cssColour, type Embed } from './payload.ts';
-import type { Reader } from './reader.ts';
+import './embed.css';
 
 interface EmbedProps {
   readonly embed: Embed;

@@ -1,12 +1,13 @@
 /** Draws what Discord's markdown says. */
 import { type ReactNode, useMemo, useState } from 'react';
+import { parseMarkdown } from '../../discord/markdown/blocks.ts';
+import { parseInline } from '../../discord/markdown/inline.ts';
+import type { BlockNode, InlineNode, ListNode } from '../../discord/markdown/nodes.ts';
 import { drawTime } from '../../discord/transcript/dates.ts';
+import type { Reader } from '../../discord/transcript/reader.ts';
 import { inOrder } from '../in-order.ts';
 import { dress } from './elements.ts';
-import { parseMarkdown } from './markdown.ts';
-import { parseInline } from './markdown-inline.ts';
-import type { BlockNode, InlineNode, ListNode } from './markdown-nodes.ts';
-import type { Reader } from './reader.ts';
+import './formatted-text.css';
 
 interface TextProps {
   readonly markdown: string;
@@ -137,7 +138,7 @@ function Inline({ node, reader }: { readonly node: InlineNode; readonly reader: 
     case 'user':
       return <span className="discord-mention">@{reader.person(node.id) ?? 'unknown-user'}</span>;
     case 'role':
-      return <span className="discord-mention">@unknown-role</span>;
+      return <span className="discord-mention">@{reader.role(node.id) ?? 'unknown-role'}</span>;
     case 'channel':
       return <span className="discord-mention">#{reader.channel(node.id) ?? 'unknown'}</span>;
     case 'everyone':

@@ -1,6 +1,7 @@
 /** A Discord message, drawn from the payload that was sent. */
 import { useState } from 'react';
 import { drawTime } from '../../discord/transcript/dates.ts';
+import type { Reader } from '../../discord/transcript/reader.ts';
 import type { MessageView } from '../../web/protocol.ts';
 import type { MessageProps } from '../act.ts';
 import { Avatar } from '../avatar.tsx';
@@ -12,7 +13,7 @@ import { dress } from './elements.ts';
 import { EmbedView } from './embed.tsx';
 import { FormattedText } from './formatted-text.tsx';
 import { embedsOf, isEphemeral, isThinking } from './payload.ts';
-import { type Reader, readerOf } from './reader.ts';
+import { readerOf } from './reader.ts';
 import { Reply } from './reply.tsx';
 import './message.css';
 

@@ -1,19 +1,8 @@
-/** Who a message is drawn for: what names, references and times mean to them. Pure. */
+/** Who a message on the page is drawn for. Pure. */
+import type { Reader } from '../../discord/transcript/reader.ts';
 import type { PaneState } from '../../web/protocol.ts';
 
-/** A reader of messages. */
-export interface Reader {
-  /** A person's name by id. */
-  person(id: string): string | undefined;
-  /** A channel's name by id, without `#`. */
-  channel(id: string): string | undefined;
-  /** IANA zone, such as `Europe/Berlin`. */
-  readonly timeZone: string;
-  /** Epoch milliseconds: what relative times count from. */
-  readonly now: number;
-}
-
-/** Somebody who looks at a pane. */
+/** Somebody who looks at a pane. It knows no roles: the sandbox's people have theirs for permissions alone. */
 export function readerOf(
   pane: Pick<PaneState, 'bot' | 'people' | 'channels'>,
   timeZone: string,
@@ -21,6 +10,7 @@ export function readerOf(
 ): Reader {
   return {
     person: (id) => [pane.bot, ...pane.people].find((person) => person.id === id)?.name,
+    role: () => undefined,
     channel: (id) => pane.channels.find((channel) => channel.id === id)?.name,
     timeZone,
     now,

@@ -1,8 +1,9 @@
 /** What a Discord message answers, above it. */
+
+import { plainText } from '../../discord/markdown/plain-text.ts';
 import type { MessageView, PaneState } from '../../web/protocol.ts';
 import { Avatar } from '../avatar.tsx';
 import { authorOf } from '../pane/author.ts';
-import { plainText } from './markdown.ts';
 import { embedsOf } from './payload.ts';
 
 interface ReplyProps {

@@ -5,9 +5,9 @@
  * shows. Shortcodes of standard emoji (`:smile:`) stay as they are written: Discord's table of names is not ours
  * to copy, and the bot escapes them.
  */
-import { parseInline } from './markdown-inline.ts';
-import { isItem, parseLists } from './markdown-list.ts';
-import type { BlockNode, InlineNode } from './markdown-nodes.ts';
+import { parseInline } from './inline.ts';
+import { isItem, parseLists } from './list.ts';
+import type { BlockNode } from './nodes.ts';
 
 const HEADING = /^ *(#{1,3})[^\S\n]+(\S.*)$/;
 const SMALL = /^-#[^\S\n]+(\S.*)$/;
@@ -105,50 +105,3 @@ const quotation = (markdown: string): BlockNode => ({
   type: 'quote',
   blocks: parseMarkdown(markdown, 'quotation'),
 });
-
-/** The words of a text without its formatting, for a preview of one line. */
-export function plainText(markdown: string): string {
-  return parseMarkdown(markdown).map(blockText).join(' ').replace(/\s+/g, ' ').trim();
-}
-
-function blockText(block: BlockNode): string {
-  switch (block.type) {
-    case 'code-block':
-      return block.text;
-    case 'quote':
-      return block.blocks.map(blockText).join(' ');
-    case 'list':
-      return block.items
-        .map((item) => [inlineText(item.children), ...item.lists.map(blockText)].join(' '))
-        .join(' ');
-    case 'paragraph':
-    case 'heading':
-    case 'small':
-      return inlineText(block.children);
-  }
-}
-
-function inlineText(nodes: readonly InlineNode[]): string {
-  return nodes.map(wordsOf).join('');
-}
-
-/** References and times have no words before they are drawn for somebody. */
-function wordsOf(node: InlineNode): string {
-  switch (node.type) {
-    case 'text':
-    case 'code':
-    case 'everyone':
-      return node.text;
-    case 'command':
-      return `/${node.name}`;
-    case 'emoji':
-      return `:${node.name}:`;
-    case 'time':
-    case 'user':
-    case 'role':
-    case 'channel':
-      return '…';
-    default:
-      return inlineText(node.children);
-  }
-}

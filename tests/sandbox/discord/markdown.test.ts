@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { escapeMarkup } from '../../../src/platforms/discord/escape.ts';
-import { parseMarkdown, plainText } from '../../../src/sandbox/page/discord/markdown.ts';
-import { parseInline } from '../../../src/sandbox/page/discord/markdown-inline.ts';
+import { parseMarkdown } from '../../../src/sandbox/discord/markdown/blocks.ts';
+import { parseInline } from '../../../src/sandbox/discord/markdown/inline.ts';
+import { plainText } from '../../../src/sandbox/discord/markdown/plain-text.ts';
 import { markup } from '../../platforms/discord/texts.ts';
 
 const text = (literal: string) => ({ type: 'text', text: literal });

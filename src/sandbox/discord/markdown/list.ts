@@ -1,6 +1,6 @@
 /** Reads a list of Discord's markdown. Pure. */
-import { parseInline } from './markdown-inline.ts';
-import type { ListItem, ListNode } from './markdown-nodes.ts';
+import { parseInline } from './inline.ts';
+import type { ListItem, ListNode } from './nodes.ts';
 
 /** A line that begins an item: its indentation, its mark, its text. */
 const ITEM = /^( *)([*-]|\d{1,9}\.)[^\S\n]+(\S.*)$/;

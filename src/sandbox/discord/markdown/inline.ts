@@ -1,5 +1,5 @@
 /** Reads what stands within a line of Discord's markdown. Pure. */
-import type { InlineNode } from './markdown-nodes.ts';
+import type { InlineNode } from './nodes.ts';
 
 /** What may stand at a place. The first rule whose pattern matches there, and that makes a node, decides. */
 interface Rule {
