@@ -83,11 +83,11 @@ async function runInSandbox(config: Config, sandbox: SandboxConfig, log: Logger)
     import('./trial-session.ts'),
   ]);
   const trial = await startTrial({
-    // Lines that are handed in come faster than anybody types, and flood nobody.
-    config: process.stdin.isTTY ? config : { answerLimit: 'off', ...config },
+    config,
     sandbox,
     log,
     random: Math.random,
+    lines: process.stdin.isTTY ? 'typed' : 'handed-in',
   });
   const terminal = process.argv.includes('--terminal');
   return {

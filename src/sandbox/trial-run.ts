@@ -63,13 +63,17 @@ export interface TrialOptions {
   readonly prefix: string;
   /** Epoch milliseconds; the machine's time by default. */
   readonly clock?: () => number;
+  /** `none` where lines come faster than anybody types: the app may answer them all at once. As the real ones by default. */
+  readonly rateLimits?: 'none';
 }
 
 /** Starts both sandboxes with a #briefings and a #general each. */
-export async function startTrialRun({ manifest, prefix, clock = Date.now }: TrialOptions): Promise<TrialRun> {
+export async function startTrialRun(options: TrialOptions): Promise<TrialRun> {
+  const { manifest, prefix, clock = Date.now, rateLimits } = options;
+  const rates = rateLimits === undefined ? {} : { rateLimits };
   const [slack, discord] = await Promise.all([
-    startSlackSandbox({ manifest, clock }),
-    startDiscordSandbox({ clock }),
+    startSlackSandbox({ manifest, clock, ...rates }),
+    startDiscordSandbox({ clock, ...rates }),
   ]);
   let page: WebServer | undefined;
   const prompt = createPrompt({

@@ -142,6 +142,12 @@ describe('a start without any setting', () => {
     expect(stderr).toBe('');
   });
 
+  it('answers more lines than a platform would take messages of a bot in so short a time', async () => {
+    const { stdout } = await runProgram({ input: '!quote Morgan\n'.repeat(8) });
+    expect(stdout).not.toContain('No answer came');
+    expect(stdout.match(/^Discord #briefings/gm)).toHaveLength(8);
+  });
+
   it('ends in good order where nobody reads its answers any more', async () => {
     const program = await startProgram({ input: '/brief migration\n!quote Morgan\n' });
     program.stopReading();
