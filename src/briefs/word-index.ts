@@ -3,7 +3,7 @@
  */
 import MiniSearch, { type Query, type SearchOptions } from 'minisearch';
 import { fold, stem, wordsOf } from './normalise.ts';
-import { allowedTypos, typosBetween } from './typo.ts';
+import { SHORTEST_MISTYPED, typosBetween } from './typo.ts';
 
 /** A text to be found: by its names (also while they are half typed) and by the words of its body. */
 export interface WordDocument {
@@ -73,7 +73,8 @@ function fieldQuery(text: string, field: 'names' | 'body', typos: boolean, boost
     fields: [field],
     boost: { [field]: boost },
     prefix: (term) => term.length >= PREFIX[field],
-    fuzzy: (term) => typos && allowedTypos(term.length + 1),
+    // The index only proposes: which of the words two letters away are slips, `answers` decides.
+    fuzzy: (term) => typos && term.length + 1 >= SHORTEST_MISTYPED && 2,
   };
   return { ...options, queries: [text] };
 }
