@@ -2,7 +2,6 @@
  * What it takes to bring to the app what a person did.
  */
 import { SandboxRefusal } from './failure.ts';
-import { unguessable } from './identity.ts';
 import type { Journal } from './journal.ts';
 import type { Acknowledgement, Delivery } from './link.ts';
 import type { Installation } from './methods/method.ts';
@@ -41,10 +40,6 @@ export function locate({ installation }: AppContext, where: Where): { person: Pe
     throw new SandboxRefusal('channel_not_found', `${person.name} is in no channel called ${where.channel}.`);
   return { person, channel };
 }
-
-/** A new trigger id; it could open one modal within three seconds. */
-export const newTriggerId = (): string =>
-  `${Date.now()}.${Math.floor(Math.random() * 1e10)}.${unguessable(16)}`;
 
 /** The error Slack shows for an acknowledgement that is none; `undefined` where it is one. */
 export function errorOf(acknowledgement: Acknowledgement): string | undefined {

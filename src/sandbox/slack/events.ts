@@ -13,7 +13,8 @@ import type { Acknowledgement } from './link.ts';
 import { encodeTyped } from './markup.ts';
 import { type SandboxMessage, toWire } from './message.ts';
 import type { Timers } from './timers.ts';
-import type { Channel } from './workspace.ts';
+import { type View, viewToWire } from './views/view.ts';
+import type { Channel, Person } from './workspace.ts';
 
 /** What became of a person's message. */
 export interface Said {
@@ -61,6 +62,25 @@ export class Events {
     return { message, events };
   }
 
+  /** Tells the app that somebody opened its Home tab. https://docs.slack.dev/reference/events/app_home_opened */
+  async homeOpened(person: Person, home: View | undefined): Promise<void> {
+    const { installation } = this.#context;
+    const { app, workspace, bot } = installation;
+    if (!app.homeTab || !app.events.has('app_home_opened')) return;
+    const channel = workspace.directChannel(person.id, bot.id).id;
+    this.#context.journal.record({ type: 'event', event: 'app_home_opened', user: person.id, channel });
+    const ts = workspace.nextTs();
+    const event: JsonObject = {
+      type: 'app_home_opened',
+      user: person.id,
+      channel,
+      tab: 'home',
+      event_ts: ts,
+      ...(home === undefined ? {} : { view: viewToWire(home, installation) }),
+    };
+    await this.#attempt({ payload: this.#envelope(event, ts), failures: 0 });
+  }
+
   /** Gives up every repeat that is still to come. */
   stop(): void {
     for (const cancel of this.#waiting) cancel();
@@ -95,24 +115,30 @@ export class Events {
   }
 
   #payload(name: string, message: SandboxMessage, channel: Channel): JsonObject {
-    const { team, appId, bot } = this.#context.installation;
+    const { team, appId } = this.#context.installation;
     const mention = name === 'app_mention';
     const kind = { public: 'channel', private: 'group', direct: 'im' }[channel.kind];
+    const event = {
+      ...toWire(message, { id: appId, team: team.id }),
+      type: mention ? 'app_mention' : 'message',
+      client_msg_id: randomUUID(),
+      channel: channel.id,
+      event_ts: message.ts,
+      ...(mention ? {} : { channel_type: kind }),
+    };
+    return this.#envelope(event, message.ts);
+  }
+
+  #envelope(event: JsonObject, ts: string): JsonObject {
+    const { team, appId, bot } = this.#context.installation;
     return {
       token: this.#context.verificationToken,
       team_id: team.id,
       api_app_id: appId,
-      event: {
-        ...toWire(message, { id: appId, team: team.id }),
-        type: mention ? 'app_mention' : 'message',
-        client_msg_id: randomUUID(),
-        channel: channel.id,
-        event_ts: message.ts,
-        ...(mention ? {} : { channel_type: kind }),
-      },
+      event,
       type: 'event_callback',
       event_id: this.#ids.next('Ev'),
-      event_time: Math.floor(Number(message.ts)),
+      event_time: Math.floor(Number(ts)),
       authorizations: [
         {
           enterprise_id: null,

@@ -5,7 +5,7 @@
  * message's place in `container`, the action, and carries `trigger_id` and `response_url`. The message itself
  * is part of it only where everybody sees it.
  */
-import { type AppContext, errorOf, locate, newTriggerId, refuse } from './app-context.ts';
+import { type AppContext, errorOf, locate, refuse } from './app-context.ts';
 import { type Json, type JsonObject, stringIn } from './json.ts';
 import { type SandboxMessage, toWire } from './message.ts';
 import { labelOf, onlyElement, optionOf, type PlacedElement, stateOf } from './message-elements.ts';
@@ -121,7 +121,7 @@ async function act(context: AppContext, scene: Scene, action: JsonObject, state:
 
 function payloadOf(context: AppContext, scene: Scene, action: JsonObject, state: JsonObject): JsonObject {
   const { message, person, channel } = scene;
-  const { team, appId, workspace } = context.installation;
+  const { team, appId, workspace, triggers } = context.installation;
   const ephemeral = message.visibleTo !== undefined;
   const original = { ts: message.ts, ephemeral };
   const responseUrl = context.responseUrls.issue('actions', {
@@ -141,7 +141,7 @@ function payloadOf(context: AppContext, scene: Scene, action: JsonObject, state:
       is_ephemeral: ephemeral,
       ...(message.thread_ts === undefined ? {} : { thread_ts: message.thread_ts }),
     },
-    trigger_id: newTriggerId(),
+    trigger_id: triggers.issue(person.id),
     team: { id: team.id, domain: team.domain },
     enterprise: null,
     is_enterprise_install: false,

@@ -40,6 +40,13 @@ export type SandboxHappening =
       readonly channel: string;
       readonly message: SandboxMessage;
     }
+  /** A modal or a Home tab. */
+  | {
+      readonly type: 'view';
+      readonly change: 'opened' | 'updated' | 'closed';
+      readonly view: string;
+      readonly user: string;
+    }
   | { readonly type: 'event'; readonly event: string; readonly user: string; readonly channel: string }
   | { readonly type: 'request'; readonly request: SandboxRequest }
   /** What was sent to the app and how it ended. */

@@ -50,6 +50,29 @@ export const LIMITS = {
   confirmButton: 30,
   /** https://docs.slack.dev/reference/block-kit/blocks/rich-text-block : list indentation and borders. */
   listIndent: 8,
+  /** https://docs.slack.dev/reference/block-kit/blocks/input-block : label and hint. */
+  inputLabel: 2000,
+  /** https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element : characters that can be asked for. */
+  inputText: 3000,
+  /** https://docs.slack.dev/reference/block-kit/block-elements/radio-button-group-element */
+  radioOptions: 10,
+  /** https://docs.slack.dev/reference/views/modal-views and .../home-tab-views */
+  viewBlocks: 100,
+  viewTitle: 24,
+  viewButton: 24,
+  privateMetadata: 3000,
+  callbackId: 255,
+  externalId: 255,
+  /** https://docs.slack.dev/reference/methods/views.open : `view_too_large` above 250 kB. */
+  viewBytes: 250_000,
+  /** https://docs.slack.dev/reference/methods/views.push : three modals in front of a person. */
+  viewStack: 3,
+  /** https://docs.slack.dev/interactivity/handling-user-interaction : the life of a trigger_id. */
+  triggerMilliseconds: 3000,
+  /** https://docs.slack.dev/reference/app-manifest : shortcuts of an app, and what they say. */
+  shortcuts: 10,
+  shortcutName: 24,
+  shortcutDescription: 150,
   /**
    * Characters of all texts of a message's blocks together. Observed: `msg_blocks_too_long` from 11,341 on
    * with chat.postMessage (slackapi/bolt-js issues 2509 and 2867). Response URLs were seen to take more; the

@@ -24,6 +24,9 @@ import { runCommand } from './slash-commands.ts';
 import { SocketMode } from './socket-mode.ts';
 import { processTimers } from './timers.ts';
 import type { Reader } from './transcript/reader.ts';
+import { ViewDesk } from './views/desk.ts';
+import { TriggerIds } from './views/trigger-ids.ts';
+import { ViewStore } from './views/view-store.ts';
 import { waitUntil } from './waiting.ts';
 import { type Channel, type Person, Workspace } from './workspace.ts';
 
@@ -35,6 +38,7 @@ export class LocalSandbox implements SlackSandbox {
   readonly admin: Person;
   readonly faults = new Faults();
   readonly socket: SocketMode;
+  readonly views: ViewDesk;
   readonly #credentials: Credentials;
   readonly #journal: Journal;
   readonly #workspace: Workspace;
@@ -81,6 +85,8 @@ export class LocalSandbox implements SlackSandbox {
       bot: this.botUser,
       team: this.team,
       workspace,
+      views: new ViewStore(ids, journal),
+      triggers: new TriggerIds(clock),
       rates: options.rateLimits === 'none' ? NO_RATE_LIMITS : new RateLimits(clock),
       socketAddress: () =>
         app.socketMode && !this.#carrier.overHttp ? this.#socketAddress(appId) : undefined,
@@ -94,6 +100,7 @@ export class LocalSandbox implements SlackSandbox {
       send: (delivery) => this.#carrier.send(delivery),
     };
     this.#events = new Events(this.#context, timers, ids);
+    this.views = new ViewDesk(this.#context, this.#events);
     this.#server = new SandboxServer({
       api: new Api(installation, credentials),
       responseUrls,

@@ -5,6 +5,8 @@
  * Rules and limits: https://docs.slack.dev/reference/app-manifest
  */
 
+import { LIMITS } from './limits.ts';
+
 /** One slash command of a manifest. */
 export interface ManifestCommand {
   /** With its slash: `/brief`. */
@@ -15,12 +17,22 @@ export interface ManifestCommand {
   readonly url?: string;
 }
 
+/** One shortcut of a manifest. https://docs.slack.dev/interactivity/implementing-shortcuts */
+export interface ManifestShortcut {
+  readonly name: string;
+  readonly type: 'message' | 'global';
+  readonly callback_id: string;
+  readonly description: string;
+}
+
 /** The part of Slack's app manifest that the sandbox obeys. Other members are ignored. */
 export interface SlackManifest {
   readonly display_information: { readonly name: string };
   readonly features?: {
     readonly bot_user?: { readonly display_name: string };
     readonly slash_commands?: readonly ManifestCommand[];
+    readonly shortcuts?: readonly ManifestShortcut[];
+    readonly app_home?: { readonly home_tab_enabled?: boolean };
   };
   readonly oauth_config?: { readonly scopes?: { readonly bot?: readonly string[] } };
   readonly settings?: {
@@ -47,6 +59,9 @@ export interface App {
   readonly botName: string;
   readonly scopes: ReadonlySet<string>;
   readonly commands: ReadonlyMap<string, ManifestCommand>;
+  readonly shortcuts: readonly ManifestShortcut[];
+  /** Whether the app has a Home tab. */
+  readonly homeTab: boolean;
   readonly events: ReadonlySet<string>;
   readonly interactive: boolean;
   readonly socketMode: boolean;
@@ -66,6 +81,8 @@ export function installManifest(manifest: SlackManifest): App {
     botName: manifest.features?.bot_user?.display_name ?? name,
     scopes: new Set(manifest.oauth_config?.scopes?.bot ?? []),
     commands: new Map((manifest.features?.slash_commands ?? []).map((entry) => [entry.command, entry])),
+    shortcuts: manifest.features?.shortcuts ?? [],
+    homeTab: manifest.features?.app_home?.home_tab_enabled ?? false,
     events: new Set(manifest.settings?.event_subscriptions?.bot_events ?? []),
     interactive: manifest.settings?.interactivity?.is_enabled ?? false,
     socketMode: manifest.settings?.socket_mode_enabled ?? false,
@@ -91,10 +108,32 @@ function problemsOf(manifest: SlackManifest): readonly string[] {
     if (commands.findIndex((other) => other.command === entry.command) !== index)
       problems.push(`${entry.command} is declared twice`);
   }
+  problems.push(...problemsOfShortcuts(manifest.features?.shortcuts ?? [], scopes));
   for (const event of manifest.settings?.event_subscriptions?.bot_events ?? []) {
     const scope = scopeOfEvent.get(event);
     if (scope !== undefined && !scopes.includes(scope))
       problems.push(`the event ${event} needs the scope ${scope}`);
+  }
+  return problems;
+}
+
+function problemsOfShortcuts(
+  shortcuts: readonly ManifestShortcut[],
+  scopes: readonly string[],
+): readonly string[] {
+  const problems: string[] = [];
+  if (shortcuts.length > LIMITS.shortcuts)
+    problems.push(`features.shortcuts must have at most ${LIMITS.shortcuts} entries`);
+  if (shortcuts.length > 0 && !scopes.includes('commands'))
+    problems.push('shortcuts need the scope commands');
+  for (const [index, { name, description, callback_id: callback }] of shortcuts.entries()) {
+    const where = `features.shortcuts[${index}]`;
+    if (name.length < 1 || name.length > LIMITS.shortcutName)
+      problems.push(`${where}.name must have 1 to ${LIMITS.shortcutName} characters`);
+    if (description.length < 1 || description.length > LIMITS.shortcutDescription)
+      problems.push(`${where}.description must have 1 to ${LIMITS.shortcutDescription} characters`);
+    if (callback.length < 1 || callback.length > LIMITS.callbackId)
+      problems.push(`${where}.callback_id must have 1 to ${LIMITS.callbackId} characters`);
   }
   return problems;
 }

@@ -2,7 +2,7 @@
  * A strict Slack on this machine: the real SDKs connect to it by its address, and what breaks Slack's rules is
  * refused with Slack's own errors. Written against https://docs.slack.dev; nothing of the bot is known here.
  *
- * Not here yet: scheduled messages, modals and the Home tab, files, message events about the bot's own posts.
+ * Not here yet: scheduled messages, files, message events about the bot's own posts.
  */
 import type { Where } from './app-context.ts';
 import type { Said } from './events.ts';
@@ -15,6 +15,7 @@ import type { SandboxMessage } from './message.ts';
 import type { SocketMode } from './socket-mode.ts';
 import type { Timers } from './timers.ts';
 import type { Reader } from './transcript/reader.ts';
+import type { ViewDesk } from './views/desk.ts';
 import type { Channel, Person } from './workspace.ts';
 
 export type { SandboxEvent, SandboxRequest } from './journal.ts';
@@ -90,6 +91,8 @@ export interface SlackSandbox {
   say(text: string, where: Where & { readonly thread?: string }): Promise<Said>;
   press(message: SandboxMessage, choice: ButtonChoice): Promise<void>;
   choose(message: SandboxMessage, choice: MenuChoice): Promise<void>;
+  /** Modals, the Home tab and shortcuts. */
+  readonly views: ViewDesk;
   /** A channel's messages and thread replies, oldest first. */
   messages(channel: string): readonly SandboxMessage[];
   /** What one person alone sees, oldest first. */

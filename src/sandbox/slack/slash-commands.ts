@@ -4,7 +4,7 @@
  * https://docs.slack.dev/interactivity/implementing-slash-commands: not in threads; acknowledged within three
  * seconds; the acknowledgement may carry the answer, seen by the asker alone unless it says `in_channel`.
  */
-import { type AppContext, errorOf, locate, newTriggerId, refuse, type Where } from './app-context.ts';
+import { type AppContext, errorOf, locate, refuse, type Where } from './app-context.ts';
 import { MethodFailure } from './failure.ts';
 import { isObject, type Json, type JsonObject } from './json.ts';
 import type { ManifestCommand } from './manifest.ts';
@@ -31,7 +31,7 @@ export async function runCommand(
   if (where.thread !== undefined)
     throw refuse(context, line, 'not_in_threads', `${command} is not supported in threads.`);
   const answering: ResponseContext = { channel: channel.id, user: person.id };
-  const { team, appId } = context.installation;
+  const { team, appId, triggers } = context.installation;
   const payload = {
     token: context.verificationToken,
     team_id: team.id,
@@ -45,7 +45,7 @@ export async function runCommand(
     api_app_id: appId,
     is_enterprise_install: 'false',
     response_url: context.origin() + context.responseUrls.issue('commands', answering),
-    trigger_id: newTriggerId(),
+    trigger_id: triggers.issue(person.id),
   };
   context.journal.record({
     type: 'command',

@@ -4,7 +4,8 @@
 import type { SandboxEvent, SandboxMessage, SlackManifest, SlackSandbox } from '../slack/sandbox.ts';
 import { Causes } from './causes.ts';
 import { type Pane, type PaneChange, type PersonAction, RETRY_AFTER } from './pane.ts';
-import type { ActionResult, FaultName, MessageView, PaneState } from './protocol.ts';
+import type { ActionResult, FaultName, FormView, MessageView, PaneState } from './protocol.ts';
+import { formView } from './slack-form.ts';
 import { controlLabel, typedAddress } from './slack-text.ts';
 import { commandViews, keyOf, messageView, personView, requestView } from './slack-view.ts';
 import { reasonInChannel, type Trigger, Triggers } from './triggers.ts';
@@ -30,6 +31,8 @@ export class SlackPane implements Pane {
   readonly #triggers: Triggers;
   /** What the messages of people were typed for, by their names: threads lead back to them. */
   readonly #typed = new Map<string, Trigger>();
+  /** What is wrong with what was last sent with a modal, by the modal's id. */
+  readonly #errors = new Map<string, Readonly<Record<string, string>>>();
   readonly #listeners = new Set<(change: PaneChange) => void>();
   #faults = 0;
 
@@ -60,7 +63,7 @@ export class SlackPane implements Pane {
         if (fault.kind === 'status') return ['answer-500'];
         return fault.kind === 'lose-reply' ? ['lose-reply'] : [];
       }),
-      forms: [],
+      forms: this.#forms(),
     };
   }
 
@@ -126,9 +129,35 @@ export class SlackPane implements Pane {
       case 'complete':
         return { ok: false, error: 'Slack takes a command as one line.' };
       case 'submit':
+        return this.#submit(action);
       case 'dismiss':
-        return { ok: false, error: 'There is no such form.' };
+        await this.#sandbox.views.close(action.form, action.user);
+        return { ok: true };
     }
+  }
+
+  async #submit({ form, user, values }: Extract<PersonAction, { type: 'submit' }>): Promise<ActionResult> {
+    const title = this.#forms().find(({ id }) => id === form)?.title ?? '';
+    const submission = await this.#triggers.during({ text: `Sent “${title}”` }, () =>
+      this.#sandbox.views.submit(form, { user, values }),
+    );
+    if (submission.state !== 'errors') {
+      this.#errors.delete(form);
+      return { ok: true };
+    }
+    this.#errors.set(form, submission.errors);
+    this.#tell({ type: 'pane' });
+    return { ok: false, error: Object.values(submission.errors).join(' ') };
+  }
+
+  /** The modal that each person has in front of them. */
+  #forms(): readonly FormView[] {
+    return this.#sandbox.people.flatMap(({ id }) =>
+      this.#sandbox.views
+        .modals(id)
+        .slice(-1)
+        .map((view) => formView(view, this.#errors.get(view.id) ?? {})),
+    );
   }
 
   async #type({ user, channel, text, thread }: Extract<PersonAction, { type: 'type' }>): Promise<void> {
@@ -193,6 +222,7 @@ export class SlackPane implements Pane {
         this.#noticeRequest(event.request.id, () => requestView(event.request));
         break;
       case 'connection':
+      case 'view':
         this.#tell({ type: 'pane' });
         break;
     }

@@ -17,6 +17,7 @@ import {
   string,
 } from './checks.ts';
 import { accessoryTypes, actionTypes, checkPicture, imageElement, imageMembers } from './elements.ts';
+import { inputBlock } from './inputs.ts';
 import { anyText, plainText, textTypes } from './objects.ts';
 import { richTextParts } from './rich-text.ts';
 
@@ -80,21 +81,31 @@ const blockTypes: Readonly<Record<string, Check>> = {
 
 const message = list({ least: 0, most: LIMITS.blocks }, byType(blockTypes));
 
+const view = list(
+  { least: 0, most: LIMITS.viewBlocks },
+  byType({ ...blockTypes, input: inputBlock(common) }),
+);
+
 /** Checks a value that claims to be a message's blocks. Never throws. */
-export function checkBlocks(value: Json): Verdict {
+export const checkBlocks = (value: Json): Verdict => check(message, value, '/blocks');
+
+/** Checks a value that claims to be the blocks of a modal or of the Home tab. Never throws. */
+export const checkViewBlocks = (value: Json): Verdict => check(view, value, '/view/blocks');
+
+function check(kind: Check, value: Json, place: string): Verdict {
   const inspection = new Inspection();
-  message(value, '/blocks', inspection);
+  kind(value, place, inspection);
   const blocks = isList(value) ? value.filter(isObject) : [];
   if (inspection.problems.length > 0) return { problems: inspection.problems, blocks, characters: 0 };
-  checkIds(blocks, inspection);
+  checkIds(blocks, place, inspection);
   return { problems: inspection.problems, blocks: blocks.map(withIds), characters: inspection.characters };
 }
 
 /** A `block_id` stands once in a message, an `action_id` once in a block. */
-function checkIds(blocks: readonly JsonObject[], inspection: Inspection): void {
+function checkIds(blocks: readonly JsonObject[], place: string, inspection: Inspection): void {
   const blockIds = new Set<Json>();
   for (const [index, block] of blocks.entries()) {
-    const at = `/blocks/${index}`;
+    const at = `${place}/${index}`;
     reportRepeated('block_id', block, blockIds, at, inspection);
     if (block['type'] !== 'actions' || !isList(block['elements'])) continue;
     const actionIds = new Set<Json>();
@@ -122,6 +133,8 @@ function withIds(block: JsonObject, index: number): JsonObject {
   const named = block['block_id'] === undefined ? { ...block, block_id: `sandbox-block-${index}` } : block;
   if (named['type'] === 'actions' && isList(named['elements']))
     return { ...named, elements: named['elements'].map(withActionId) };
+  if (named['type'] === 'input' && named['element'] !== undefined)
+    return { ...named, element: withActionId(named['element'], 0) };
   const accessory = named['accessory'];
   return accessory === undefined ? named : { ...named, accessory: withActionId(accessory, 0) };
 }

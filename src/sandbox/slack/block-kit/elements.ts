@@ -39,7 +39,7 @@ const button: Check = object(
 );
 
 /** https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element#static_select */
-const staticSelect: Check = andThen(
+export const staticSelect: Check = andThen(
   object(
     { type },
     {

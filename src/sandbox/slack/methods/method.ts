@@ -6,6 +6,8 @@ import { MethodFailure } from '../failure.ts';
 import type { JsonObject } from '../json.ts';
 import type { App } from '../manifest.ts';
 import type { RateLimits, Tier } from '../rate-limits.ts';
+import type { TriggerIds } from '../views/trigger-ids.ts';
+import type { ViewStore } from '../views/view-store.ts';
 import type { Channel, Person, Workspace } from '../workspace.ts';
 
 /** The installation a method is called for, and what it works on. */
@@ -16,6 +18,8 @@ export interface Installation {
   readonly bot: Person;
   readonly team: { readonly id: string; readonly name: string; readonly domain: string };
   readonly workspace: Workspace;
+  readonly views: ViewStore;
+  readonly triggers: TriggerIds;
   readonly rates: Pick<RateLimits, 'call' | 'post'>;
   /** A fresh single-use address for a Socket Mode connection; `undefined` where Socket Mode is off. */
   socketAddress(): string | undefined;

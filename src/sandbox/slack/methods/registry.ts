@@ -6,8 +6,11 @@ import * as chat from './chat.ts';
 import * as conversations from './conversations.ts';
 import type { Method } from './method.ts';
 import * as users from './users.ts';
+import * as views from './views.ts';
 
-const all: readonly Method[] = [auth, chat, conversations, users].flatMap((family) => Object.values(family));
+const all: readonly Method[] = [auth, chat, conversations, users, views].flatMap((family) =>
+  Object.values(family),
+);
 
 /** By name, such as `chat.postMessage`. */
 export const methods: ReadonlyMap<string, Method> = new Map(all.map((method) => [method.name, method]));
