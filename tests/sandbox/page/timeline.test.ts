@@ -71,9 +71,9 @@ describe('the way of a delivery', () => {
     expect(verdictOf({ steps: steps('planned', 'sending', state) })).toEqual({ text, tone });
   });
 
-  it('says so where a lost reply did not make a second post', () => {
+  it('says so where an unknown outcome did not make a second post', () => {
     expect(verdictOf({ steps: steps('planned', 'sending', 'unknown', 'sent') })).toEqual({
-      text: 'Posted once, after a lost reply',
+      text: 'Settled: posted once',
       tone: 'good',
     });
   });

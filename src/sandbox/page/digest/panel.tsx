@@ -19,11 +19,6 @@ export function DigestPanel({ state, act }: DigestPanelProps) {
     <section className="digest" aria-label="Digest">
       <h2>Digest</h2>
       <p className="digest-lead">Posted unasked, once: whatever the platform, the line or the clock does.</p>
-      {state.bot === 'restarting' ? (
-        <p className="digest-restarting" role="status">
-          The bot is restarting…
-        </p>
-      ) : null}
       {subscriptions.length === 0 ? (
         <p className="digest-empty">No channel has a digest.</p>
       ) : (

@@ -105,6 +105,6 @@ export function verdictOf({ steps }: Pick<DeliveryView, 'steps'>): Verdict {
   const state = steps.at(-1)?.state ?? 'planned';
   const { tone, verdict } = wordsOf(state);
   const wasUnknown = steps.some((step) => step.state === 'unknown');
-  if (state === 'sent' && wasUnknown) return { tone, text: 'Posted once, after a lost reply' };
+  if (state === 'sent' && wasUnknown) return { tone, text: 'Settled: posted once' };
   return { tone, text: verdict };
 }
