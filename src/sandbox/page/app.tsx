@@ -12,6 +12,7 @@ import { LibraryPanel } from './library/panel.tsx';
 import { Notice } from './notice.tsx';
 import { Pane } from './pane/pane.tsx';
 import { PaneTabs } from './pane/pane-tabs.tsx';
+import { useNews } from './pane/use-news.ts';
 import { usePlace } from './pane/use-place.ts';
 import { useRemembered } from './remembered.ts';
 import { Sheet } from './sheet/sheet.tsx';
@@ -28,9 +29,10 @@ export function App() {
   const [inspected, setInspected] = useState<Inspected>();
   const [pane, setPane] = useRemembered('pane', 'slack', 'tab');
   const [visit, setVisit] = useRemembered('visit', 'first', 'always');
+  const shown: PlatformName = pane === 'discord' ? 'discord' : 'slack';
+  const news = useNews(state, shown);
   const slack = usePlace('slack', state?.panes.slack);
   const discord = usePlace('discord', state?.panes.discord);
-  const shown: PlatformName = pane === 'discord' ? 'discord' : 'slack';
 
   function showDigests(): void {
     slack.onChannel(state?.panes.slack.channels[0]?.id ?? '');
@@ -51,7 +53,7 @@ export function App() {
             onClose={() => setVisit('later')}
           />
         )}
-        <PaneTabs shown={shown} onShown={setPane} />
+        {status !== 'refused' && <PaneTabs shown={shown} news={news} onShown={setPane} />}
         {state === undefined || status === 'refused' ? (
           <Notice status={status} />
         ) : (

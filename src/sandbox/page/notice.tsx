@@ -1,6 +1,7 @@
 /**
  * What stands in place of the panes while there is nothing to show in them.
  */
+import type { PlatformName } from '../web/protocol.ts';
 import type { ConnectionStatus } from './connection.ts';
 
 /** Says what is waited for, or what to do. */
@@ -18,8 +19,21 @@ export function Notice({ status }: { readonly status: ConnectionStatus }) {
   }
   return (
     <div className="panes" aria-hidden="true">
-      <div className="pane pane-slack pane-waiting" />
-      <div className="pane pane-discord pane-waiting" />
+      <WaitingPane platform="slack" />
+      <WaitingPane platform="discord" />
+    </div>
+  );
+}
+
+/** A pane's frame, so that nothing moves when its content comes. */
+function WaitingPane({ platform }: { readonly platform: PlatformName }) {
+  return (
+    <div id={platform} className={`pane pane-${platform}`}>
+      <div className="pane-frame">
+        <div className="rail" />
+        <div className="sidebar" />
+        <div className="conversation" />
+      </div>
     </div>
   );
 }

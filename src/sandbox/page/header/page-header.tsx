@@ -30,41 +30,58 @@ export function PageHeader({ state, status, open, onOpen }: PageHeaderProps) {
         Verbatim
       </h1>
       <p className="page-about">The real bot, in a Slack and a Discord on this machine</p>
-      {state !== undefined && <Clock state={state} />}
+      <Clock state={state} />
       <Status status={status} bot={state?.bot ?? 'running'} />
       <div className="page-buttons">
-        <PanelButton name="digest" label="Digest" open={open} onOpen={onOpen} />
-        <PanelButton name="library" label="Library" open={open} onOpen={onOpen} />
+        <PanelButton
+          name="digest"
+          label="Digest"
+          disabled={state === undefined}
+          open={open}
+          onOpen={onOpen}
+        />
+        <PanelButton
+          name="library"
+          label="Library"
+          disabled={state === undefined}
+          open={open}
+          onOpen={onOpen}
+        />
         <ThemeSwitch />
       </div>
     </header>
   );
 }
 
-function Clock({ state }: { readonly state: PageState }) {
-  const now = useBotClock(state.now);
-  const due = state.digest.subscriptions.map(({ next }) => next).toSorted((one, other) => one - other)[0];
+/** The two times; their room is kept before they are known. */
+function Clock({ state }: { readonly state: PageState | undefined }) {
   return (
     <dl className="clock">
-      <div>
+      <div className="clock-now">
         <dt>Bot’s clock</dt>
-        <dd>
-          <time dateTime={new Date(now).toISOString()}>{momentOf(now)}</time>
-        </dd>
+        <dd>{state === undefined ? '…' : <Now said={state.now} />}</dd>
       </div>
       <div className="clock-next">
         <dt>Next digest</dt>
-        <dd>
-          {due === undefined ? (
-            'none planned'
-          ) : (
-            <time dateTime={new Date(due).toISOString()} title={momentOf(due)}>
-              {distanceTo(due, now)}
-            </time>
-          )}
-        </dd>
+        <dd>{state === undefined ? '…' : <NextDigest said={state.now} digest={state.digest} />}</dd>
       </div>
     </dl>
+  );
+}
+
+function Now({ said }: { readonly said: number }) {
+  const now = useBotClock(said);
+  return <time dateTime={new Date(now).toISOString()}>{momentOf(now)}</time>;
+}
+
+function NextDigest({ said, digest }: { readonly said: number; readonly digest: PageState['digest'] }) {
+  const now = useBotClock(said);
+  const due = digest.subscriptions.map(({ next }) => next).toSorted((one, other) => one - other)[0];
+  if (due === undefined) return 'none planned';
+  return (
+    <time dateTime={new Date(due).toISOString()} title={momentOf(due)}>
+      {distanceTo(due, now)}
+    </time>
   );
 }
 
@@ -87,14 +104,20 @@ function Status({ status, bot }: { readonly status: ConnectionStatus; readonly b
 interface PanelButtonProps {
   readonly name: PanelName;
   readonly label: string;
+  readonly disabled: boolean;
   readonly open: PanelName | undefined;
   readonly onOpen: (panel: PanelName | undefined) => void;
 }
 
-function PanelButton({ name, label, open, onOpen }: PanelButtonProps) {
+function PanelButton({ name, label, disabled, open, onOpen }: PanelButtonProps) {
   const isOpen = open === name;
   return (
-    <button type="button" aria-expanded={isOpen} onClick={() => onOpen(isOpen ? undefined : name)}>
+    <button
+      type="button"
+      disabled={disabled}
+      aria-expanded={isOpen}
+      onClick={() => onOpen(isOpen ? undefined : name)}
+    >
       {label}
     </button>
   );

@@ -11,11 +11,13 @@ const TABS: readonly { readonly platform: PlatformName; readonly title: string }
 
 interface PaneTabsProps {
   readonly shown: PlatformName;
+  /** The pane in which something came that was not looked at yet. */
+  readonly news: PlatformName | undefined;
   readonly onShown: (platform: PlatformName) => void;
 }
 
 /** Draws the tabs; the page's style hides them where both panes fit. */
-export function PaneTabs({ shown, onShown }: PaneTabsProps) {
+export function PaneTabs({ shown, news, onShown }: PaneTabsProps) {
   function onKey(event: KeyboardEvent<HTMLDivElement>): void {
     if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
     event.preventDefault();
@@ -33,10 +35,12 @@ export function PaneTabs({ shown, onShown }: PaneTabsProps) {
           role="tab"
           aria-selected={platform === shown}
           aria-controls={platform}
+          data-news={platform === news}
           tabIndex={platform === shown ? 0 : -1}
           onClick={() => onShown(platform)}
         >
           {title}
+          {platform === news && <span className="hidden">, new messages</span>}
         </button>
       ))}
     </div>
