@@ -15,14 +15,12 @@ import {
   type SandboxConfig,
 } from './config.ts';
 import { StartError } from './digest/platform.ts';
+import { createEnding } from './ending.ts';
 import { openLog } from './log.ts';
 import { onOrphaned } from './orphan.ts';
 import { runLines } from './platforms/terminal/lines.ts';
 import { answerInTerminal } from './platforms/terminal/terminal.ts';
 import { StoreError } from './store/store-error.ts';
-
-/** How long the bot may take to end, in milliseconds. What is under way then is settled at the next start. */
-const STOP_WITHIN = 9_000;
 
 /** What runs, and how it is used from where it was started. */
 interface Running {
@@ -47,14 +45,6 @@ function describeFailure(error: unknown): { readonly text: string; readonly code
   return causes.every(isMendable)
     ? { text, code: 2 }
     : { text: `Verbatim could not start, and that is a mistake in it: ${text}`, code: 1 };
-}
-
-/** Ends the process once the bot has stopped, or when that takes too long. */
-function endWith(code: number, stop: () => Promise<void>, log: Logger): void {
-  setTimeout(() => process.exit(code), STOP_WITHIN).unref();
-  stop()
-    .catch((error: unknown) => log.error({ err: error }, 'Something did not stop as it should'))
-    .finally(() => process.exit(code));
 }
 
 /** The bot on real platforms. Lines of standard input are answered all the same. */
@@ -110,30 +100,22 @@ async function run(): Promise<void> {
   });
   for (const warning of config.warnings) log.warn(warning);
   let running: Running | undefined;
-  let ending = false;
-  const end = (code: number) => {
-    // Whoever asks a second time means it; and before the bot runs there is nothing to finish.
-    if (ending || running === undefined) process.exit(code);
-    ending = true;
-    endWith(code, running.stop, log);
-  };
-  process.on('SIGTERM', () => end(0));
-  process.on('SIGINT', () => end(0));
+  const ending = createEnding({
+    stop: async () => running?.stop(),
+    log,
+    exit: (code) => process.exit(code),
+    now: () => performance.now(),
+  });
+  process.on('SIGTERM', ending.signal);
+  process.on('SIGINT', ending.signal);
   // Under npm, the shell between it and the bot ends without passing on a signal.
-  if (process.env['npm_lifecycle_event'] !== undefined) {
-    onOrphaned(
-      () => process.ppid,
-      () => end(0),
-    );
-  }
+  if (process.env['npm_lifecycle_event'] !== undefined) onOrphaned(() => process.ppid, ending.begin);
   running = inSandbox
     ? await runInSandbox(config, surroundings, log)
     : await runOnPlatforms(config, surroundings, log);
   // Whoever read the answers has gone, as `head` does: there is nothing left to do.
-  process.stdout.on('error', () => {
-    if (!ending) end(0);
-  });
-  if ((await running.use()) === 'ended') end(0);
+  process.stdout.on('error', ending.begin);
+  if ((await running.use()) === 'ended') ending.begin();
 }
 
 /** Runs the bot until it is told to end. What is wrong at the start is said in one message. */

@@ -1,4 +1,4 @@
-/** The program as somebody starts it: `node src/start.mjs` in a process of its own. */
+/** The program as somebody starts it: `node src/start.mjs` in a process of its own, or `npm start`. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 
 const PROGRAM = fileURLToPath(new URL('../../src/start.mjs', import.meta.url));
+const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
 const BRIEFS = fileURLToPath(new URL('../../briefs', import.meta.url));
 
 /** How a program is started. */
@@ -17,6 +18,8 @@ export interface ProgramOptions {
   readonly input?: string;
   /** What stands behind the program's name; nothing where absent. */
   readonly flags?: readonly string[];
+  /** What starts it: Node unless told otherwise. npm runs it in the repository's folder, behind a shell. */
+  readonly by?: 'node' | 'npm';
   /** What a file `.env` in its working directory holds; no such file where absent. */
   readonly file?: string;
 }
@@ -38,10 +41,30 @@ export interface Program {
   prints(text: string): Promise<void>;
   /** Reads no more of its standard output, as `head` does in the end. */
   stopReading(): void;
-  /** Sends it a signal. */
+  /** Sends a signal to the process that was started, and to none behind it. */
   signal(name: NodeJS.Signals): void;
-  /** Resolves once it has ended by itself or by a signal. */
+  /** Resolves once it has ended by itself or by a signal, and so has every process behind it that could write. */
   readonly ended: Promise<Ended>;
+}
+
+/** The command that starts the program, and what it needs of the environment. */
+function commandOf(by: 'node' | 'npm', cwd: string) {
+  if (by === 'node') return { file: process.execPath, parameters: [PROGRAM], env: {} };
+  return {
+    file: 'npm',
+    parameters: ['--prefix', REPOSITORY, 'start', '--'],
+    env: { PATH: process.env['PATH'] ?? '', HOME: cwd, npm_config_update_notifier: 'false' },
+  };
+}
+
+/** Ends whatever is left of a program and of the processes behind it, which are a group of their own. */
+function killGroup(leader: number | undefined): void {
+  if (leader === undefined) return;
+  try {
+    process.kill(-leader, 'SIGKILL');
+  } catch {
+    // Nothing is left.
+  }
 }
 
 /** Starts the program in an empty folder, so that it finds no file `.env` but the given one. */
@@ -49,14 +72,17 @@ export async function startProgram({
   settings = {},
   input = '',
   flags = [],
+  by = 'node',
   file,
 }: ProgramOptions): Promise<Program> {
   const cwd = await mkdtemp(join(tmpdir(), 'verbatim-start-'));
   if (file !== undefined) await writeFile(join(cwd, '.env'), file);
-  const child: ChildProcess = spawn(process.execPath, [PROGRAM, ...flags], {
+  const command = commandOf(by, cwd);
+  const child: ChildProcess = spawn(command.file, [...command.parameters, ...flags], {
     cwd,
-    env: { BRIEFS_DIR: BRIEFS, ...settings },
+    env: { BRIEFS_DIR: BRIEFS, ...command.env, ...settings },
     stdio: 'pipe',
+    detached: true,
   });
   let stdout = '';
   let stderr = '';
@@ -72,7 +98,7 @@ export async function startProgram({
     child.once('close', (code) => resolve({ code, stdout, stderr }));
   });
   onTestFinished(async () => {
-    child.kill('SIGKILL');
+    killGroup(child.pid);
     await ended;
     await rm(cwd, { recursive: true, force: true });
   });

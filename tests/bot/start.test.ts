@@ -171,6 +171,15 @@ describe('a start without any setting', () => {
     expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
   });
 
+  it('leaves no process behind where npm alone is told to end', async () => {
+    const settings = { NODE_ENV: 'production', SANDBOX: '1' };
+    const program = await startProgram({ by: 'npm', settings, flags: ['--terminal'] });
+    await program.says('nobody can type');
+    program.signal('SIGTERM');
+    // Only once the bot, too, has let go of the streams that it has from npm.
+    await program.ended;
+  });
+
   it('says so where the port that is asked for is taken', async () => {
     const taken = createServer();
     taken.listen(0, '127.0.0.1');
