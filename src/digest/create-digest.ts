@@ -10,6 +10,7 @@ import { askedSlot } from './new-delivery.ts';
 import { PartSender, type SenderOptions } from './part-sender.ts';
 import { Planner, type PlannerOptions } from './planner.ts';
 import type { Platform } from './platform.ts';
+import { Retention } from './retention.ts';
 import { nextSlot } from './slots.ts';
 import type { Due, OpenPart, Subscription } from './store.ts';
 
@@ -24,6 +25,9 @@ const CLOCK_JUMP = 60_000;
 
 /** How many deliveries `status` tells of, for each channel. */
 const MOST_RECENT = 5;
+
+/** The lane of the daily forgetting, so that `stop` waits for it. No subscription's id is like this. */
+const RETENTION = 'retention';
 
 const INTERRUPTED = 'The bot ended while it was posting.';
 
@@ -58,6 +62,7 @@ class DigestService implements RunningDigest {
   readonly #platforms: ReadonlyMap<string, Platform>;
   readonly #planner: Planner;
   readonly #sender: PartSender;
+  readonly #retention: Retention;
   readonly #lanes = new Lanes();
   /** Subscriptions whose work failed, perhaps between the intent to post and writing down what became of it. */
   readonly #failed = new Set<string>();
@@ -70,6 +75,7 @@ class DigestService implements RunningDigest {
     this.#platforms = new Map(options.platforms.map((platform) => [platform.name, platform]));
     this.#planner = new Planner({ ...options, staleness: options.staleness ?? DEFAULT_STALENESS });
     this.#sender = new PartSender({ ...options, platforms: this.#platforms });
+    this.#retention = new Retention(options.store, options.log);
   }
 
   async recover(): Promise<void> {
@@ -91,6 +97,9 @@ class DigestService implements RunningDigest {
     const waiting = new Set([...this.#failed, ...(await store.waiting(now, MOST_AT_ONCE))]);
     const free = [...waiting].filter((id) => !this.#lanes.isBusy(id));
     await Promise.all(free.map((id) => this.#inLane(id, () => this.#workOn(id)).catch(() => undefined)));
+    if (!this.#stopped && this.#retention.isDue(now)) {
+      await this.#lanes.run(RETENTION, () => this.#retention.forget(now));
+    }
   }
 
   /** Does a piece of work on a subscription, and remembers where it failed. */

@@ -160,4 +160,10 @@ export interface DigestStore {
   delivery(subscription: string, slot: string): Promise<Delivery | undefined>;
   /** The last deliveries of a subscription, newest first. */
   recent(subscription: string, most: number): Promise<readonly Delivery[]>;
+  /**
+   * Forgets deliveries of every subscription that were due before a time, with their parts and cards. One with an open
+   * part stays, and so does what channels have seen.
+   * @returns how many there were.
+   */
+  forget(before: number): Promise<number>;
 }

@@ -151,3 +151,24 @@ export async function recentDeliveries(
     .execute();
   return Promise.all(rows.map((row) => deliveryOf(database, row)));
 }
+
+/** Deletes deliveries that were due before a time and have no open part; their parts go with them. */
+export async function forgetDeliveries(database: Database, before: number): Promise<number> {
+  const { numDeletedRows } = await database
+    .deleteFrom('delivery')
+    .where('due', '<', before)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('part')
+            .select('part.key')
+            .whereRef('part.delivery', '=', 'delivery.id')
+            .where(({ or, eb }) =>
+              or([eb('part.next_attempt', 'is not', null), eb('part.state', 'in', ['planned', 'sending'])]),
+            ),
+        ),
+      ),
+    )
+    .executeTakeFirst();
+  return Number(numDeletedRows);
+}

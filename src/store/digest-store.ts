@@ -2,7 +2,7 @@
  * The digest's memory, on the tables.
  */
 import type { DigestStore } from '../digest/store.ts';
-import { deliveryForSlot, recentDeliveries, writePlan } from './delivery-rows.ts';
+import { deliveryForSlot, forgetDeliveries, recentDeliveries, writePlan } from './delivery-rows.ts';
 import { beginPart, interruptParts, openParts, settlePart, supersedeParts } from './part-rows.ts';
 import { seenBy } from './seen-rows.ts';
 import {
@@ -35,5 +35,6 @@ export function digestStoreOn(database: Database): DigestStore {
     seen: (subscription) => seenBy(database, subscription),
     delivery: (subscription, slot) => deliveryForSlot(database, subscription, slot),
     recent: (subscription, most) => recentDeliveries(database, subscription, most),
+    forget: (before) => forgetDeliveries(database, before),
   };
 }

@@ -69,7 +69,10 @@ interface SeenTable {
   previous_at: number | null;
 }
 
-/** The lines of buttons that are too long for a button's id. */
+/**
+ * The lines of buttons that are too long for a button's id. They have no time and are not forgotten: a button in a
+ * channel can be pressed as long as its message stands.
+ */
 interface LineTable {
   readonly id: string;
   readonly line: string;

@@ -223,6 +223,7 @@ function mortal(store: DigestStore, step: () => Promise<void>): DigestStore {
     seen: around(store.seen),
     delivery: around(store.delivery),
     recent: around(store.recent),
+    forget: around(store.forget),
   };
 }
 

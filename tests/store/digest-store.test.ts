@@ -274,3 +274,69 @@ describe('What a channel has seen', () => {
     expect(await digest.seen('discord:D1')).toEqual([]);
   });
 });
+
+describe('Forgetting', () => {
+  const tables = ['delivery', 'part', 'part_item'] as const;
+
+  /** How many rows a file's tables have. */
+  function rowsOf(path: string): readonly unknown[] {
+    const database = new DatabaseSync(path, { readOnly: true });
+    try {
+      return tables.map((name) => database.prepare(`SELECT count(*) AS rows FROM ${name}`).get()?.['rows']);
+    } finally {
+      database.close();
+    }
+  }
+
+  test('takes what was due before a time, with its parts, and keeps what channels have seen', async () => {
+    const directory = mkdtempSync(join(tmpdir(), 'verbatim-'));
+    const path = join(directory, 'store.sqlite');
+    await store.close();
+    store = await openStore(path);
+    digest = store.digest;
+    try {
+      await digest.saveSubscription(slack, 1);
+      await post('old', sent);
+      await digest.plan({
+        subscription: slack.id,
+        at: NINE,
+        deliveries: [
+          { ...deliveryWith('new', ['new'], [quotation]), due: TEN },
+          {
+            ...deliveryWith('quiet', []),
+            content: { kind: 'nothing', state: 'skipped', reason: 'Nothing is new.' },
+          },
+        ],
+      });
+      expect(rowsOf(path)).toEqual([3, 2, 2]);
+      expect(await digest.forget(NINE)).toBe(0);
+      expect(await digest.forget(TEN)).toBe(2);
+      expect(rowsOf(path)).toEqual([1, 1, 1]);
+      expect((await digest.recent(slack.id, 5)).map(({ slot }) => slot)).toEqual(['new']);
+      expect(await digest.seen(slack.id)).toContainEqual({ ...brief, at: NINE });
+    } finally {
+      await store.close();
+      store = await openStore(':memory:');
+      rmSync(directory, { recursive: true });
+    }
+  });
+
+  test.each([
+    ['planned', async () => plan('p1')],
+    ['being posted', async () => [await plan('p1'), await digest.begin('p1', '{"elements":[]}', NINE)]],
+    ['looked for', async () => post('p1', unknown)],
+  ])('leaves a delivery alone while a part of it is %s', async (_, open) => {
+    await open();
+    expect(await digest.forget(TEN)).toBe(0);
+    expect(await digest.delivery(slack.id, 'p1')).toBeDefined();
+  });
+
+  test.each<PartChange>([sent, { state: 'failed', reason: 'No.' }, { state: 'unknown', reason: 'Silence.' }])(
+    'takes a delivery whose only part is settled: $state',
+    async (change) => {
+      await post('p1', change);
+      expect(await digest.forget(TEN)).toBe(1);
+      expect(await digest.delivery(slack.id, 'p1')).toBeUndefined();
+    },
+  );
+});

@@ -1,0 +1,39 @@
+/**
+ * How long the digest remembers what it posted, and the daily forgetting of what is older.
+ */
+import type { Log } from './log.ts';
+import type { DigestStore } from './store.ts';
+
+const DAY = 86_400_000;
+
+/** How long a delivery is kept with its frozen card, in milliseconds: 90 days from when it was due. */
+export const KEPT = 90 * DAY;
+
+/** Forgets old deliveries, at most once a day. */
+export class Retention {
+  readonly #store: DigestStore;
+  readonly #log: Log;
+  /** When it last forgot, or tried to. */
+  #last = -Infinity;
+
+  constructor(store: DigestStore, log: Log) {
+    this.#store = store;
+    this.#log = log;
+  }
+
+  /** Whether a day has passed, one way or the other: a clock that went far back counts from there. */
+  isDue(now: number): boolean {
+    return Math.abs(now - this.#last) >= DAY;
+  }
+
+  /** Forgets what is too old. Never rejects: what cannot be forgotten now is tried again a day later. */
+  async forget(now: number): Promise<void> {
+    this.#last = now;
+    try {
+      const deliveries = await this.#store.forget(now - KEPT);
+      if (deliveries > 0) this.#log.info({ deliveries }, 'Old deliveries were forgotten');
+    } catch (error) {
+      this.#log.error({ err: error }, 'Old deliveries could not be forgotten');
+    }
+  }
+}

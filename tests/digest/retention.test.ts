@@ -1,0 +1,73 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { type Bot, DAY, HOUR, MINUTE, World } from './world.ts';
+
+let world: World | undefined;
+
+afterEach(async () => {
+  await world?.store.close();
+  world = undefined;
+});
+
+/** A world, and the times before which its store was told to forget. */
+async function watched(fails = false) {
+  const here = await World.begin();
+  world = here;
+  const forgotten: number[] = [];
+  const { digest } = here.store;
+  const store = {
+    ...digest,
+    forget: async (before: number) => {
+      forgotten.push(before);
+      if (fails) throw new Error('The disk is full.');
+      return digest.forget(before);
+    },
+  };
+  return { here, forgotten, start: () => here.start({ store }) };
+}
+
+/** The due days of a channel's deliveries that the store still has, oldest first. */
+async function daysKept(here: World): Promise<readonly number[]> {
+  const deliveries = await here.store.digest.recent('slack:C1', 1_000);
+  return deliveries.map(({ due }) => Math.floor(due / DAY)).toReversed();
+}
+
+const daysBetween = (bot: Bot, here: World, days: number) => here.pass(bot, days * DAY, HOUR);
+
+describe('What was posted', () => {
+  test('is kept for 90 days, and what channels have seen for longer', async () => {
+    const { here, start } = await watched();
+    const bot = await start();
+    const first = Math.floor(here.trueTime / DAY);
+    await daysBetween(bot, here, 90);
+    expect((await daysKept(here))[0]).toBe(first);
+    const seen = await here.store.digest.seen('slack:C1');
+    await daysBetween(bot, here, 10);
+    const kept = await daysKept(here);
+    const today = Math.floor(here.trueTime / DAY);
+    expect(kept[0]).toBeGreaterThanOrEqual(today - 91);
+    expect(kept[0]).toBeLessThanOrEqual(today - 89);
+    const names = (await here.store.digest.seen('slack:C1')).map(({ kind, id }) => `${kind} ${id}`);
+    expect(names).toEqual(expect.arrayContaining(seen.map(({ kind, id }) => `${kind} ${id}`)));
+    expect(seen.length).toBeGreaterThan(0);
+  });
+
+  test('is looked through at the start and then once a day, however often the bot ticks', async () => {
+    const { here, forgotten, start } = await watched();
+    const begun = here.now;
+    const bot = await start();
+    expect(forgotten).toEqual([begun - 90 * DAY]);
+    await here.pass(bot, DAY - MINUTE, 10 * MINUTE);
+    expect(forgotten).toHaveLength(1);
+    await here.pass(bot, MINUTE);
+    expect(forgotten).toEqual([begun - 90 * DAY, begun - 89 * DAY]);
+  });
+
+  test('is tried to be forgotten a day later where it cannot be now, and the digest goes on', async () => {
+    const { here, forgotten, start } = await watched(true);
+    const bot = await start();
+    await here.pass(bot, DAY + HOUR, HOUR);
+    expect(forgotten).toHaveLength(2);
+    expect(bot.errors).toEqual(Array(2).fill('Old deliveries could not be forgotten'));
+    expect(here.slack.messages).toHaveLength(2);
+  });
+});
