@@ -11,17 +11,24 @@ export type SlackTransport =
   | { readonly kind: 'socket'; readonly appToken: string }
   | { readonly kind: 'http'; readonly signingSecret: string; readonly port: number };
 
+/** A Slack app in its workspace. */
 export interface SlackConfig {
   readonly botToken: string;
   readonly transport: SlackTransport;
+  /** Where the Web API is; Slack's own where absent. */
   readonly apiUrl?: string;
+  /** Ids of the channels that get the digest, each once. */
   readonly digestChannels: readonly string[];
 }
 
+/** A Discord application with its bot. */
 export interface DiscordConfig {
   readonly token: string;
+  /** Where the API is; Discord's own where absent. */
   readonly apiUrl?: string;
+  /** What stands before a command typed as a message. */
   readonly prefix: string;
+  /** Ids of the channels that get the digest, each once. */
   readonly digestChannels: readonly string[];
 }
 
@@ -44,9 +51,12 @@ export interface SandboxConfig {
 /** Where the bot runs: on real platforms, or in the sandbox, a Slack and a Discord on this machine. */
 export type Surroundings = ({ readonly kind: 'platforms' } & PlatformConfig) | SandboxConfig;
 
+/** Everything that the settings say. */
 export interface Config {
   readonly surroundings: Surroundings;
+  /** When digests are due, in every channel. */
   readonly schedule: Schedule;
+  /** What a digest does on a day with nothing new: it draws from the library, or posts nothing. */
   readonly quiet: 'library' | 'skip';
   /** Absent where none is set. */
   readonly answerLimit?: AnswerLimit;
@@ -129,22 +139,29 @@ function incompleteIn(given: ReadonlyMap<string, string>): readonly string[] {
   return problems;
 }
 
-/** The setting that a name is meant for: first the one that shares most words, so that a word may be missing. */
-function nearestTo(name: string): string {
+/**
+ * The settings that a name is meant for: first those that share most words, so that a word may be missing. Where the
+ * missing one is the platform, as in `DIGEST_CHANNEL`, each platform's is meant.
+ */
+function nearestTo(name: string): readonly string[] {
+  const isAnyPlatforms = name.startsWith('DIGEST_');
+  const compared = (setting: string) => (isAnyPlatforms ? setting.replace(/^(SLACK|DISCORD)_/, '') : setting);
   const words = new Set(name.split('_'));
-  const shared = (other: string) => other.split('_').filter((word) => words.has(word)).length;
+  const shared = (setting: string) =>
+    compared(setting)
+      .split('_')
+      .filter((word) => words.has(word)).length;
   const most = Math.max(...SETTING_NAMES.map(shared));
-  return closest(
-    name,
-    SETTING_NAMES.filter((other) => shared(other) === most),
-  );
+  const candidates = SETTING_NAMES.filter((setting) => shared(setting) === most);
+  const nearest = closest(name, candidates.map(compared));
+  return candidates.filter((setting) => compared(setting) === nearest);
 }
 
-/** Names that look like settings of this bot and are none, with the nearest that is one. */
+/** Names that look like settings of this bot and are none, with the nearest that are. */
 function unknownIn(environment: Environment): readonly string[] {
   return Object.keys(environment)
     .filter((name) => /^(SLACK|DISCORD|DIGEST)_/.test(name) && !SETTING_NAMES.includes(name))
-    .map((name) => `${name} is no setting and has no effect; did you mean ${nearestTo(name)}?`);
+    .map((name) => `${name} is no setting and has no effect; did you mean ${nearestTo(name).join(' or ')}?`);
 }
 
 function slackOf(values: Settings): SlackConfig | undefined {
@@ -197,7 +214,7 @@ function surroundingsOf(values: Settings): Surroundings {
  * Reads the settings.
  *
  * @param environment names and values, as in `process.env`; nothing else is read.
- * @throws ConfigError naming every setting that is wrong or missing.
+ * @throws ConfigError naming every setting that is wrong, missing or unknown.
  */
 export function readConfig(environment: Environment): Config {
   const given = givenIn(environment);
@@ -206,10 +223,12 @@ export function readConfig(environment: Environment): Config {
     ...(parsed.success ? [] : parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`)),
     ...incompleteIn(given),
   ];
-  if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
+  const unknown = unknownIn(environment);
+  // A name that is misspelt may be the one that is missing.
+  if (!parsed.success || problems.length > 0) throw new ConfigError([...problems, ...unknown]);
   const values = parsed.data;
   const surroundings = surroundingsOf(values);
-  const warnings = [...unknownIn(environment)];
+  const warnings = [...unknown];
   if (values.SANDBOX === '1' && surroundings.kind === 'platforms') {
     warnings.push('SANDBOX=1 has no effect, because tokens of real platforms are set');
   }

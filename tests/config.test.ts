@@ -117,6 +117,28 @@ describe('The settings', () => {
     expect(readConfig({ DISCORD_BOT_TOKEN: 'x' }).warnings.join()).toContain('DISCORD_TOKEN?');
   });
 
+  it.each(['DIGEST_CHANNEL', 'DIGEST_CHANEL', 'DIGEST_CHANNELS'])(
+    'offer each platform’s setting for a name without a platform: %s',
+    (name) => {
+      expect(readConfig({ [name]: 'C0123456789' }).warnings).toEqual([
+        `${name} is no setting and has no effect; did you mean SLACK_DIGEST_CHANNEL or DISCORD_DIGEST_CHANNEL?`,
+      ]);
+    },
+  );
+
+  it('offer one setting for a name that only one is like', () => {
+    expect(readConfig({ DIGEST_SHEDULE: 'daily 09:00 UTC' }).warnings.join()).toContain(
+      'did you mean DIGEST_SCHEDULE?',
+    );
+  });
+
+  it('name what is misspelt beside what is missing because of it', () => {
+    expect(problemsOf({ SLACK_BOT_TOKEN: BOT_TOKEN, SLACK_APP_TOKN: APP_TOKEN })).toEqual([
+      expect.stringContaining('SLACK_BOT_TOKEN is set without SLACK_APP_TOKEN'),
+      'SLACK_APP_TOKN is no setting and has no effect; did you mean SLACK_APP_TOKEN?',
+    ]);
+  });
+
   it('say which way to Slack is taken where both are set', () => {
     const { warnings, surroundings } = readConfig({
       SLACK_BOT_TOKEN: BOT_TOKEN,
