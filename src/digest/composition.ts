@@ -4,10 +4,10 @@
 import { type Brief, type Correction, piecesOf } from '../briefs/schema.ts';
 import type { Card } from '../cards/card.ts';
 import { textToPlainText } from '../cards/plain-text.ts';
-import { correctionCard, newBriefCard, withWaiting } from './digest-cards.ts';
 import type { History } from './history.ts';
 import { briefItem, correctionItem, type Item, keyPointItem, quotationItem } from './item.ts';
 import { pickFromLibrary } from './library-pick.ts';
+import { correctionCard, newBriefCard, withWaiting } from './posts.ts';
 import type { Presentation } from './presentation.ts';
 
 /** What happens where nothing is new to a channel: something from the library, or nothing. */

@@ -3,9 +3,9 @@
  */
 import type { Brief } from '../briefs/schema.ts';
 import type { Card } from '../cards/card.ts';
-import { type LibraryContents, libraryCard } from './digest-cards.ts';
 import type { History } from './history.ts';
 import { briefItem, type Item, keyPointItem, pairItem, quotationItem } from './item.ts';
+import { fromLibraryCard, type LibraryContents } from './posts.ts';
 import type { Presentation } from './presentation.ts';
 
 /** A card from the library with the items it shows. */
@@ -27,7 +27,7 @@ function hasFittingPair(brief: Brief, presentation: Presentation): boolean {
   return (
     shortest !== undefined &&
     brief.quotations.some(
-      (quotation) => libraryCard({ brief, quotation, keyPoint: shortest }, presentation) !== undefined,
+      (quotation) => fromLibraryCard({ brief, quotation, keyPoint: shortest }, presentation) !== undefined,
     )
   );
 }
@@ -87,7 +87,7 @@ export function pickFromLibrary(
   for (const candidate of briefs.flatMap((brief) => candidatesOf(brief, presentation))) {
     const ranks = ranksOf(candidate, history);
     if (best !== undefined && !isBefore(ranks, best.ranks)) continue;
-    const card = libraryCard(candidate.contents, presentation);
+    const card = fromLibraryCard(candidate.contents, presentation);
     if (card !== undefined) best = { card, candidate, ranks };
   }
   if (best === undefined) return undefined;

@@ -3,10 +3,10 @@
  */
 import type { Card } from '../cards/card.ts';
 import { afterFind, afterPost, afterRepeat, REPEAT_PAUSE } from './delivery.ts';
-import { withLateNote } from './digest-cards.ts';
 import { freeze, thaw } from './frozen-card.ts';
 import type { Log } from './log.ts';
 import type { FindOutcome, Platform, PostOutcome } from './platform.ts';
+import { withLateNote } from './posts.ts';
 import type { DigestStore, OpenPart, PartChange, PartState, Subscription } from './store.ts';
 
 /** From when on a post is late and says so, in milliseconds behind its due time. */

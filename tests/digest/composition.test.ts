@@ -5,8 +5,8 @@ import type { Card } from '../../src/cards/card.ts';
 import { lengthOf, toPlainText } from '../../src/cards/plain-text.ts';
 import { firstAnswer } from '../../src/commands/brief-card.ts';
 import { type ComposedPart, compose, MOST_NEWS, type Quiet } from '../../src/digest/composition.ts';
-import { LONGEST_BESIDES_QUOTATION, withLateNote } from '../../src/digest/digest-cards.ts';
 import { historyOf, type Seen } from '../../src/digest/history.ts';
+import { LONGEST_BESIDES_QUOTATION, withLateNote } from '../../src/digest/posts.ts';
 import { exampleBrief, exampleInput, literalBrief, longBrief } from '../fixtures/brief.ts';
 import { presentation } from './presentation.ts';
 

@@ -1,5 +1,5 @@
 /**
- * The cards of a digest: a new brief, a correction, something from the library.
+ * What a digest posts, as cards: a new brief, a correction, something from the library.
  *
  * The bot's own words never say when something happened: a digest may be read long after it was posted, and a
  * brief tells of the day of its source.
@@ -77,7 +77,7 @@ function lengthBesidesQuotations(card: Card): number {
  * @returns nothing where it would be longer than {@link LONGEST_BESIDES_QUOTATION}. The brief's title is left out
  * where only that makes it fit: the button leads to it. A key point alone always fits.
  */
-export function libraryCard(contents: LibraryContents, presentation: Presentation): Card | undefined {
+export function fromLibraryCard(contents: LibraryContents, presentation: Presentation): Card | undefined {
   const elements = libraryElements(contents, presentation);
   const heading: Element = { type: 'heading', text: contents.brief.title };
   const cards: readonly Card[] = [
