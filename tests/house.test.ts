@@ -11,7 +11,7 @@ const RULE: Readonly<Record<string, readonly string[]>> = {
   sandbox: [],
   commands: ['briefs', 'cards', 'digest'],
   digest: ['briefs', 'cards'],
-  store: ['type digest', 'type platforms', 'type cards'],
+  store: ['type digest', 'type platforms'],
   platforms: ['commands', 'cards', 'type digest', 'digest/platform.ts'],
 };
 
