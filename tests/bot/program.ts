@@ -82,7 +82,8 @@ export async function startProgram({
     cwd,
     env: { BRIEFS_DIR: BRIEFS, ...command.env, ...settings },
     stdio: 'pipe',
-    detached: true,
+    // Behind npm there are a shell and the bot: only a group of their own can be ended as one.
+    detached: by === 'npm',
   });
   let stdout = '';
   let stderr = '';
@@ -98,7 +99,8 @@ export async function startProgram({
     child.once('close', (code) => resolve({ code, stdout, stderr }));
   });
   onTestFinished(async () => {
-    killGroup(child.pid);
+    if (by === 'npm') killGroup(child.pid);
+    child.kill('SIGKILL');
     await ended;
     await rm(cwd, { recursive: true, force: true });
   });
