@@ -4,6 +4,7 @@
 import type { BotView } from './bot-view.ts';
 import type { Pane, PaneChange } from './pane.ts';
 import type { ActionResult, DigestView, PageAction, PageState, ServerMessage } from './protocol.ts';
+import { refusalOf } from './refusal.ts';
 
 /** How long changes are gathered before they are told, in milliseconds. */
 const GATHERING = 20;
@@ -57,7 +58,7 @@ export class Page {
 
   /** Does something. Resolves once what it changed so far has been told. Never rejects. */
   async act(action: PageAction): Promise<ActionResult> {
-    const result = await this.#try(action);
+    const result = await this.#do(action).catch(refusalOf);
     await this.#flush();
     return result;
   }
@@ -66,14 +67,6 @@ export class Page {
   close(): void {
     clearTimeout(this.#timer);
     this.#listeners.clear();
-  }
-
-  async #try(action: PageAction): Promise<ActionResult> {
-    try {
-      return await this.#do(action);
-    } catch (error) {
-      return { ok: false, error: error instanceof Error ? error.message : String(error) };
-    }
   }
 
   async #do(action: PageAction): Promise<ActionResult> {

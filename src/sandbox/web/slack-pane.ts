@@ -1,17 +1,15 @@
 /**
- * The Slack pane: what is in the workspace, and what people do in it.
+ * The Slack pane: what is in the workspace, and what changes there.
  */
 import type { SandboxEvent, SandboxMessage, SlackManifest, SlackSandbox } from '../slack/sandbox.ts';
-import { Causes } from './causes.ts';
-import { type Pane, type PaneChange, type PersonAction, RETRY_AFTER } from './pane.ts';
-import type { ActionResult, FaultName, FormView, MessageView, PaneState } from './protocol.ts';
-import { formView } from './slack-form.ts';
-import { controlLabel, typedAddress } from './slack-text.ts';
+import type { Pane, PaneChange, PersonAction } from './pane.ts';
+import { PaneFeed } from './pane-feed.ts';
+import type { ActionResult, FaultName, MessageView, PaneState } from './protocol.ts';
+import { refusalOf } from './refusal.ts';
+import { causeFault, pendingFaults } from './slack-faults.ts';
+import { SlackPeople } from './slack-people.ts';
 import { commandViews, keyOf, messageView, personView, requestView } from './slack-view.ts';
 import { reasonInChannel, type Trigger, Triggers } from './triggers.ts';
-
-/** The method with which a bot posts; what answers a command goes to a response URL. */
-const POST = 'chat.postMessage';
 
 /** What a pane needs. */
 export interface SlackPaneOptions {
@@ -27,24 +25,27 @@ export class SlackPane implements Pane {
   readonly platform = 'slack';
   readonly #sandbox: SlackSandbox;
   readonly #manifest: SlackManifest;
-  readonly #causes = new Causes<SandboxMessage>();
+  readonly #feed = new PaneFeed<SandboxMessage>({ keyOf, view: messageView });
   readonly #triggers: Triggers;
+  readonly #people: SlackPeople;
   /** What the messages of people were typed for, by their names: threads lead back to them. */
   readonly #typed = new Map<string, Trigger>();
-  /** What is wrong with what was last sent with a modal, by the modal's id. */
-  readonly #errors = new Map<string, Readonly<Record<string, string>>>();
-  readonly #listeners = new Set<(change: PaneChange) => void>();
   #faults = 0;
 
   constructor({ sandbox, manifest, clock }: SlackPaneOptions) {
     this.#sandbox = sandbox;
     this.#manifest = manifest;
     this.#triggers = new Triggers(clock);
+    this.#people = new SlackPeople({
+      sandbox,
+      triggers: this.#triggers,
+      onForm: () => this.#feed.changed(),
+    });
     sandbox.on((event) => this.#notice(event));
   }
 
   onChange(listener: (change: PaneChange) => void): void {
-    this.#listeners.add(listener);
+    this.#feed.onChange(listener);
   }
 
   state(): PaneState {
@@ -58,12 +59,8 @@ export class SlackPane implements Pane {
       commands: commandViews(this.#manifest),
       messages: this.#messages(),
       connected: socket.connections > 0,
-      pendingFaults: this.#sandbox.faults.waiting.flatMap(({ fault }): readonly FaultName[] => {
-        if (fault.kind === 'ratelimited') return ['answer-429'];
-        if (fault.kind === 'status') return ['answer-500'];
-        return fault.kind === 'lose-reply' ? ['lose-reply'] : [];
-      }),
-      forms: this.#forms(),
+      pendingFaults: pendingFaults(this.#sandbox),
+      forms: this.#people.forms(),
     };
   }
 
@@ -72,118 +69,12 @@ export class SlackPane implements Pane {
   }
 
   fault(fault: FaultName): void {
-    const { faults, socket } = this.#sandbox;
-    switch (fault) {
-      case 'lose-connection':
-        socket.drop();
-        break;
-      case 'answer-429':
-        faults.next(POST, { kind: 'ratelimited', retryAfter: RETRY_AFTER });
-        break;
-      case 'answer-500':
-        faults.next(POST, { kind: 'status', status: 500 });
-        break;
-      case 'lose-reply':
-        faults.next(POST, { kind: 'lose-reply' });
-        break;
-    }
-    this.#tell({ type: 'pane' });
+    causeFault(this.#sandbox, fault);
+    this.#feed.changed();
   }
 
-  async act(action: PersonAction): Promise<ActionResult> {
-    try {
-      return await this.#do(action);
-    } catch (error) {
-      return { ok: false, error: error instanceof Error ? error.message : String(error) };
-    }
-  }
-
-  async #do(action: PersonAction): Promise<ActionResult> {
-    switch (action.type) {
-      case 'type':
-        await this.#type(action);
-        return { ok: true };
-      case 'press': {
-        const message = this.#find(action);
-        const by = { user: action.user, channel: action.channel };
-        const text = `Pressed “${controlLabel(message, action.control)}”`;
-        await this.#triggers.during({ text, by }, () =>
-          this.#sandbox.press(message, { user: action.user, actionId: action.control }),
-        );
-        return { ok: true };
-      }
-      case 'choose': {
-        const message = this.#find(action);
-        const by = { user: action.user, channel: action.channel };
-        const text = `Chose “${controlLabel(message, action.control, action.value)}”`;
-        await this.#triggers.during({ text, by }, () =>
-          this.#sandbox.choose(message, {
-            user: action.user,
-            actionId: action.control,
-            option: action.value,
-          }),
-        );
-        return { ok: true };
-      }
-      case 'command':
-      case 'complete':
-        return { ok: false, error: 'Slack takes a command as one line.' };
-      case 'submit':
-        return this.#submit(action);
-      case 'dismiss':
-        await this.#sandbox.views.close(action.form, action.user);
-        return { ok: true };
-    }
-  }
-
-  async #submit({ form, user, values }: Extract<PersonAction, { type: 'submit' }>): Promise<ActionResult> {
-    const title = this.#forms().find(({ id }) => id === form)?.title ?? '';
-    const submission = await this.#triggers.during({ text: `Sent “${title}”` }, () =>
-      this.#sandbox.views.submit(form, { user, values }),
-    );
-    if (submission.state !== 'errors') {
-      this.#errors.delete(form);
-      return { ok: true };
-    }
-    this.#errors.set(form, submission.errors);
-    this.#tell({ type: 'pane' });
-    return { ok: false, error: Object.values(submission.errors).join(' ') };
-  }
-
-  /** The modal that each person has in front of them. */
-  #forms(): readonly FormView[] {
-    return this.#sandbox.people.flatMap(({ id }) =>
-      this.#sandbox.views
-        .modals(id)
-        .slice(-1)
-        .map((view) => formView(view, this.#errors.get(view.id) ?? {})),
-    );
-  }
-
-  async #type({ user, channel, text, thread }: Extract<PersonAction, { type: 'type' }>): Promise<void> {
-    const by = { user, channel };
-    const where = { ...by, ...(thread === undefined ? {} : { thread }) };
-    const line = text.trim();
-    await this.#triggers.during({ text: line, by }, async () => {
-      if (line.startsWith('/')) await this.#sandbox.command(line, where);
-      else await this.#sandbox.say(typedAddress(line, this.#sandbox.people), where);
-    });
-  }
-
-  #find({
-    channel,
-    message,
-    user,
-  }: {
-    readonly channel: string;
-    readonly message: string;
-    readonly user: string;
-  }) {
-    const found = [...this.#sandbox.messages(channel), ...this.#sandbox.ephemerals(user, channel)].find(
-      ({ ts }) => ts === message,
-    );
-    if (found === undefined) throw new Error('This message is no longer there.');
-    return found;
+  act(action: PersonAction): Promise<ActionResult> {
+    return this.#people.act(action).catch(refusalOf);
   }
 
   #channels() {
@@ -200,11 +91,7 @@ export class SlackPane implements Pane {
         ...people.flatMap((person) => this.#sandbox.ephemerals(person.id, id)),
       ])
       .toSorted((one, other) => Number(one.ts) - Number(other.ts))
-      .map((message) => this.#view(message));
-  }
-
-  #view(message: SandboxMessage): MessageView {
-    return messageView(message, this.#causes.of(keyOf(message)));
+      .map((message) => this.#feed.view(message));
   }
 
   #notice(event: SandboxEvent): void {
@@ -215,29 +102,24 @@ export class SlackPane implements Pane {
         this.#noticeMessage(event.message, event.cause, event.at);
         break;
       case 'delete':
-        this.#causes.forget(keyOf(event.message));
-        this.#tell({ type: 'deleted', channel: event.message.channel, id: event.message.ts });
+        this.#feed.deleted(event.message);
         break;
       case 'request':
-        this.#noticeRequest(event.request.id, () => requestView(event.request));
+        this.#feed.ended(event.request.id, () => requestView(event.request));
+        this.#noticeFaults();
         break;
       case 'connection':
       case 'view':
-        this.#tell({ type: 'pane' });
+        this.#feed.changed();
         break;
     }
   }
 
   #noticeMessage(message: SandboxMessage, cause: number | undefined, at: number): void {
     const { current } = this.#triggers;
-    if (message.bot_id === undefined) {
-      if (current !== undefined) this.#typed.set(keyOf(message), current);
-    } else if (cause !== undefined) {
-      this.#causes.made(cause, { message, key: keyOf(message), trigger: this.#reasonFor(message, at) });
-      // Told once its request has ended, which is in a moment.
-      return;
-    }
-    this.#tell({ type: 'message', message: this.#view(message) });
+    if (message.bot_id === undefined && current !== undefined) this.#typed.set(keyOf(message), current);
+    if (message.bot_id === undefined || cause === undefined) this.#feed.message(message);
+    else this.#feed.made(cause, message, this.#reasonFor(message, at));
   }
 
   #reasonFor({ channel, visibleTo, thread_ts: thread }: SandboxMessage, at: number): Trigger | undefined {
@@ -248,16 +130,9 @@ export class SlackPane implements Pane {
     return reasonInChannel(this.#triggers, channel, at);
   }
 
-  #noticeRequest(id: number, view: () => ReturnType<typeof requestView>): void {
-    for (const message of this.#causes.ended(id, view)) {
-      this.#tell({ type: 'message', message: this.#view(message) });
-    }
+  #noticeFaults(): void {
     const { length } = this.#sandbox.faults.waiting;
-    if (length !== this.#faults) this.#tell({ type: 'pane' });
+    if (length !== this.#faults) this.#feed.changed();
     this.#faults = length;
-  }
-
-  #tell(change: PaneChange): void {
-    for (const listener of this.#listeners) listener(change);
   }
 }
