@@ -1,7 +1,7 @@
 /**
  * The whole page.
  */
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { MessageView, PageState, PlatformName } from '../web/protocol.ts';
 import { DigestPanel } from './digest/panel.tsx';
 import { ThreeThings } from './first-visit/three-things.tsx';
@@ -17,10 +17,12 @@ import { usePlace } from './pane/use-place.ts';
 import { useRemembered } from './remembered.ts';
 import { Sheet } from './sheet/sheet.tsx';
 import { useConnection } from './use-connection.ts';
+import { useMedia } from './use-media.ts';
 import './app.css';
 
-/** From this width, in pixels, a side sheet stands beside the panes and covers nothing. As in `app.css`. */
-const ROOM_FOR_SHEET = '(min-width: 1100px)';
+/** Where a side sheet stands beside the panes and covers nothing, and where it covers all. As in `app.css`. */
+const SHEET_BESIDE = '(min-width: 1100px)';
+const SHEET_ALONE = '(max-width: 779px)';
 
 /** The page from its header to its panes. */
 export function App() {
@@ -31,21 +33,30 @@ export function App() {
   const [visit, setVisit] = useRemembered('visit', 'first', 'always');
   const shown: PlatformName = pane === 'discord' ? 'discord' : 'slack';
   const news = useNews(state, shown);
+  const isBeside = useMedia(SHEET_BESIDE);
+  const isAlone = useMedia(SHEET_ALONE);
   const slack = usePlace('slack', state?.panes.slack);
   const discord = usePlace('discord', state?.panes.discord);
 
   function showDigests(): void {
     slack.onChannel(state?.panes.slack.channels[0]?.id ?? '');
     discord.onChannel(state?.panes.discord.channels[0]?.id ?? '');
-    if (matchMedia(ROOM_FOR_SHEET).matches) setPanel('digest');
+    if (isBeside) setPanel('digest');
   }
 
-  const inspect = (platform: PlatformName) => (message: MessageView) => setInspected({ platform, message });
+  const inspectSlack = useCallback(
+    (message: MessageView) => setInspected({ platform: 'slack', message }),
+    [],
+  );
+  const inspectDiscord = useCallback(
+    (message: MessageView) => setInspected({ platform: 'discord', message }),
+    [],
+  );
 
   return (
     <div className="page" data-sheet={panel !== undefined} data-shown={shown}>
       <PageHeader state={state} status={status} open={panel} onOpen={setPanel} />
-      <main className="page-main">
+      <main className="page-main" inert={isAlone && panel !== undefined}>
         {visit === 'first' && status !== 'refused' && (
           <ThreeThings
             trials={trialsOf({ slack, discord, act, onShow: setPane, onDigest: showDigests })}
@@ -58,8 +69,8 @@ export function App() {
           <Notice status={status} />
         ) : (
           <div className="panes">
-            <Pane pane={state.panes.slack} act={act} {...slack} onInspect={inspect('slack')} />
-            <Pane pane={state.panes.discord} act={act} {...discord} onInspect={inspect('discord')} />
+            <Pane pane={state.panes.slack} act={act} {...slack} onInspect={inspectSlack} />
+            <Pane pane={state.panes.discord} act={act} {...discord} onInspect={inspectDiscord} />
           </div>
         )}
       </main>

@@ -32,10 +32,11 @@ interface ComposerProps {
 export function Composer(props: ComposerProps) {
   const { pane, channel, channelName, user, act, draft, onDraft, thread, onLeaveThread, onSend } = props;
   const listId = useId();
-  const [error, setError] = useState('');
+  const [failure, setFailure] = useState({ channel, error: '' });
   const [typed, setTyped] = useState(noLines);
   const [closedAt, setClosedAt] = useState<string>();
   const [moved, setMoved] = useState<{ readonly line: string; readonly to: number }>();
+  const error = failure.channel === channel ? failure.error : '';
   const box = useRef<HTMLTextAreaElement>(null);
   const found = useOffers({ line: draft, pane, channel, user, act });
   const offers = closedAt === draft ? undefined : found;
@@ -46,7 +47,7 @@ export function Composer(props: ComposerProps) {
 
   function change(text: string): void {
     onDraft(text);
-    setError('');
+    setFailure({ channel, error: '' });
     setTyped({ ...typed, recalled: undefined });
   }
 
@@ -65,16 +66,16 @@ export function Composer(props: ComposerProps) {
       ...(thread === undefined ? {} : { thread: thread.parent ?? thread.id }),
     });
     if (!action.ok) {
-      setError(action.error);
+      setFailure({ channel, error: action.error });
       return;
     }
     setTyped(withLine(typed, text));
-    setError('');
+    setFailure({ channel, error: '' });
     onDraft('');
     onSend();
     const result = await act(action.action);
     if (result.ok) return;
-    setError(result.error);
+    setFailure({ channel, error: result.error });
     onDraft((now) => (now === '' ? text : `${text}\n${now}`));
   }
 

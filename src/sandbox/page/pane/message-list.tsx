@@ -2,7 +2,7 @@
  * A channel's messages, by day. Mounted anew for each channel, so that a screen reader is told what is new, not what was
  * there before.
  */
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import type { MessageView, PaneState } from '../../web/protocol.ts';
 import type { Act } from '../act.ts';
 import { dayOf } from '../time.ts';
@@ -24,8 +24,8 @@ interface MessageListProps {
   readonly onReply: (message: MessageView) => void;
 }
 
-/** Draws the messages that the viewer may see. */
-export function MessageList(props: MessageListProps) {
+/** Draws the messages that the viewer may see; not anew for each key that is pressed beneath them. */
+export const MessageList = memo(function MessageList(props: MessageListProps) {
   const { pane, channel, channelName, viewer, start, onMove, sent } = props;
   const { list, atEnd, onScroll, toEnd } = useStickToEnd(start, onMove);
   const sentBefore = useRef(sent);
@@ -46,7 +46,7 @@ export function MessageList(props: MessageListProps) {
       >
         <div className="messages-inner">
           <p className="messages-beginning">
-            <strong>#{channelName}</strong> begins here.
+            <strong>#{channelName}</strong> begins here. Type / to see what {pane.bot.name} can do.
           </p>
           {days.map(({ at, entries }) => (
             <div key={at}>
@@ -79,4 +79,4 @@ export function MessageList(props: MessageListProps) {
       )}
     </div>
   );
-}
+});
