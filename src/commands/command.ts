@@ -89,6 +89,12 @@ interface CommandBase {
   readonly summary: string;
   /** What may follow the name, as help prints it: `[topic] [part]`. */
   readonly usage: string;
+  /**
+   * Set for a command that platforms offer under no name of its own: neither as a slash command nor behind a prefix.
+   * Such names are shared by everybody's bots, and `help` belongs to nobody. A mention with its name runs it, and so
+   * does a button; how else to get there is the command's own affair (`brief help`).
+   */
+  readonly mentionedOnly?: true;
   /** A line that works with the library as it is, for help and for answers to what was not understood. */
   example(): string;
   run(request: Request): Promise<Answer>;
@@ -108,7 +114,10 @@ export type Command = CommandBase &
 /** All commands together: what platforms and the terminal talk to. */
 export interface Commands {
   readonly list: readonly Command[];
-  /** Whether a word is a command's name. An unknown `!word` on Discord is another bot's and gets no answer. */
+  /**
+   * Whether a word is the name of a command that is not `mentionedOnly`. Every other `!word` on Discord is another
+   * bot's and gets no answer.
+   */
   knows(name: string): boolean;
   /**
    * Answers a command line without prefix (`brief migration figures`). Never rejects for what people type:
@@ -117,6 +126,11 @@ export interface Commands {
   answer(line: string, context: Context): Promise<Answer>;
   /** Values for an option of a command while it is typed; empty where there is nothing to offer. */
   complete(command: string, option: string, prefix: string, context: Context): readonly Completion[];
+}
+
+/** The commands that have a slash command of their own, in order. */
+export function slashCommands(commands: readonly Command[]): readonly Command[] {
+  return commands.filter(({ mentionedOnly }) => mentionedOnly !== true);
 }
 
 /**

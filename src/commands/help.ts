@@ -51,12 +51,13 @@ function detailsOf(command: Command): Card {
   };
 }
 
-/** The command `help`. It does not list itself: whoever reads it has found it, and in Slack it has no slash command. */
+/** The command `help`. It does not list itself: whoever reads it has found it, and it has no slash command. */
 export function helpCommand(others: readonly Command[]): Command {
   const help: Command = {
     name: 'help',
     summary: 'What you can ask, and how',
     usage: '[command]',
+    mentionedOnly: true,
     example: () => 'help quote',
     options: [
       {

@@ -8,7 +8,7 @@ import { notice } from '../cards/card.ts';
 import { shortened } from '../cards/shorten.ts';
 import { type AnswerLimit, createAnswerGate } from './answer-limit.ts';
 import { briefCommand } from './brief.ts';
-import type { Answer, Command, Commands, Context } from './command.ts';
+import { type Answer, type Command, type Commands, type Context, slashCommands } from './command.ts';
 import { type DigestCommandSources, digestCommand } from './digest.ts';
 import { helpCommand } from './help.ts';
 import { echoOf, notFound } from './not-found.ts';
@@ -33,7 +33,7 @@ const ONE_MOMENT: Answer = {
   audience: 'private',
 };
 
-/** What people type for help, alone or behind a command: in Slack, `/help` is nobody's to take. */
+/** What people type for help, alone or behind a command: as a command of its own it is not registered anywhere. */
 const HELP: ReadonlySet<string> = new Set(['help', '?', '-h', '--help']);
 
 /** Splits a command line into its first word, without `/` or `!`, and the rest. */
@@ -52,6 +52,7 @@ export function createCommands(sources: CommandSources): Commands {
   const help = helpCommand(others);
   const list: readonly Command[] = [...others, help];
   const byName = new Map(list.map((command) => [command.name, command]));
+  const slashNames = new Set(slashCommands(list).map(({ name }) => name));
   const gate = createAnswerGate(sources.limit);
 
   function withoutCommand(line: string, name: string, context: Context): Promise<Answer> | Answer {
@@ -60,7 +61,7 @@ export function createCommands(sources: CommandSources): Commands {
     if (meant !== undefined) return meant.run({ ...context, input: question });
     const nearest = others.toSorted((one, other) => distance(one.name, name) - distance(other.name, name));
     const offers = nearest.map(({ example }) => ({ label: example(), line: example() }));
-    // Not `help`: in Slack that is no slash command of ours.
+    // Not `help`: that is no slash command of ours.
     return notFound(`No command is called: ${echoOf(name)}.`, offers, offers[0]?.line ?? 'brief', context);
   }
 
@@ -76,7 +77,7 @@ export function createCommands(sources: CommandSources): Commands {
 
   return {
     list,
-    knows: (name) => byName.has(name.toLowerCase()),
+    knows: (name) => slashNames.has(name.toLowerCase()),
     async answer(line, context) {
       if (!gate.admit(`${context.place.platform}:${context.asker.id}`, context.at)) return ONE_MOMENT;
       const answer = await run(line, context);

@@ -150,6 +150,17 @@ describe('the bot in Discord', () => {
     ]);
   });
 
+  it('leaves !help to other bots, and explains itself to whoever mentions it or asks a command for help', async () => {
+    const { discord } = world;
+    const before = discord.posts('crowd').length;
+    await discord.sandbox.say('!help', { channel: 'crowd' });
+    await discord.sandbox.say('!HELP quote', { channel: 'crowd' });
+    const reply = await discord.say('help', { mention: true, channel: 'crowd' });
+    expect(discord.read(reply)).toContain('What you can ask');
+    expect(discord.posts('crowd')).toHaveLength(before + 1);
+    expect(discord.read(await discord.ask('/brief help'))).toContain('Example: /brief');
+  });
+
   it('knows of no digest in direct messages, whoever asks there', async () => {
     const { discord } = world;
     for (const line of ['/digest preview', '/digest status']) {
@@ -182,7 +193,7 @@ describe('the bot in Discord, started again', () => {
           .commands()
           .map(({ name }) => name)
           .sort(),
-      ).toEqual(['brief', 'digest', 'help', 'quote']);
+      ).toEqual(['brief', 'digest', 'quote']);
       await bot.stop();
       await world.start();
       expect(discord.sandbox.commandWrites).toEqual(written);
@@ -207,7 +218,7 @@ describe('the bot in a Discord that does not show it what people write', () => {
       await discord.sandbox.say('!quote Morgan');
       expect(wordsOf(discord.read(await discord.say('quote Morgan', { mention: true })))).toBe(MORGAN);
       expect(discord.posts('general')).toHaveLength(1);
-      expect(discord.read(await discord.ask('/help'))).toContain('mention me');
+      expect(discord.read(await discord.say('help', { mention: true }))).toContain('mention me');
       expect(discord.read(await discord.ask('/digest status', { user: MANAGER }))).toContain(
         'Message Content',
       );

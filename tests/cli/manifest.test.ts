@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { listCommands, MANIFEST_FILE, manifestText, runManifest } from '../../src/cli/manifest.ts';
-import { slashCommands } from '../../src/platforms/slack/manifest.ts';
+import { slashCommands } from '../../src/commands/command.ts';
 import { startSlackSandbox } from '../../src/sandbox/slack/sandbox.ts';
 
 const manifest = z.object({

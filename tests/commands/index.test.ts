@@ -86,6 +86,12 @@ describe('A command line', () => {
     expect(commands.knows('play')).toBe(false);
   });
 
+  it('is none of help, which is everybody’s word, and is run all the same where it is meant for the bot', async () => {
+    expect(commands.knows('help')).toBe(false);
+    expect((await ask('help')).card.title).toBe('What you can ask');
+    expect((await ask('brief help')).card.title).toBe('/brief');
+  });
+
   it('on every button leads to an answer', async () => {
     const visited = new Set<string>();
     const waiting = ['brief', 'help', 'quote', 'brief ferry', 'digest'];

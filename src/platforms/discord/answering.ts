@@ -1,7 +1,7 @@
 /** What the listeners share: how a line is answered and how the answer is drawn. */
 import { type Card, notice, paragraph } from '../../cards/card.ts';
 import { remembering } from '../../cards/remembering.ts';
-import type { Commands } from '../../commands/command.ts';
+import { type Commands, slashCommands } from '../../commands/command.ts';
 import { linesOf } from './components.ts';
 import { storeLongLines } from './custom-id.ts';
 import { type DiscordMessages, draw } from './draw.ts';
@@ -57,10 +57,11 @@ export function forEverybody(messages: DiscordMessages, command: string): Discor
   return [first, ...shown, left];
 }
 
-/** The name of the command that a line runs; `help` where it runs none, so that nothing typed is repeated. */
-export function commandOf(line: string, commands: Commands): string {
+/** The slash command that a line runs; the first one where it runs none, so that nothing typed is repeated. */
+export function commandOf(line: string, { knows, list }: Commands): string {
   const [word = ''] = /^\S*/.exec(line.toLowerCase()) ?? [];
-  return commands.knows(word) ? word : 'help';
+  const [first] = slashCommands(list);
+  return knows(word) || first === undefined ? word : first.name;
 }
 
 /** Puts a sentence of ours before a card. */

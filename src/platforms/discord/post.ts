@@ -16,6 +16,7 @@ import { storeLongLines } from './custom-id.ts';
 import { bodyOf, type DiscordMessage, draw } from './draw.ts';
 import { codeOf, failureOf } from './failure.ts';
 import type { LineStore } from './line-store.ts';
+import { neverConnected } from './never-connected.ts';
 import { refusalOf } from './refusal.ts';
 
 /** How long a post may take, in milliseconds, from the request to the last byte of the answer. */
@@ -120,20 +121,4 @@ export function outcomeOf(error: unknown): PostOutcome {
     state: 'unknown',
     reason: `The request left and Discord did not confirm it${detail === undefined ? '' : ` (${detail})`}.`,
   };
-}
-
-/** Codes of a connection that was never made, so that no request can have left. */
-const NEVER_CONNECTED = new Set<unknown>([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'ENETUNREACH',
-  'EHOSTUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
-
-/** Whether a request failed before its connection was made. */
-export function neverConnected(error: unknown): boolean {
-  const connecting = error instanceof Error && 'syscall' in error && error.syscall === 'connect';
-  return connecting || NEVER_CONNECTED.has(codeOf(error));
 }

@@ -8,7 +8,7 @@
  */
 import { ApplicationCommandType, Routes } from 'discord-api-types/v10';
 import { z } from 'zod';
-import type { Command } from '../../commands/command.ts';
+import { type Command, slashCommands } from '../../commands/command.ts';
 import { type CommandPayload, commandPayload } from './command-payload.ts';
 
 /** The requests that registration makes; discord.js's REST is one. */
@@ -79,7 +79,7 @@ function formOf(command: unknown): string | undefined {
 }
 
 /**
- * Makes Discord list exactly these commands.
+ * Makes Discord list exactly those of these commands that have a slash command.
  * @param application the application's id.
  */
 export async function registerCommands(
@@ -88,7 +88,10 @@ export async function registerCommands(
   commands: readonly Command[],
 ): Promise<Registration> {
   const route = Routes.applicationCommands(application);
-  const { write, remove } = difference(commands.map(commandPayload), await requests.get(route));
+  const { write, remove } = difference(
+    slashCommands(commands).map(commandPayload),
+    await requests.get(route),
+  );
   // Creating a command whose name is taken replaces it.
   for (const body of write) await requests.post(route, { body });
   for (const { id } of remove) await requests.delete(Routes.applicationCommand(application, id));

@@ -2,7 +2,7 @@
 import { DiscordjsErrorCodes, GatewayCloseCodes, HTTPError } from 'discord.js';
 import { StartError } from '../../digest/platform.ts';
 import { codeOf, failureOf } from './failure.ts';
-import { neverConnected } from './post.ts';
+import { neverConnected } from './never-connected.ts';
 import { NEW_TOKEN } from './refusal.ts';
 
 /**

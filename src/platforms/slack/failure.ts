@@ -9,6 +9,7 @@ import {
   WebAPIRateLimitedError,
   WebAPIRequestError,
 } from '@slack/web-api';
+import { neverConnected, rootsOf } from './never-connected.ts';
 
 /** How a call failed. Nothing in it holds a token, an address with a secret, or what people typed. */
 export type Failure =
@@ -35,44 +36,21 @@ const NOT_TAKEN = new Set(['request_timeout', 'team_added_to_org']);
 
 const LIMITED = new Set(['ratelimited', 'rate_limited', 'message_limit_exceeded']);
 
-/** Errors of name look-up, connecting and the TLS handshake, all before a request could leave. */
-const NEVER_CONNECTED = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EAI_FAIL',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ENETDOWN',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'CERT_HAS_EXPIRED',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
-]);
-
 function stringOf(value: object, key: string): string | undefined {
   const found: unknown = Reflect.get(value, key);
   return typeof found === 'string' ? found : undefined;
 }
 
-/** The codes at the bottom of an error: those of its causes, or of each attempt where several addresses were tried. */
-function codesOf(error: unknown): readonly string[] {
-  if (!(error instanceof Error)) return [];
-  if (error instanceof AggregateError && error.errors.length > 0) return error.errors.flatMap(codesOf);
-  const deeper = codesOf(error.cause);
-  if (deeper.length > 0) return deeper;
-  const code = stringOf(error, 'code');
-  return code === undefined || code.startsWith('slack_') ? [] : [code];
+/** The first code that is none of the SDK's own. */
+function codeOf(error: unknown): string | undefined {
+  return rootsOf(error)
+    .map((root) => stringOf(root, 'code'))
+    .find((code) => code !== undefined && !code.startsWith('slack_'));
 }
 
 function transportFailure(error: unknown): Failure {
-  const codes = codesOf(error);
-  const detail = codes[0] ?? (error instanceof Error ? error.name : 'an unknown error');
-  const neverConnected = codes.length > 0 && codes.every((code) => NEVER_CONNECTED.has(code));
-  return { kind: neverConnected ? 'unreachable' : 'unknown', detail };
+  const detail = codeOf(error) ?? (error instanceof Error ? error.name : 'an unknown error');
+  return { kind: neverConnected(error) ? 'unreachable' : 'unknown', detail };
 }
 
 function platformFailure({ data }: PlatformError): Failure {

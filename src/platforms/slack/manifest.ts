@@ -2,7 +2,7 @@
  * The Slack app's manifest, made from the commands: what an admin pastes to create the app.
  * https://docs.slack.dev/reference/app-manifest
  */
-import type { Command } from '../../commands/command.ts';
+import { type Command, slashCommands } from '../../commands/command.ts';
 
 /** One slash command as Slack lists it to people. `url` is needed without Socket Mode alone. */
 export interface ManifestCommand {
@@ -30,18 +30,13 @@ export interface SlackManifest {
   };
 }
 
+/** What a manifest may ask for beyond the usual. */
 export interface ManifestOptions {
   /** Asks for the right to read channels, with which a post of unknown outcome can be looked for. */
   readonly history?: boolean;
   /** The bot's public address, such as `https://bot.example.org`, for HTTP in place of Socket Mode. */
   readonly http?: string;
 }
-
-/**
- * Commands that are no slash command. Names are shared by all apps of a workspace, and `/help` belongs to
- * nobody: a mention with the word help, or any other command without words, answers the same.
- */
-const MENTIONED_ONLY: ReadonlySet<string> = new Set(['help']);
 
 /** What the bot asks for, and what for: README, "Privacy". */
 const SCOPES = ['commands', 'chat:write', 'app_mentions:read', 'channels:read', 'groups:read', 'users:read'];
@@ -51,11 +46,6 @@ export const HISTORY_SCOPES = ['channels:history', 'groups:history'];
 
 /** Where Slack sends everything in HTTP mode; Bolt's own default. */
 export const EVENTS_PATH = '/slack/events';
-
-/** The commands that have a slash command of their own. */
-export function slashCommands(commands: readonly Command[]): readonly Command[] {
-  return commands.filter(({ name }) => !MENTIONED_ONLY.has(name));
-}
 
 /** Makes the manifest. The app's name in it is a suggestion: nothing in the bot depends on it. */
 export function slackManifest(commands: readonly Command[], options: ManifestOptions = {}): SlackManifest {

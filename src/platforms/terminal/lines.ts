@@ -29,13 +29,21 @@ export async function runLines({ input, screen, run }: LinesOptions): Promise<Li
   // Without this, Ctrl+C at the prompt would only close the prompt.
   lines.on('SIGINT', () => lines.close());
   let count = 0;
-  if (screen !== undefined) lines.prompt();
+  let closed = false;
+  lines.once('close', () => {
+    closed = true;
+  });
+  // The input may end while its last line is run; there is nobody to prompt then.
+  const prompt = () => {
+    if (screen !== undefined && !closed) lines.prompt();
+  };
+  prompt();
   for await (const line of lines) {
     if (line.trim() !== '') {
       count += 1;
       await run(line);
     }
-    if (screen !== undefined) lines.prompt();
+    prompt();
   }
   if (screen !== undefined) return 'left';
   return count > 0 ? 'answered' : 'empty';

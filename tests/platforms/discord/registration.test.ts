@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { commandPayload } from '../../../src/platforms/discord/command-payload.ts';
-import { difference } from '../../../src/platforms/discord/registration.ts';
+import { difference, registerCommands } from '../../../src/platforms/discord/registration.ts';
 import { commandProblems } from '../../../src/sandbox/discord/checks/command-rules.ts';
 import { commandCreate } from '../../../src/sandbox/discord/checks/command-schema.ts';
 import { LIST } from './fixtures.ts';
@@ -31,6 +31,22 @@ describe('registering commands', () => {
 
   it('writes every command where none is registered', () => {
     expect(difference(WANTED, []).write.map(({ name }) => name)).toEqual(['brief', 'digest']);
+  });
+
+  it('leaves out what is for mentions only, and removes what is registered of it', async () => {
+    const [brief, ...rest] = LIST;
+    if (brief === undefined) throw new Error('There is no command.');
+    const done: string[] = [];
+    const requests = {
+      get: async () => WANTED.map(listed),
+      post: async () => void done.push('post'),
+      delete: async (route: string) => void done.push(`delete ${route.split('/').at(-1)}`),
+    };
+    expect(await registerCommands(requests, '1', [{ ...brief, mentionedOnly: true }, ...rest])).toEqual({
+      written: [],
+      removed: ['brief'],
+    });
+    expect(done).toEqual(['delete 100000000000000000']);
   });
 
   it('writes only the command that changed', () => {

@@ -92,7 +92,7 @@ describe('a message', () => {
     const reply = await sandbox.reply(await sandbox.say('!brief x'));
     expect(reply.content).toContain('Ask with /brief');
     const other = await sandbox.reply(await sandbox.say('@everyone', { mention: true }));
-    expect(other.content).toContain('Ask with /help');
+    expect(other.content).toContain('Ask with /brief');
     expect(commands.asked).toEqual([]);
   });
 

@@ -77,6 +77,7 @@ const command = (name: string): Command => ({
   usage: name === 'help' ? '' : '[topic]',
   example: () => `${name} ferry`,
   options: [],
+  ...(name === 'help' ? { mentionedOnly: true } : {}),
   run: async () => answered(cardFor(name)),
 });
 
