@@ -5,7 +5,7 @@
  * `node_modules/.cache`, by a hash of everything that goes into it.
  */
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { type Assets, assetsOf } from './assets.ts';
@@ -17,8 +17,8 @@ const ROOT = join(import.meta.dirname, '../../..');
 export interface PageBuild {
   /** The folder of `index.html`. */
   readonly source: string;
-  /** Files outside the folder that go into the page, or say which libraries do. */
-  readonly also: readonly string[];
+  /** Folders and files of everything that goes into the page, and what says which libraries do. */
+  readonly hashed: readonly string[];
   /** The folder that holds a folder for each hash. */
   readonly cache: string;
 }
@@ -26,7 +26,8 @@ export interface PageBuild {
 /** The page of this repository. */
 export const PAGE: PageBuild = {
   source: join(ROOT, 'src/sandbox/page'),
-  also: [join(ROOT, 'src/sandbox/web/protocol.ts'), join(ROOT, 'package-lock.json')],
+  // The page takes from all over the sandbox: its protocol, Slack's markup, how dates are written.
+  hashed: [join(ROOT, 'src/sandbox'), join(ROOT, 'package-lock.json')],
   cache: join(ROOT, 'node_modules/.cache/verbatim-page'),
 };
 
@@ -40,9 +41,13 @@ async function filesBelow(folder: string): Promise<readonly string[]> {
     .sort();
 }
 
-async function hashOf({ source, also }: PageBuild): Promise<string> {
+/** The files of a folder, or the file itself. */
+const filesAt = async (path: string): Promise<readonly string[]> =>
+  (await stat(path)).isDirectory() ? filesBelow(path) : [path];
+
+async function hashOf({ source, hashed }: PageBuild): Promise<string> {
   const hash = createHash('sha256');
-  for (const path of [...(await filesBelow(source)), ...also]) {
+  for (const path of (await Promise.all(hashed.map(filesAt))).flat()) {
     const body = await readFile(path);
     hash.update(`${relative(source, path)}\0${body.byteLength}\0`).update(body);
   }
@@ -92,38 +97,53 @@ async function forgetOthers(folder: string): Promise<void> {
   await Promise.all(others.map((path) => rm(path, { recursive: true, force: true })));
 }
 
+/** The build under way: one after the other, since they share `NODE_ENV`. */
+let building: Promise<unknown> = Promise.resolve();
+
+/**
+ * Does something with `NODE_ENV` as it must be, so that libraries come in their form for production, and puts it
+ * back: Vite leaves its own value behind for the whole process, and the bot is in it.
+ */
+function inProduction<Result>(work: () => Promise<Result>): Promise<Result> {
+  const done = building.then(async () => {
+    const { NODE_ENV } = process.env;
+    process.env['NODE_ENV'] = 'production';
+    try {
+      return await work();
+    } finally {
+      if (NODE_ENV === undefined) delete process.env['NODE_ENV'];
+      else process.env['NODE_ENV'] = NODE_ENV;
+    }
+  });
+  building = done.catch(() => undefined);
+  return done;
+}
+
 async function buildWith(vite: typeof import('vite'), source: string): Promise<Files> {
-  // Vite sets this for the whole process, and the bot is in it.
-  const { NODE_ENV } = process.env;
-  try {
-    const result = await vite.build({
-      root: source,
-      configFile: false,
-      envDir: false,
-      publicDir: false,
-      logLevel: 'silent',
-      build: {
-        write: false,
-        target: 'es2022',
-        // Data addresses in styles would need a wider policy than the page's.
-        assetsInlineLimit: 0,
-        reportCompressedSize: false,
-        chunkSizeWarningLimit: 2_000,
-      },
-    });
-    const outputs = (Array.isArray(result) ? result : [result]).flatMap((one) =>
-      'output' in one ? one.output : [],
-    );
-    return new Map(
-      outputs.map((file) => {
-        const contents = file.type === 'chunk' ? file.code : file.source;
-        return [file.fileName, typeof contents === 'string' ? Buffer.from(contents) : contents];
-      }),
-    );
-  } finally {
-    if (NODE_ENV === undefined) delete process.env['NODE_ENV'];
-    else process.env['NODE_ENV'] = NODE_ENV;
-  }
+  const result = await vite.build({
+    root: source,
+    configFile: false,
+    envDir: false,
+    publicDir: false,
+    logLevel: 'silent',
+    build: {
+      write: false,
+      target: 'es2022',
+      // Data addresses in styles would need a wider policy than the page's.
+      assetsInlineLimit: 0,
+      reportCompressedSize: false,
+      chunkSizeWarningLimit: 2_000,
+    },
+  });
+  const outputs = (Array.isArray(result) ? result : [result]).flatMap((one) =>
+    'output' in one ? one.output : [],
+  );
+  return new Map(
+    outputs.map((file) => {
+      const contents = file.type === 'chunk' ? file.code : file.source;
+      return [file.fileName, typeof contents === 'string' ? Buffer.from(contents) : contents];
+    }),
+  );
 }
 
 /** The page, or why there is none. */
@@ -147,7 +167,7 @@ export async function buildPage(page: PageBuild = PAGE): Promise<Built> {
   const known = await remembered(folder);
   if (known !== undefined) return { kind: 'built', assets: assetsOf(known) };
   try {
-    const files = await buildWith(await import('vite'), page.source);
+    const files = await inProduction(async () => buildWith(await import('vite'), page.source));
     await remember(files, folder);
     await forgetOthers(folder).catch(() => undefined);
     return { kind: 'built', assets: assetsOf(files) };

@@ -17,7 +17,7 @@ async function tinyPage(): Promise<PageBuild> {
   await writeFile(join(source, 'main.css'), 'body { color: teal; }\n');
   const lock = join(folder, 'package-lock.json');
   await writeFile(lock, '{}');
-  return { source, also: [lock], cache: join(folder, 'cache') };
+  return { source, hashed: [source, lock], cache: join(folder, 'cache') };
 }
 
 function assetsIn(built: Built) {
@@ -63,7 +63,7 @@ describe('Building the page', () => {
     await writeFile(join(page.source, 'main.tsx'), "document.title = 'It runs: second';\n");
     expect(scriptsOf(await buildPage(page))).toContain('It runs: second');
     const between = await readdir(page.cache);
-    await writeFile(page.also[0] ?? '', '{ "changed": true }');
+    await writeFile(page.hashed[1] ?? '', '{ "changed": true }');
     await buildPage(page);
     const after = await readdir(page.cache);
     expect([between.length, after.length, new Set([before, ...between, ...after]).size]).toEqual([1, 1, 3]);
@@ -73,6 +73,7 @@ describe('Building the page', () => {
     const page = await tinyPage();
     const [one, other] = await Promise.all([buildPage(page), buildPage(page)]);
     expect(scriptsOf(one)).toBe(scriptsOf(other));
+    expect(process.env['NODE_ENV']).toBe('test');
     expect(await readdir(page.cache)).toHaveLength(1);
   });
 
@@ -85,9 +86,11 @@ describe('Building the page', () => {
     await expect(readdir(page.cache)).rejects.toMatchObject({ code: 'ENOENT' });
   });
 
-  it('leaves the environment of the process as it was', async () => {
+  it('takes libraries in their form for production, and leaves the environment of the process as it was', async () => {
     const { NODE_ENV } = process.env;
-    await buildPage(await tinyPage());
+    const page = await tinyPage();
+    await writeFile(join(page.source, 'main.tsx'), "document.title = 'It runs: ' + process.env.NODE_ENV;\n");
+    expect(scriptsOf(await buildPage(page))).toContain('It runs: production');
     expect(process.env['NODE_ENV']).toBe(NODE_ENV);
   });
 });
