@@ -23,14 +23,22 @@ function safeWords([first]: readonly unknown[]): string | undefined {
 }
 
 /**
+ * What the SDK says whenever a call or a socket fails. Each failure reaches us as well, and is told in our own words
+ * where it matters: while Slack is away, these lines would come again with every attempt.
+ */
+const TOLD_BY_US =
+  /^(?:http request failed|Failed to retrieve a new WSS URL|WebSocket error(?:!| occurred)|WebSocket not available)/;
+
+/**
  * A logger for Bolt and its clients. Their debug and info lines, which hold whole payloads, are dropped whatever
- * the log's level is; warnings and errors pass as words alone.
+ * the log's level is; warnings and errors pass as words alone, those about every failed attempt as debug lines.
  */
 export function boltLogger(log: Log): BoltLogger {
   const pass =
     (level: 'warn' | 'error') =>
     (...parts: readonly unknown[]) => {
-      log[level]({ platform: 'slack' }, `Slack's SDK: ${safeWords(parts) ?? 'an error without words'}`);
+      const words = safeWords(parts) ?? 'an error without words';
+      log[TOLD_BY_US.test(words) ? 'debug' : level]({ platform: 'slack' }, `Slack's SDK: ${words}`);
     };
   const drop = () => undefined;
   return {

@@ -85,14 +85,20 @@ export function createSocketConnection({ appToken, apiUrl, log }: SocketOptions)
 
   /** One attempt. Resolves with a promise of the socket's end once Slack has greeted it. */
   async function connect(): Promise<{ readonly ended: Promise<void> }> {
-    const ended = new Promise<void>((resolve) => client.once('disconnected', () => resolve()));
-    const greeted = receiver.start();
-    if (!(await settles(greeted, GREETING_TIMEOUT))) {
-      await hangUp();
-      throw new Error('Slack did not greet the socket');
+    const { promise: ended, resolve: end } = Promise.withResolvers<void>();
+    client.once('disconnected', end);
+    try {
+      const greeted = receiver.start();
+      if (!(await settles(greeted, GREETING_TIMEOUT))) {
+        await hangUp();
+        throw new Error('Slack did not greet the socket');
+      }
+      await greeted;
+      return { ended };
+    } catch (error) {
+      client.off('disconnected', end);
+      throw error;
     }
-    await greeted;
-    return { ended };
   }
 
   async function keepOpen(first: Promise<void>): Promise<void> {
@@ -100,6 +106,8 @@ export function createSocketConnection({ appToken, apiUrl, log }: SocketOptions)
     let failures = 0;
     for (;;) {
       const opened = performance.now();
+      /** What was said of this outage: each reason once, however many attempts fail for it. */
+      const told = new Set<string>();
       await ended;
       up = false;
       trouble = 'the connection was lost';
@@ -118,10 +126,11 @@ export function createSocketConnection({ appToken, apiUrl, log }: SocketOptions)
         } catch (error) {
           failures += 1;
           trouble = inWords(failureOf(error));
-          log.warn(
+          log[told.has(trouble) ? 'debug' : 'warn'](
             { platform: 'slack', failures, failure: trouble },
             'The connection to Slack could not be restored; it is tried again',
           );
+          told.add(trouble);
         }
       }
       if (closing.signal.aborted) return hangUp();

@@ -21,15 +21,32 @@ describe('the log of Slack’s SDK', () => {
 
   it('passes warnings and errors as words, without objects, tokens, addresses and parsed bodies', () => {
     const log = written((logger) => {
-      logger.warn('http request failed', 'Bearer marker');
+      logger.warn('refused again', 'Bearer marker');
       logger.error({ body: 'marker' });
       logger.error('refused xoxb-123-marker and xapp-1-marker');
-      logger.error('WebSocket error! wss://wss.example/link/?ticket=marker');
+      logger.error('Failed to send ping to wss://wss.example/link/?ticket=marker');
       logger.warn('Malformed request body: Unexpected token m in "marker"');
     });
     expect(log).not.toContain('marker');
-    expect(log).toContain('http request failed');
+    expect(log).toContain('refused again');
     expect(log.trim().split('\n')).toHaveLength(5);
+  });
+
+  it.each([
+    'http request failed',
+    'Failed to retrieve a new WSS URL (error: Error: marker)',
+    'WebSocket error! Error: marker',
+    'WebSocket error occurred: marker',
+  ])('leaves to us what comes with every failed attempt (%s)', (words) => {
+    const log = written((logger) => {
+      logger.warn(words);
+      logger.error(words);
+    });
+    const levels = log
+      .trim()
+      .split('\n')
+      .map((line) => /"level":(\d+)/.exec(line)?.[1]);
+    expect(levels).toEqual(['20', '20']);
   });
 
   it('traces an error without its message', () => {

@@ -143,6 +143,10 @@ describe('the socket to Slack', () => {
   const logged = (message: string) =>
     (bot?.log() ?? '').split('\n').filter((line) => line.includes(message)).length;
 
+  /** The lines that an operator sees: warnings (pino's level 40) and errors. */
+  const complaints = () =>
+    (bot?.log() ?? '').split('\n').filter((line) => Number(/"level":(\d+)/.exec(line)?.[1] ?? 0) >= 40);
+
   const restored = () => expect.poll(() => logged('is restored'), { timeout: 15_000 }).toBe(1);
 
   const noneIsOpen = () => expect.poll(() => bot?.slack.socket.connections).toBe(0);
@@ -172,6 +176,18 @@ describe('the socket to Slack', () => {
     await restored();
     expect(logged('could not be restored')).toBe(3);
     await expectAnAnswer(bot);
+  }, 20_000);
+
+  it('says once that Slack is away, however often it is tried, and once that it is back', async () => {
+    bot = await startBot();
+    const { slack } = bot;
+    const before = complaints().length;
+    for (let attempt = 0; attempt < 3; attempt += 1)
+      slack.faults.next('apps.connections.open', { kind: 'status', status: 503 });
+    slack.socket.drop();
+    await restored();
+    expect(slack.requestCount('apps.connections.open')).toBe(5);
+    expect(complaints().slice(before)).toEqual([expect.stringContaining('could not be restored')]);
   }, 20_000);
 
   it('closes for good when the bot stops', async () => {
