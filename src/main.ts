@@ -68,7 +68,7 @@ async function runOnPlatforms(config: Config, connections: PlatformConfig, log: 
 
 /** The bot in the sandbox, which is loaded here and nowhere else. */
 async function runInSandbox(config: Config, sandbox: SandboxConfig, log: Logger): Promise<Running> {
-  const [{ startTrial }, { useTrial }] = await Promise.all([
+  const [{ startTrial }, { runSession }] = await Promise.all([
     import('./trial.ts'),
     import('./trial-session.ts'),
   ]);
@@ -82,7 +82,7 @@ async function runInSandbox(config: Config, sandbox: SandboxConfig, log: Logger)
   const terminal = process.argv.includes('--terminal');
   return {
     use: async () => {
-      const end = await useTrial({ trial, input: process.stdin, output: process.stdout, terminal, log });
+      const end = await runSession({ trial, input: process.stdin, output: process.stdout, terminal, log });
       return end === 'open' ? 'open' : 'ended';
     },
     stop: () => trial.stop(),

@@ -4,6 +4,7 @@
  */
 import type { Logger } from 'pino';
 import { runLines } from './platforms/terminal/lines.ts';
+import type { Prompt } from './sandbox/prompt.ts';
 import type { Opening } from './sandbox/trial-run.ts';
 import type { Trial } from './trial.ts';
 
@@ -38,8 +39,9 @@ async function showPage({ trial, output }: TrialSession): Promise<Opening> {
 }
 
 async function prompt({ trial, input, output }: TrialSession): Promise<'left'> {
+  const typed = trial.openPrompt();
   output.write(`${trial.welcome}\n`);
-  await runLines({ input, screen: output, run: (line) => trial.prompt.run(line) });
+  await runLines({ input, screen: output, run: (line) => typed.run(line) });
   return 'left';
 }
 
@@ -55,11 +57,13 @@ async function takeLines(session: TrialSession): Promise<'answered' | 'open'> {
   const failed = new Promise<never>((_, reject) => {
     if (!terminal) timer = setTimeout(() => void show().catch(reject), FIRST_LINE_WITHIN);
   });
+  let prompt: Prompt | undefined;
   const lines = runLines({
     input,
     run: (line) => {
       clearTimeout(timer);
-      return trial.prompt.run(line);
+      prompt ??= trial.openPrompt();
+      return prompt.run(line);
     },
   });
   const ended = await Promise.race([lines, failed]);
@@ -77,7 +81,7 @@ async function takeLines(session: TrialSession): Promise<'answered' | 'open'> {
  * @returns `open` where it is to go on until it is told to end.
  * @throws StartError where the page cannot be served as the settings say.
  */
-export async function useTrial(session: TrialSession): Promise<'left' | 'answered' | 'open'> {
+export async function runSession(session: TrialSession): Promise<'left' | 'answered' | 'open'> {
   const { input, output, terminal } = session;
   if (input.isTTY !== true) return takeLines(session);
   if (terminal) return prompt(session);

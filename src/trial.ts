@@ -11,7 +11,7 @@ import { startTrialBot, type TrialBot } from './trial-bot.ts';
 import { createTrialClock } from './trial-clock.ts';
 
 /** A trial that runs. */
-export interface Trial extends Pick<TrialRun, 'prompt' | 'welcome' | 'unattended'> {
+export interface Trial extends Pick<TrialRun, 'openPrompt' | 'welcome' | 'unattended'> {
   /**
    * Serves the page in the browser.
    *
@@ -87,7 +87,7 @@ export async function startTrial({ config, sandbox, log, random, lines }: TrialO
   }
   const { host, port } = sandbox;
   return {
-    prompt: run.prompt,
+    openPrompt: () => run.openPrompt(),
     welcome: run.welcome,
     unattended: run.unattended,
     async openPage() {

@@ -55,7 +55,8 @@ const STEP = 25;
 /** What messages are set in by. */
 const INDENT = '  ';
 
-function instructionsFor(prefix: string): string {
+/** How to use the prompt. @param prefix what stands before a command that is typed in Discord. */
+export function instructionsFor(prefix: string): string {
   return [
     'You are in #briefings, in a Slack and in a Discord on this machine. Try:',
     '',

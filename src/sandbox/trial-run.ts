@@ -4,7 +4,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { discordPromptSide } from './discord/prompt-side.ts';
 import { startDiscordSandbox } from './discord/sandbox.ts';
-import { createPrompt, type Prompt } from './prompt.ts';
+import { createPrompt, instructionsFor, type Prompt } from './prompt.ts';
 import type { SlackManifest } from './slack/manifest.ts';
 import { slackPromptSide } from './slack/prompt-side.ts';
 import { startSlackSandbox } from './slack/sandbox.ts';
@@ -29,7 +29,8 @@ export interface TrialRun {
       readonly digestChannels: readonly string[];
     };
   };
-  readonly prompt: Prompt;
+  /** A prompt that writes every message of the app to standard output from now on. Call it once. */
+  openPrompt(): Prompt;
   /**
    * Serves the page in the browser. At the first call of a version of the page it is built, which takes seconds.
    *
@@ -72,18 +73,10 @@ export async function startTrialRun(options: TrialOptions): Promise<TrialRun> {
   const { manifest, prefix, clock = Date.now, rateLimits } = options;
   const rates = rateLimits === undefined ? {} : { rateLimits };
   const [slack, discord] = await Promise.all([
-    startSlackSandbox({ manifest, clock, ...rates }),
-    startDiscordSandbox({ clock, ...rates }),
+    startSlackSandbox({ manifest, clock, teamName: 'Newsroom', ...rates }),
+    startDiscordSandbox({ clock, guildName: 'Reading Room', ...rates }),
   ]);
   let page: WebServer | undefined;
-  const prompt = createPrompt({
-    slack: slackPromptSide(slack),
-    discord: discordPromptSide(discord),
-    prefix,
-    width: () => process.stdout.columns ?? Number.POSITIVE_INFINITY,
-    write: (text) => process.stdout.write(text),
-    wait: (milliseconds) => setTimeout(milliseconds),
-  });
   return {
     connections: {
       slack: {
@@ -99,8 +92,17 @@ export async function startTrialRun(options: TrialOptions): Promise<TrialRun> {
         digestChannels: [discord.channel('briefings').id],
       },
     },
-    prompt,
-    welcome: `No token is set, so the bot talks to a Slack and a Discord on this machine.\n\n${prompt.instructions}\n`,
+    openPrompt: () =>
+      createPrompt({
+        slack: slackPromptSide(slack),
+        discord: discordPromptSide(discord),
+        prefix,
+        // A terminal that does not say how wide it is says 0.
+        width: () => process.stdout.columns || Number.POSITIVE_INFINITY,
+        write: (text) => process.stdout.write(text),
+        wait: (milliseconds) => setTimeout(milliseconds),
+      }),
+    welcome: `No token is set, so the bot talks to a Slack and a Discord on this machine.\n\n${instructionsFor(prefix)}\n`,
     unattended:
       'No token is set, so the bot talks to a Slack and a Discord on this machine, and nobody can type in them: standard input is empty',
     async openPage(options) {

@@ -62,7 +62,7 @@ export class LocalSandbox implements SlackSandbox {
     const credentials = newCredentials(appId);
     const journal = new Journal(clock);
     const workspace = new Workspace({ ids, journal, clock });
-    this.team = { id: ids.next('T'), name: 'Sandbox', domain: 'sandbox' };
+    this.team = { id: ids.next('T'), name: options.teamName ?? 'Sandbox', domain: 'sandbox' };
     const { botUser, member, admin } = populate(workspace, app);
     this.botUser = botUser;
     this.member = member;

@@ -26,6 +26,8 @@ export type { Channel, Person } from './workspace.ts';
 /** How a sandbox is set up. */
 export interface SlackSandboxOptions {
   readonly manifest: SlackManifest;
+  /** The workspace's name; `Sandbox` by default. */
+  readonly teamName?: string;
   /** 0, the default, for any free port. */
   readonly port?: number;
   /** Epoch milliseconds; the machine's time by default. */
