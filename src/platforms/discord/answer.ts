@@ -8,7 +8,7 @@ import {
 import { RESTJSONErrorCodes, Routes } from 'discord-api-types/v10';
 import { notice } from '../../cards/card.ts';
 import type { Answer } from '../../commands/command.ts';
-import { type Answering, commandOf, drawAnswer, FAULT, forEverybody, withSentence } from './answering.ts';
+import { type Answering, drawAnswer, FAULT, forEverybody, withSentence } from './answering.ts';
 import { contextOfInteraction } from './context.ts';
 import { bodyOf, type DiscordMessage, type DiscordMessages, draw } from './draw.ts';
 import { codeOf, failureOf } from './failure.ts';
@@ -44,7 +44,7 @@ export async function answerInteraction(
     }
     return {
       audience: 'channel',
-      messages: forEverybody(await drawAnswer(answer.card, lines), commandOf(line, commands)),
+      messages: forEverybody(await drawAnswer(answer.card, lines), line, commands),
     };
   }).catch((error: unknown) => logFailure(log, error));
 }

@@ -3,7 +3,7 @@ import { type Card, notice, paragraph } from '../../cards/card.ts';
 import { remembering } from '../../cards/remembering.ts';
 import { type Commands, slashCommands } from '../../commands/command.ts';
 import { linesOf } from './components.ts';
-import { storeLongLines } from './custom-id.ts';
+import { fitsCustomId, storeLongLines } from './custom-id.ts';
 import { type DiscordMessages, draw } from './draw.ts';
 import type { LineStore } from './line-store.ts';
 import type { Log } from './log.ts';
@@ -35,23 +35,27 @@ export const FAULT: Card = notice('Something went wrong in the bot. It is in its
 /** The most messages that one answer may put before everybody. */
 const MOST_PUBLIC = 4;
 
-/** Draws a card all of whose lines fit their buttons. */
-const drawPlainly = remembering((card: Card): DiscordMessages => draw(card));
+/** Draws a card if all of its lines fit their buttons, as those of most cards do; else `undefined`. */
+const drawPlainly = remembering((card: Card): DiscordMessages | undefined =>
+  linesOf(card.elements).every((line) => fitsCustomId(line)) ? draw(card) : undefined,
+);
 
 /** Draws an answer's card, storing lines that are too long for a button. */
 export async function drawAnswer(card: Card, lines: LineStore): Promise<DiscordMessages> {
-  const stored = await storeLongLines(linesOf(card.elements), undefined, lines);
-  return stored.size === 0 ? drawPlainly(card) : draw(card, { stored });
+  return (
+    drawPlainly(card) ??
+    draw(card, { stored: await storeLongLines(linesOf(card.elements), undefined, lines) })
+  );
 }
 
-/** What everybody sees of an answer: not so much that a channel is flooded, and then with what was left out. */
-export function forEverybody(messages: DiscordMessages, command: string): DiscordMessages {
+/** What everybody sees of the answer to a line: not so much that a channel is flooded, and then with what was left out. */
+export function forEverybody(messages: DiscordMessages, line: string, commands: Commands): DiscordMessages {
   if (messages.length <= MOST_PUBLIC) return messages;
   const [first, ...rest] = messages;
   const shown = rest.slice(0, MOST_PUBLIC - 2);
   const [left] = draw(
     notice(
-      `There are ${messages.length - shown.length - 1} messages more, too many for a channel. Ask with /${command} to see them all, you alone.`,
+      `There are ${messages.length - shown.length - 1} messages more, too many for a channel. Ask with /${commandOf(line, commands)} to see them all, you alone.`,
     ),
   );
   return [first, ...shown, left];

@@ -37,7 +37,7 @@ async function messagesFor(
 ): Promise<DiscordMessages> {
   try {
     const answer = await commands.answer(line, contextOfMessage(message, clock(), helpNotes()));
-    return forEverybody(await drawAnswer(cardFor(answer, line, commands), lines), commandOf(line, commands));
+    return forEverybody(await drawAnswer(cardFor(answer, line, commands), lines), line, commands);
   } catch (error) {
     log.error(failureOf(error), 'An answer failed');
     return draw(FAULT);
