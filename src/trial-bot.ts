@@ -83,6 +83,7 @@ class RestartableBot implements TrialBot {
     });
     this.#running = bot;
     bot.library.onChange(() => this.#tell());
+    // A tick that fails is tried again in a moment, and the bot's own ticker logs what is wrong.
     this.#ticker = setInterval(() => void bot.digest.tick().catch(() => undefined), TICK);
     this.#tell();
   }

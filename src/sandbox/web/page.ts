@@ -96,7 +96,7 @@ export class Page {
 
   async #postDigest(): Promise<void> {
     const { slack, discord } = this.#panes;
-    const reason = 'Post the digest now';
+    const reason = 'Pressed “Post the digest now”';
     await slack.during(reason, () => discord.during(reason, () => this.#bot.postDigest()));
     this.#noticeBot();
   }
@@ -166,7 +166,7 @@ export class Page {
     const messages: ServerMessage[] = [];
     if (this.#digestChanged) {
       this.#digestChanged = false;
-      this.#digest = await this.#bot.digest();
+      this.#digest = await this.#bot.digest().catch(() => this.#digest);
       messages.push({ type: 'digest', digest: this.#digest });
     }
     messages.unshift(...Array.from(this.#gathered.values(), (make) => make()));

@@ -3,6 +3,7 @@ import { request } from 'node:http';
 import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import type { WebServer } from '../../../src/sandbox/web/server.ts';
+import { clientOf } from '../slack/fixtures.ts';
 import { setStage } from './stage.ts';
 import { openSocket, visit } from './visitor.ts';
 
@@ -241,6 +242,48 @@ describe('The page’s server', () => {
     for (let count = 0; count < 50; count += 1) change();
     await visitor.act({ type: 'digest-now' });
     expect(visitor.received.filter(({ type }) => type === 'digest')).toHaveLength(1);
+  });
+
+  it('names the control for which the bot posted, and the slot for what it posts as a day passes', async () => {
+    const posting = Promise.withResolvers<(text: string) => Promise<void>>();
+    const { server, slack } = await setStage({
+      bot: {
+        postDigest: async () => (await posting.promise)('asked for'),
+        passDay: async () => (await posting.promise)('due'),
+      },
+    });
+    posting.resolve(async (text) => {
+      await clientOf(slack).chat.postMessage({ channel: slack.channel('#briefings').id, text });
+    });
+    const visitor = await visit(server);
+    await visitor.act({ type: 'day-later' });
+    await visitor.act({ type: 'digest-now' });
+    const posted = visitor.pane('slack').messages.map(({ payload, cause }) => ({ ...payload, cause }));
+    expect(posted).toMatchObject([
+      { text: 'due', cause: { trigger: { text: 'The digest was due' } } },
+      { text: 'asked for', cause: { trigger: { text: 'Pressed “Post the digest now”' } } },
+    ]);
+  });
+
+  it('goes on where the digest cannot be read for a while', async () => {
+    let fails = false;
+    const { server, change, slack } = await setStage({
+      bot: {
+        digest: () =>
+          fails
+            ? Promise.reject(new Error('Not now.'))
+            : Promise.resolve({ subscriptions: [], deliveries: [] }),
+      },
+    });
+    const visitor = await visit(server);
+    fails = true;
+    change();
+    const by = { user: slack.member.id, channel: slack.channel('#general').id };
+    expect(await visitor.act({ type: 'type', platform: 'slack', ...by, text: 'Hello' })).toEqual({
+      ok: true,
+    });
+    expect(visitor.pane('slack').messages).toHaveLength(1);
+    expect(visitor.state.digest).toEqual({ subscriptions: [], deliveries: [] });
   });
 
   it('says that the bot is being restarted while it is', async () => {
