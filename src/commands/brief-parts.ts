@@ -79,13 +79,13 @@ const PARTS = {
 /** The name of a part, as people type it. */
 export type PartName = keyof typeof PARTS;
 
-/** Every part's name, in the order in which a whole brief shows them. */
-export const PART_NAMES = Object.keys(PARTS) as readonly PartName[];
-
 /** Whether a word names a part. */
 export function isPartName(word: string): word is PartName {
   return Object.hasOwn(PARTS, word);
 }
+
+/** Every part's name, in the order in which a whole brief shows them. */
+export const PART_NAMES: readonly PartName[] = Object.keys(PARTS).filter(isPartName);
 
 /** One part of a brief, or a sentence saying that the brief has nothing of the kind. */
 export function partCard(brief: Brief, name: PartName): Card {
