@@ -97,6 +97,7 @@ export const settings = z.object({
   DYNO: z.string().optional(),
 });
 
+/** The name of a setting in the environment. */
 export type SettingName = keyof typeof settings.shape;
 
 /** The settings as they were understood. */

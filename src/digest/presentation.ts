@@ -6,6 +6,7 @@ import type { Attributed } from '../briefs/catalogue.ts';
 import type { Brief, KeyPoint } from '../briefs/schema.ts';
 import type { Card, Element, Text } from '../cards/card.ts';
 
+/** Draws what a digest takes from a brief. None of it depends on when it is read. */
 export interface Presentation {
   /** A brief's first answer. It fits one message on every platform. */
   firstAnswer(brief: Brief): Card;

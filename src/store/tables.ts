@@ -89,6 +89,8 @@ export interface Tables {
   readonly schema_version: { readonly version: number };
 }
 
-/** The database, or a transaction on it. */
+/** The database, or a transaction on it: for statements that may stand alone. */
 export type Database = Kysely<Tables>;
+
+/** A transaction: for statements that belong together, and are all undone where one of them fails. */
 export type Changes = Transaction<Tables>;

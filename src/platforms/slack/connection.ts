@@ -3,6 +3,7 @@
  */
 import type { Receiver } from '@slack/bolt';
 
+/** One way in which Slack reaches the bot. Opened once, and not again after it was closed. */
 export interface Connection {
   /** Hands what arrives to Bolt. */
   readonly receiver: Receiver;

@@ -9,7 +9,9 @@ import type { Connection } from './connection.ts';
 import { boltLogger, type Log, traceOf } from './log.ts';
 import { EVENTS_PATH } from './manifest.ts';
 
+/** Where and how requests are taken. */
 export interface HttpOptions {
+  /** What Slack signs its requests with; one whose signature is wrong or old is refused with 401. */
   readonly signingSecret: string;
   /** 0 takes any free port. */
   readonly port: number;
@@ -19,7 +21,7 @@ export interface HttpOptions {
 }
 
 /** Where a load balancer or a person asks whether the bot is up. */
-export const HEALTH_PATH = '/health';
+const HEALTH_PATH = '/health';
 
 /** How long requests under way may take when the server closes. Milliseconds. */
 const FAREWELL_TIMEOUT = 2_000;
@@ -52,6 +54,10 @@ async function closeServer(server: Server): Promise<void> {
   clearTimeout(timer);
 }
 
+/**
+ * Makes a connection by HTTP requests. Nothing listens before `open`, which throws a StartError that names PORT where it
+ * cannot be listened on. Besides Slack's requests it answers `GET /health` with 200, without a signature.
+ */
 export function createHttpConnection({ signingSecret, port, host, log }: HttpOptions): Connection {
   let server: Server | undefined;
   const receiver = new HTTPReceiver({

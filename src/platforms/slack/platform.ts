@@ -31,6 +31,7 @@ export type SlackTransport =
       readonly host?: string;
     };
 
+/** Settings of the adapter. */
 export interface SlackSettings {
   readonly botToken: string;
   readonly transport: SlackTransport;
@@ -40,6 +41,7 @@ export interface SlackSettings {
   readonly digestChannels: readonly string[];
 }
 
+/** What the adapter is made of. */
 export interface SlackPlatformOptions {
   readonly settings: SlackSettings;
   readonly commands: Commands;
@@ -48,6 +50,7 @@ export interface SlackPlatformOptions {
   readonly clock: () => number;
 }
 
+/** Slack as a platform, with where it listens. */
 export interface SlackPlatform extends Platform {
   /** Where HTTP requests are taken, such as `http://127.0.0.1:3000`; absent with Socket Mode, or before the start. */
   address(): string | undefined;

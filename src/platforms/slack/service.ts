@@ -7,6 +7,7 @@ import type { AnswerLine } from './answer.ts';
 import type { People } from './person.ts';
 import type { Work } from './work.ts';
 
+/** Made once at the start, when Slack has said who the bot is; the same for every listener. */
 export interface Service {
   readonly commands: Commands;
   readonly client: WebClient;

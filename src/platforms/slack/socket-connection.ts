@@ -14,8 +14,10 @@ import { hostOf, startError } from './identity.ts';
 import { boltLogger, type Log, traceOf } from './log.ts';
 import { patiently } from './patience.ts';
 
+/** Which socket is opened. */
 export interface SocketOptions {
   readonly appToken: string;
+  /** Where the Web API is asked for the socket's address; slack.com where absent. */
   readonly apiUrl?: string;
   readonly log: Log;
 }
@@ -52,6 +54,10 @@ async function settles(work: Promise<unknown>, patience: number): Promise<boolea
   return result;
 }
 
+/**
+ * Makes a connection by Socket Mode. Nothing is asked of Slack before `open`, which resolves with the first greeting and
+ * throws a StartError where Slack refuses the token; after that it comes back by itself, however often it is lost.
+ */
 export function createSocketConnection({ appToken, apiUrl, log }: SocketOptions): Connection {
   const logger = boltLogger(log);
   const receiver = new SocketModeReceiver({

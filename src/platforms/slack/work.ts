@@ -2,6 +2,7 @@
  * Answers that are under way, so that stopping can wait for them.
  */
 
+/** What is under way. */
 export interface Work {
   /** Counts something as under way until it settles. */
   track(work: Promise<void>): Promise<void>;
@@ -9,6 +10,7 @@ export interface Work {
   finished(patience: number): Promise<void>;
 }
 
+/** Makes a count of work with nothing under way. */
 export function createWork(): Work {
   const running = new Set<Promise<void>>();
   return {

@@ -3,6 +3,7 @@
  * people have reported it, and "assumed" where the height is a guess on the safe side.
  */
 
+/** What the sandbox refuses beyond: characters where text is meant, else how many. */
 export const LIMITS = {
   /** https://docs.slack.dev/reference/block-kit/blocks : 50 blocks a message. */
   blocks: 50,

@@ -5,6 +5,7 @@
 import { MethodFailure } from '../failure.ts';
 import type { Method } from './method.ts';
 
+/** Answers with its own arguments, or fails with the error that is asked for. */
 export const apiTest: Method = {
   name: 'api.test',
   token: 'none',
@@ -17,6 +18,7 @@ export const apiTest: Method = {
   },
 };
 
+/** Tells whose token it is, and of which workspace. */
 export const authTest: Method = {
   name: 'auth.test',
   token: 'either',
@@ -35,6 +37,7 @@ export const authTest: Method = {
   },
 };
 
+/** Gives the address of a socket that may be opened once. Fails with `forbidden_team` while the app takes HTTP requests. */
 export const appsConnectionsOpen: Method = {
   name: 'apps.connections.open',
   token: 'app',

@@ -43,6 +43,7 @@ function wire(message: SandboxMessage, installation: Installation) {
   return toWire(message, { id: installation.appId, team: installation.team.id });
 }
 
+/** Posts for everybody in a channel. Fails where the bot is no member, where the content is not what Slack takes, and with `ratelimited` at more than about one message a second. */
 export const postMessage: Method = {
   name: 'chat.postMessage',
   token: 'bot',
@@ -69,6 +70,7 @@ export const postMessage: Method = {
   },
 };
 
+/** Shows a message to one member of the channel alone. It is in no history and cannot be changed. */
 export const postEphemeral: Method = {
   name: 'chat.postEphemeral',
   token: 'bot',
@@ -104,6 +106,7 @@ function ownMessage(call: Arguments, installation: Installation, complaint: stri
   return message;
 }
 
+/** Replaces the content of a message of the bot's own. */
 export const update: Method = {
   name: 'chat.update',
   token: 'bot',
@@ -122,6 +125,7 @@ export const update: Method = {
   },
 };
 
+/** Deletes a message of the bot's own: `chat.delete`. */
 export const remove: Method = {
   name: 'chat.delete',
   token: 'bot',
@@ -134,6 +138,7 @@ export const remove: Method = {
   },
 };
 
+/** Gives the address of a message in Slack's web client. */
 export const getPermalink: Method = {
   name: 'chat.getPermalink',
   token: 'bot',

@@ -44,6 +44,7 @@ function channelFor(call: Arguments, installation: Installation, family: 'read' 
   return channel;
 }
 
+/** Describes a channel that the bot can see; of a private one that it is not in it says `channel_not_found`. */
 export const info: Method = {
   name: 'conversations.info',
   token: 'bot',
@@ -66,6 +67,7 @@ const KINDS: Readonly<Record<string, Channel['kind'] | undefined>> = {
   im: 'direct',
 };
 
+/** Lists channels that the bot can see, by kind, a page at a time. */
 export const list: Method = {
   name: 'conversations.list',
   token: 'bot',
@@ -92,6 +94,7 @@ export const list: Method = {
   },
 };
 
+/** Lists the ids of a channel's members, a page at a time. */
 export const members: Method = {
   name: 'conversations.members',
   token: 'bot',
@@ -135,6 +138,7 @@ function readable(call: Arguments, installation: Installation): Channel {
   return channel;
 }
 
+/** Reads a channel's messages, newest first, without replies in threads. Needs the right to read histories, and membership. */
 export const history: Method = {
   name: 'conversations.history',
   token: 'bot',
@@ -156,6 +160,7 @@ export const history: Method = {
   },
 };
 
+/** Reads a thread, oldest first, its first message before all others. */
 export const replies: Method = {
   name: 'conversations.replies',
   token: 'bot',
@@ -183,6 +188,7 @@ export const replies: Method = {
   },
 };
 
+/** Puts the bot into a public channel. */
 export const join: Method = {
   name: 'conversations.join',
   token: 'bot',
@@ -199,6 +205,7 @@ export const join: Method = {
   },
 };
 
+/** Opens the conversation with one person. With several it fails: the sandbox has no group conversations. */
 export const open: Method = {
   name: 'conversations.open',
   token: 'bot',

@@ -27,6 +27,7 @@ function describe(person: Person, installation: Installation): JsonObject {
   };
 }
 
+/** Describes a person, with whether they are an admin of the workspace. */
 export const info: Method = {
   name: 'users.info',
   token: 'bot',
@@ -39,6 +40,7 @@ export const info: Method = {
   },
 };
 
+/** Lists everybody in the workspace, a page at a time. */
 export const list: Method = {
   name: 'users.list',
   token: 'bot',
@@ -54,6 +56,7 @@ export const list: Method = {
   },
 };
 
+/** Describes the bot by its `bot_id`: `bots.info`. */
 export const bots: Method = {
   name: 'bots.info',
   token: 'bot',

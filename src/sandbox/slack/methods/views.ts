@@ -20,6 +20,7 @@ function checkHash(call: Arguments, view: View | undefined): void {
     throw new MethodFailure('hash_conflict');
 }
 
+/** Opens a modal for whoever caused the trigger, which holds for three seconds and once. */
 export const open: Method = {
   name: 'views.open',
   token: 'bot',
@@ -32,6 +33,7 @@ export const open: Method = {
   },
 };
 
+/** Puts a modal on top of those that are open. */
 export const push: Method = {
   name: 'views.push',
   token: 'bot',
@@ -44,6 +46,7 @@ export const push: Method = {
   },
 };
 
+/** Replaces a view's content; with `hash`, only where nobody has changed it meanwhile. */
 export const update: Method = {
   name: 'views.update',
   token: 'bot',
@@ -61,6 +64,7 @@ export const update: Method = {
   },
 };
 
+/** Sets what a person sees on the app's home tab. */
 export const publish: Method = {
   name: 'views.publish',
   token: 'bot',
