@@ -8,7 +8,7 @@ import type { Brief } from './schema.ts';
 import type { Fault, YamlText } from './yaml-text.ts';
 
 /** Every name that a claim of this brief may give. */
-export function claimants(brief: Brief): ReadonlySet<string> {
+function claimants(brief: Brief): ReadonlySet<string> {
   return new Set([
     brief.source.outlet,
     ...brief.people.flatMap(({ name, aliases }) => [name, ...aliases]),

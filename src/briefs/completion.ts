@@ -8,7 +8,7 @@ import type { Brief } from './schema.ts';
 import type { Speaker } from './speakers.ts';
 
 /** The most values offered at once (Discord shows 25: https://docs.discord.com/developers/interactions/application-commands). */
-export const MOST_COMPLETIONS = 25;
+const MOST_COMPLETIONS = 25;
 
 /** Briefs for what has been typed so far, each once, by the name that fits best. */
 export function completeBrief(briefs: readonly Brief[], prefix: string): readonly Suggestion[] {

@@ -163,10 +163,17 @@ export const briefSchema = z.strictObject({
 
 /** A brief as the bot knows it. */
 export type Brief = z.output<typeof briefSchema>;
+
+/** Somebody's words, with who said them and on what. */
 export type Quotation = Brief['quotations'][number];
+
+/** One thing the source says, with whose claim it is. */
 export type KeyPoint = Brief['key_points'][number];
-export type Figure = Brief['figures'][number];
+
+/** Somebody the source names, as they were then. */
 export type Person = Brief['people'][number];
+
+/** What was changed in a published brief, and when. */
 export type Correction = Brief['corrections'][number];
 
 /** A stretch of the source's words, with its place in the normalised source and its hash once checked. */

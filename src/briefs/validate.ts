@@ -22,12 +22,6 @@ export function validated(parsed: Parsed): Parsed {
   return faults.length === 0 ? parsed : failed(file, faults);
 }
 
-/** Everything that is wrong with a brief in itself, in the order of its file. */
-export function validate(located: LocatedBrief): readonly Problem[] {
-  const parsed = validated({ kind: 'brief', located });
-  return parsed.kind === 'brief' ? [] : parsed.problems;
-}
-
 /** What is wrong with a brief apart from its offsets, which a check against the source writes anew. */
 export function validateContent(located: LocatedBrief): readonly Problem[] {
   return contentFaults(located)

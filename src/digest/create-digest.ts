@@ -15,7 +15,7 @@ import { nextSlot } from './slots.ts';
 import type { Due, OpenPart, Subscription } from './store.ts';
 
 /** How late a slot may be posted where nothing else is set, in milliseconds: six hours. */
-export const DEFAULT_STALENESS = 6 * 3_600_000;
+const DEFAULT_STALENESS = 6 * 3_600_000;
 
 /** The most subscriptions that one tick takes up; the others wait for the next. */
 const MOST_AT_ONCE = 1_000;
@@ -36,7 +36,7 @@ export interface DigestOptions extends Omit<PlannerOptions, 'staleness'>, Omit<S
   /** The channels named in the settings. A channel that is there twice counts once. */
   readonly subscriptions: readonly ConfiguredChannel[];
   readonly platforms: readonly Platform[];
-  /** How late a slot may be posted, in milliseconds; {@link DEFAULT_STALENESS} unless told otherwise. */
+  /** How late a slot may be posted, in milliseconds; six hours unless told otherwise. */
   readonly staleness?: number;
 }
 

@@ -10,7 +10,7 @@ import { withLateNote } from './posts.ts';
 import type { DigestStore, OpenPart, PartChange, PartState, Subscription } from './store.ts';
 
 /** From when on a post is late and says so, in milliseconds behind its due time. */
-export const LATE_AFTER = 5 * 60_000;
+const LATE_AFTER = 5 * 60_000;
 
 /** What posting needs. */
 export interface SenderOptions {

@@ -7,7 +7,7 @@ import type { DigestStore } from './store.ts';
 const DAY = 86_400_000;
 
 /** How long a delivery is kept with its frozen card, in milliseconds: 90 days from when it was due. */
-export const KEPT = 90 * DAY;
+const KEPT = 90 * DAY;
 
 /** Forgets old deliveries, at most once a day. */
 export class Retention {

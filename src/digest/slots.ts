@@ -35,7 +35,7 @@ function* momentsFrom({ days, times, zone }: Schedule, start: Temporal.PlainDate
 }
 
 /** The slots later than `after`, in order and without end. All times are epoch milliseconds. */
-export function* slotsAfter(schedule: Schedule, after: number): Generator<number, never> {
+function* slotsAfter(schedule: Schedule, after: number): Generator<number, never> {
   const start = Temporal.Instant.fromEpochMilliseconds(after).toZonedDateTimeISO(schedule.zone).toPlainDate();
   let last = after;
   for (const moment of momentsFrom(schedule, start)) {

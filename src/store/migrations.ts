@@ -98,7 +98,7 @@ async function createTables({ schema }: Changes): Promise<void> {
 const MIGRATIONS: readonly ((changes: Changes) => Promise<void>)[] = [createTables];
 
 /** The version of the tables that this program works with. */
-export const CURRENT_VERSION = MIGRATIONS.length;
+const CURRENT_VERSION = MIGRATIONS.length;
 
 async function versionOf(database: Database): Promise<number> {
   const row = await database

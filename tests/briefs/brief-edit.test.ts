@@ -5,9 +5,8 @@ import { hashOf } from '../../src/briefs/hash.ts';
 import { parseBrief } from '../../src/briefs/parse.ts';
 import { isChecked } from '../../src/briefs/schema.ts';
 import { sourceText } from '../../src/briefs/source-text.ts';
-import { validate } from '../../src/briefs/validate.ts';
 import { verify } from '../../src/briefs/verification.ts';
-import { locate } from '../fixtures/brief-file.ts';
+import { locate, problemsIn } from '../fixtures/brief-file.ts';
 
 const HARBOUR =
   'One boat a day, she said. “That is all,” he answered, “and no more.” The pier is shut.\n\nFor good.\n';
@@ -205,7 +204,7 @@ describe('writing what a check found', () => {
       const located = locate(text);
       const again = locate(rewritten(located, verify(located, source)));
       expect(isChecked(again.brief)).toBe(true);
-      expect(validate(again)).toEqual([]);
+      expect(problemsIn(again)).toEqual([]);
       const verification = verify(again, source);
       expect(verification).toMatchObject({ problems: [], outdated: [] });
       expect(editsFor(again, verification)).toEqual([]);

@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hashOf } from '../../src/briefs/hash.ts';
 import { isChecked } from '../../src/briefs/schema.ts';
-import { validate, validateContent, validated } from '../../src/briefs/validate.ts';
+import { validateContent, validated } from '../../src/briefs/validate.ts';
 import { type BriefInput, exampleBrief, exampleInput, literalBrief, longBrief } from '../fixtures/brief.ts';
-import { briefText, locate } from '../fixtures/brief-file.ts';
+import { briefText, locate, problemsIn } from '../fixtures/brief-file.ts';
 
 /** What is wrong with the example when these fields are replaced: line text and message. */
 function problemsWith(overrides: Partial<BriefInput>): readonly { line: string; message: string }[] {
   const text = briefText(overrides);
-  return validate(locate(text)).map(({ line, message }) => ({
+  return problemsIn(locate(text)).map(({ line, message }) => ({
     line: (text.split('\n')[line - 1] ?? '').trim(),
     message,
   }));
@@ -32,7 +32,7 @@ describe('a right brief', () => {
     ['long', longBrief()],
     ['literal', literalBrief()],
   ])('is what the tests of others stand on: %s', (_name, brief) => {
-    expect(validate(locate(JSON.stringify(brief), `${brief.id}.yaml`))).toEqual([]);
+    expect(problemsIn(locate(JSON.stringify(brief), `${brief.id}.yaml`))).toEqual([]);
   });
 
   it('may name a claimant by an alias, as a speaker, as a party or as the outlet', () => {
@@ -184,7 +184,7 @@ describe('the words of a checked quotation', () => {
           const located = locate(
             briefText({ quotations: quotations.map((one) => ({ ...one, exact: edited })) }),
           );
-          expect(validate(located)).toMatchObject([changed]);
+          expect(problemsIn(located)).toMatchObject([changed]);
         },
       ),
     );

@@ -12,7 +12,7 @@ import { startErrorOf } from './start-error.ts';
 const START_WITHIN = 30_000;
 
 /** Shown in the log and in `digest status` where the portal's switch is off. */
-export const CONTENT_MISSING =
+const CONTENT_MISSING =
   'Discord: commands typed as messages are not read, because Message Content Intent is off. Switch it on in the Developer Portal, your application, page Bot, Privileged Gateway Intents, and restart. Slash commands and mentions work without it.';
 
 /** What a connection is made of. */

@@ -2,7 +2,7 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 
 /** The permissions that the bot asks for, by the names that Discord shows, each with what it is for. */
-export const PERMISSIONS = {
+const PERMISSIONS = {
   'View Channels': PermissionFlagsBits.ViewChannel,
   'Send Messages': PermissionFlagsBits.SendMessages,
   'Send Messages in Threads': PermissionFlagsBits.SendMessagesInThreads,

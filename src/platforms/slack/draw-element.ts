@@ -18,7 +18,7 @@ export function drawParagraph(text: Text): readonly RichTextBlock[] {
 }
 
 /** A list, its items kept whole where they fit. */
-export function drawList(items: readonly Text[]): readonly RichTextBlock[] {
+function drawList(items: readonly Text[]): readonly RichTextBlock[] {
   const sections = items
     .map(runsOf)
     .filter(isVisible)

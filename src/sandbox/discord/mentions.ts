@@ -12,7 +12,7 @@ export interface Notified {
 }
 
 /** A message that pings nobody. */
-export const NOBODY: Notified = { everyone: false, users: [], roles: [] };
+const NOBODY: Notified = { everyone: false, users: [], roles: [] };
 
 /** What decides about a message's mentions besides its text. */
 export interface MentionContext {

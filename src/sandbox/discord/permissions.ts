@@ -9,7 +9,7 @@ import type { GuildChannel, Overwrite, Role } from './wire.ts';
 export type Permission = keyof typeof PermissionFlagsBits;
 
 /** Every permission there is, in one number. */
-export const ALL_PERMISSIONS: bigint = Object.values(PermissionFlagsBits).reduce((sum, bit) => sum | bit, 0n);
+const ALL_PERMISSIONS: bigint = Object.values(PermissionFlagsBits).reduce((sum, bit) => sum | bit, 0n);
 
 /** The bits of the permissions named. */
 export const bitsOf = (permissions: readonly Permission[]): bigint =>

@@ -73,7 +73,7 @@ export const requiredField = (
 ): FieldProblem => ({ path, code: 'BASE_TYPE_REQUIRED', message });
 
 /** Draws problems as Discord's tree. */
-export function errorTree(problems: readonly FieldProblem[]): ErrorTree {
+function errorTree(problems: readonly FieldProblem[]): ErrorTree {
   const tree = emptyTree();
   for (const { path, code, message } of problems) {
     let node = tree;

@@ -4,7 +4,7 @@
  */
 
 /** The first second of 2015, in epoch milliseconds: what the time in an id counts from. */
-export const DISCORD_EPOCH = 1_420_070_400_000;
+const DISCORD_EPOCH = 1_420_070_400_000;
 
 const INCREMENTS_PER_MILLISECOND = 4096;
 

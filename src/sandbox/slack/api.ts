@@ -86,7 +86,7 @@ function bearer(authorization: string | undefined): string | undefined {
 }
 
 /** The answer for an error: Slack's own as 200, too many calls as 429, anything else is the sandbox's fault. */
-export function refusal(error: unknown): Omit<ApiAnswer, 'arguments'> {
+function refusal(error: unknown): Omit<ApiAnswer, 'arguments'> {
   if (error instanceof TooManyCalls) return tooManyCalls(error.retryAfter);
   if (error instanceof MethodFailure)
     return { status: 200, headers: {}, body: { ok: false, error: error.code, ...error.details } };

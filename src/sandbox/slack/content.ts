@@ -47,7 +47,7 @@ function readMarkdown(markdown: string): readonly JsonObject[] {
 }
 
 /** Slack's answer to blocks that break the rules: each problem, with a pointer to its place. */
-export const invalidBlocks = (problems: readonly string[]): MethodFailure =>
+const invalidBlocks = (problems: readonly string[]): MethodFailure =>
   new MethodFailure('invalid_blocks', {
     errors: problems,
     response_metadata: { messages: problems.map((problem) => `[ERROR] ${problem}`) },

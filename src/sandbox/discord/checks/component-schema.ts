@@ -8,7 +8,7 @@ const id = optional(z.int().min(0));
 const customId = text(COMPONENT.customId, 1);
 
 /** Styles 1 to 4 are pressed, 5 is a link, 6 sells something. */
-export const button = z.strictObject({
+const button = z.strictObject({
   type: z.literal(ComponentType.Button),
   id,
   style: z.int().min(1).max(6),
@@ -39,7 +39,7 @@ const option = z.strictObject({
 });
 
 /** A list to choose in, with its options. */
-export const stringSelect = z.strictObject({
+const stringSelect = z.strictObject({
   type: z.literal(ComponentType.StringSelect),
   ...select,
   options: z.array(option).min(1).max(COMPONENT.options),
@@ -63,7 +63,7 @@ const entitySelect = z.strictObject({
 });
 
 /** A row: buttons, or one select. */
-export const actionRow = z.strictObject({
+const actionRow = z.strictObject({
   type: z.literal(ComponentType.ActionRow),
   id,
   components: z
@@ -76,7 +76,7 @@ export const actionRow = z.strictObject({
  * Components that need IS_COMPONENTS_V2: sections, text, galleries, containers. `discord-api-spec` checks
  * their insides.
  */
-export const layout = z.looseObject({
+const layout = z.looseObject({
   type: z.literal([
     ComponentType.Section,
     ComponentType.TextDisplay,

@@ -25,7 +25,7 @@ export function embedProblems(embeds: readonly Embed[]): readonly FieldProblem[]
 }
 
 /** The characters of an embed that count towards the limit over all embeds. */
-export function embedLength(embed: Embed): number {
+function embedLength(embed: Embed): number {
   const texts = [embed.title, embed.description, embed.footer?.text, embed.author?.name];
   const fields = (embed.fields ?? []).flatMap((field) => [field.name, field.value]);
   return [...texts, ...fields].reduce((sum, text) => sum + (text ?? '').trim().length, 0);

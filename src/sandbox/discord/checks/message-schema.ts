@@ -11,7 +11,7 @@ import { embed } from './embed-schema.ts';
 import { optional, snowflake, text } from './fields.ts';
 
 /** Who may be pinged. */
-export const allowedMentions = z.strictObject({
+const allowedMentions = z.strictObject({
   parse: optional(z.array(z.enum(['users', 'roles', 'everyone']))),
   users: optional(z.array(snowflake).max(MESSAGE.allowedMentions)),
   roles: optional(z.array(snowflake).max(MESSAGE.allowedMentions)),
