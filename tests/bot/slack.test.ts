@@ -47,7 +47,7 @@ describe.each(['socket', 'http'] as const)('the bot in Slack over %s', (transpor
       1,
     );
     expect(read.split('\n').at(-1)).toBe(
-      '[1] All key points (13)  [2] Quotations (4)  [3] Figures (4)  [4] Share',
+      `[1] All key points (${migration.key_points.length})  [2] Quotations (4)  [3] Figures (4)  [4] Share`,
     );
     expect(slack.posts('#general')).toEqual([]);
   });
