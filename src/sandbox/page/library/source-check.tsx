@@ -11,6 +11,18 @@ interface SourceCheckProps {
   readonly onCheck: (check: CheckView | undefined) => void;
 }
 
+/**
+ * Asks for a text file. The browser's own chooser never stands on the page: it looks unlike everything here, and
+ * Chromium without system fonts ends at drawing it.
+ */
+function chooseFile(chosen: (file: File | undefined) => void): void {
+  const chooser = document.createElement('input');
+  chooser.type = 'file';
+  chooser.accept = '.txt,.md,text/plain';
+  chooser.addEventListener('change', () => chosen(chooser.files?.[0]));
+  chooser.click();
+}
+
 /** A form whose text goes to the bot on this machine, and nowhere else. */
 export function SourceCheck({ brief, act, onCheck }: SourceCheckProps) {
   const id = useId();
@@ -47,14 +59,9 @@ export function SourceCheck({ brief, act, onCheck }: SourceCheckProps) {
       <p id={`${id}-hint`} className="library-hint">
         Choose the article as a text file, or paste it. It stays on this machine and is not kept.
       </p>
-      <label className="library-file">
-        <span>The source as a file</span>
-        <input
-          type="file"
-          accept=".txt,.md,text/plain"
-          onChange={(event) => void read(event.target.files?.[0])}
-        />
-      </label>
+      <button type="button" className="library-button" onClick={() => chooseFile((file) => void read(file))}>
+        Choose a file
+      </button>
       <label htmlFor={`${id}-text`}>The source’s text</label>
       <textarea
         id={`${id}-text`}

@@ -1,0 +1,110 @@
+/**
+ * The page of a trial in a real browser: the real bot, both sandboxes, the built page.
+ */
+
+import { pino } from 'pino';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
+import { type Config, readConfig } from '../../src/config.ts';
+import { startTrial, type Trial } from '../../src/trial.ts';
+import type { FoundBrowser } from './browser.ts';
+
+/** How long a test waits for what must come about, in milliseconds: much longer than it takes. */
+const PATIENCE = 8_000;
+
+/** Where somebody looks at the page. */
+export interface View {
+  readonly width?: number;
+  readonly height?: number;
+  readonly theme?: 'light' | 'dark';
+}
+
+/** An open page with everything it reported. */
+export interface OpenPage {
+  readonly page: Page;
+  readonly trial: Trial;
+  /** Errors and warnings of the console, and errors that nobody caught. */
+  readonly complaints: readonly string[];
+  /** The addresses of everything that was asked for. */
+  readonly requests: readonly string[];
+  /** Bytes of every script as it came over the wire. */
+  readonly scriptBytes: () => number;
+  close(): Promise<void>;
+}
+
+/** Settings of a trial whose page is served on any free port. */
+function trialConfig(): Config {
+  return { ...readConfig({ ANSWER_LIMIT: 'off' }) };
+}
+
+async function watched(context: BrowserContext): Promise<Omit<OpenPage, 'trial' | 'close'>> {
+  const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE);
+  const complaints: string[] = [];
+  const requests: string[] = [];
+  let scriptBytes = 0;
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('request', (request) => requests.push(request.url()));
+  page.on('websocket', (socket) => requests.push(socket.url()));
+  page.on('response', async (response) => {
+    if (response.request().resourceType() !== 'script') return;
+    const { responseBodySize } = await response.request().sizes();
+    scriptBytes += responseBodySize;
+  });
+  return { page, complaints, requests, scriptBytes: () => scriptBytes };
+}
+
+/** Starts a trial of its own and opens its page. */
+export async function openTrialPage(
+  { browser }: Extract<FoundBrowser, { kind: 'found' }>,
+  { width = 1_440, height = 900, theme = 'light' }: View = {},
+): Promise<OpenPage> {
+  const trial = await startTrial({
+    config: trialConfig(),
+    sandbox: { kind: 'sandbox', prefix: '!', port: 0 },
+    log: pino({ level: 'silent' }),
+    random: Math.random,
+    lines: 'typed',
+  });
+  const opening = await trial.openPage();
+  if (opening.kind !== 'open') throw new Error(opening.why);
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme });
+  const watching = await watched(context);
+  await watching.page.goto(opening.address);
+  await watching.page
+    .getByRole('region', { name: 'Slack' })
+    .or(watching.page.getByRole('tabpanel'))
+    .first()
+    .waitFor();
+  return {
+    ...watching,
+    trial,
+    async close() {
+      await context.close();
+      await trial.stop();
+    },
+  };
+}
+
+/** A platform's pane. */
+export const pane = (page: Page, name: 'Slack' | 'Discord'): Locator =>
+  page.getByRole('region', { name, exact: true });
+
+/** Where a line is typed in a platform's #briefings. */
+export const composer = (page: Page, name: 'Slack' | 'Discord'): Locator =>
+  page.getByRole('textbox', { name: `Message #briefings in ${name}` });
+
+/** Types a line and sends it. */
+export async function send(page: Page, name: 'Slack' | 'Discord', line: string): Promise<void> {
+  const box = composer(page, name);
+  await box.fill(line);
+  // The first Enter may take a suggestion of the list; Escape closes it.
+  await box.press('Escape');
+  await box.press('Enter');
+}
+
+/** The messages of a pane that hold a text. */
+export const messages = (page: Page, name: 'Slack' | 'Discord', text: string): Locator =>
+  pane(page, name).getByRole('article').filter({ hasText: text });
