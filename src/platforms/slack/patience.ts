@@ -1,7 +1,7 @@
 /**
- * Patience at start: a hiccup of Slack's is no reason to give up.
+ * Patience at start: a hiccup of Slack's, or of the network when a machine has just come up, is no reason to give up.
  */
-import { setTimeout as pause } from 'node:timers/promises';
+import { setTimeout } from 'node:timers/promises';
 import { failureOf } from './failure.ts';
 
 /** Attempts before Slack counts as out of reach. */
@@ -10,13 +10,22 @@ const ATTEMPTS = 3;
 /** Between two attempts. Milliseconds. */
 const PAUSE = 500;
 
-/** Makes a call that does no harm when it is repeated: again after a short pause where no clear answer came. */
-export async function patiently<Result>(call: () => Promise<Result>): Promise<Result> {
+/**
+ * Makes a call that does no harm when it is repeated: again after a short pause where no clear answer came, or where
+ * Slack was not reached at all.
+ *
+ * @param pause waits for so many milliseconds.
+ */
+export async function patiently<Result>(
+  call: () => Promise<Result>,
+  pause: (milliseconds: number) => Promise<unknown> = setTimeout,
+): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await call();
     } catch (error) {
-      if (attempt === ATTEMPTS || failureOf(error).kind !== 'unknown') throw error;
+      const { kind } = failureOf(error);
+      if (attempt === ATTEMPTS || (kind !== 'unknown' && kind !== 'unreachable')) throw error;
       await pause(PAUSE);
     }
   }
