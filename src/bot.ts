@@ -10,6 +10,7 @@ import { type Config, DEFAULT_ANSWER_LIMIT, type PlatformConfig } from './config
 import { createDigest, type RunningDigest } from './digest/create-digest.ts';
 import type { Platform } from './digest/platform.ts';
 import { startTicker } from './digest/ticker.ts';
+import { startPlatforms, type Timer } from './start-platforms.ts';
 import { openStore, type Store } from './store/open-store.ts';
 
 /** What a bot is made from. Time and chance come in, so that tests can hold them. */
@@ -24,6 +25,8 @@ export interface BotParts {
   readonly clock: () => number;
   /** From 0 (inclusive) to 1 (exclusive). */
   readonly random: () => number;
+  /** How it waits before it starts a platform again that was away. Node's own timer unless told otherwise. */
+  readonly timer?: Timer;
 }
 
 /** A bot that runs. */
@@ -68,22 +71,13 @@ async function createPlatforms({
   ]);
 }
 
-/** Starts every platform. @throws AggregateError of everything that went wrong, with nothing left running. */
-async function startAll(platforms: readonly Platform[]): Promise<void> {
-  const results = await Promise.allSettled(platforms.map((platform) => platform.start()));
-  const failures = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
-  if (failures.length === 0) return;
-  await Promise.allSettled(platforms.map((platform) => platform.stop()));
-  throw new AggregateError(failures);
-}
-
 /**
- * Puts the bot together and starts it.
+ * Puts the bot together and starts it, with every platform that is not away: see {@link startPlatforms}.
  *
  * @throws NoBriefsError, StoreError, or an AggregateError of StartErrors; nothing is left running then.
  */
 export async function startBot({ config, connections, databaseUrl, ...parts }: BotParts): Promise<Bot> {
-  const { log, clock, random, openStore: open = openStore } = parts;
+  const { log, clock, random, timer, openStore: open = openStore } = parts;
   const ending: (() => Promise<void>)[] = [];
   const stop = async () => {
     for (let end = ending.pop(); end !== undefined; end = ending.pop()) await end();
@@ -118,10 +112,12 @@ export async function startBot({ config, connections, databaseUrl, ...parts }: B
       log,
     });
     await digest.recover();
-    await startAll(platforms);
-    ending.push(async () => {
-      await Promise.all(platforms.map((platform) => platform.stop()));
+    const started = await startPlatforms(platforms, {
+      log,
+      random,
+      ...(timer === undefined ? {} : { timer }),
     });
+    ending.push(() => started.stop());
     const ticker = startTicker(() => digest.tick(), log);
     ending.push(
       () => ticker.stop(),

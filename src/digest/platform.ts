@@ -35,7 +35,8 @@ export interface Platform {
   /** `slack`, `discord`: the first half of a channel's address in the store. */
   readonly name: string;
   /**
-   * Connects and begins to answer. Resolves once the platform is ready to be asked.
+   * Connects and begins to answer. Resolves once the platform is ready to be asked. May be called again after it
+   * failed; meanwhile `health` says `disconnected` and why, and nothing is left open.
    * @throws StartError where the platform refuses the credentials or cannot be reached.
    */
   start(): Promise<void>;
@@ -50,7 +51,8 @@ export interface Platform {
    */
   workspaceOf(channel: string): string | undefined;
   /**
-   * Posts a card that fits one message, once, with `key` in the message. Makes one call and never repeats it.
+   * Posts a card that fits one message, once, with `key` in the message. Makes one call and never repeats it; none,
+   * and the outcome is `unreachable`, while the platform is not started.
    * @param key 1 to 25 characters of `[a-z0-9-]`: it serves as Discord's nonce, whose limit is 25.
    */
   post(channel: string, card: Card, key: string): Promise<PostOutcome>;

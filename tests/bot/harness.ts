@@ -15,6 +15,7 @@ import { openLog } from '../../src/log.ts';
 import { slackManifest } from '../../src/platforms/slack/manifest.ts';
 import { type DiscordSandboxOptions, startDiscordSandbox } from '../../src/sandbox/discord/sandbox.ts';
 import { startSlackSandbox } from '../../src/sandbox/slack/sandbox.ts';
+import type { Timer } from '../../src/start-platforms.ts';
 import type { BriefInput } from '../fixtures/brief.ts';
 import { commandsOver } from '../fixtures/commands.ts';
 import { type Clock, runningClock } from './clock.ts';
@@ -34,6 +35,8 @@ export interface WorldOptions {
   /** Whether the Slack app may read histories. */
   readonly history?: boolean;
   readonly discord?: DiscordSandboxOptions;
+  /** How the bot waits before it starts a platform again. */
+  readonly timer?: Timer;
   /** `file` survives the bot; a bot in `memory` forgets. */
   readonly store?: 'memory' | 'file';
 }
@@ -147,6 +150,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
         log,
         clock: clock.now,
         random: () => 0,
+        ...(options.timer === undefined ? {} : { timer: options.timer }),
       });
       if (transport === 'http') slack.deliverTo(`${addressOf(bot)}/slack/events`);
       return bot;

@@ -1,5 +1,5 @@
 /** Makes discord.js's client as this bot needs it: it hears little and keeps less. */
-import { Client, GatewayIntentBits, Options } from 'discord.js';
+import { Client, DefaultRestOptions, GatewayIntentBits, Options, type RESTOptions } from 'discord.js';
 
 /** What a client is made from. */
 export interface ClientSettings {
@@ -7,6 +7,21 @@ export interface ClientSettings {
   readonly apiUrl?: string;
   /** Whether to ask for the content of messages, a privileged intent. */
   readonly messageContent: boolean;
+  /** Aborted where the client is given up before it is ready. */
+  readonly abandoned?: AbortSignal;
+}
+
+/**
+ * Makes requests until the client is given up. Destroying a client does not end discord.js's asking for the gateway's
+ * address; the answer would still make it connect, and nothing could end that session.
+ */
+function requestsUntil(abandoned?: AbortSignal): RESTOptions['makeRequest'] {
+  return async (url, init) => {
+    abandoned?.throwIfAborted();
+    const response = await DefaultRestOptions.makeRequest(url, init);
+    abandoned?.throwIfAborted();
+    return response;
+  };
 }
 
 /** Members kept for the moment in which a message of theirs is handled: their rights come with the message. */
@@ -47,7 +62,7 @@ const makeCache = Options.cacheWithLimits({
  * Without the intent for direct messages: in a direct message people ask with slash commands, which need no intent,
  * and the bot hears nothing else that is written to it there.
  */
-export function createClient({ apiUrl, messageContent }: ClientSettings): Client {
+export function createClient({ apiUrl, messageContent, abandoned }: ClientSettings): Client {
   return new Client({
     intents: [
       GatewayIntentBits.Guilds,
@@ -60,6 +75,6 @@ export function createClient({ apiUrl, messageContent }: ClientSettings): Client
     // Every message says so itself; this is for one that would not.
     allowedMentions: { parse: [], repliedUser: false },
     failIfNotExists: false,
-    ...(apiUrl === undefined ? {} : { rest: { api: apiUrl } }),
+    rest: { makeRequest: requestsUntil(abandoned), ...(apiUrl === undefined ? {} : { api: apiUrl }) },
   });
 }

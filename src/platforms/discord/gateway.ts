@@ -47,7 +47,12 @@ export function createGateway(parts: GatewayParts): Gateway {
 
   /** @returns the client once ready, or `undefined` where Discord disallows the content of messages. */
   async function open(): Promise<Client<true> | undefined> {
-    const client = createClient({ messageContent, ...(apiUrl === undefined ? {} : { apiUrl }) });
+    const attempt = new AbortController();
+    const client = createClient({
+      messageContent,
+      abandoned: attempt.signal,
+      ...(apiUrl === undefined ? {} : { apiUrl }),
+    });
     current = client;
     let ready = false;
     let closed: number | undefined;
@@ -55,13 +60,14 @@ export function createGateway(parts: GatewayParts): Gateway {
       closed = code;
       if (ready) void onFatalClose(client, code);
     });
-    watch(client);
+    watch(client, () => ready);
     listen(client);
     try {
       const opened = await within(START_WITHIN, [signIn(client, token), halt.promise]);
       ready = true;
       return opened;
     } catch (error) {
+      attempt.abort(new StartError('The bot gave up connecting to Discord.', { mayPass: true }));
       await client.destroy();
       if (closed === GatewayCloseCodes.DisallowedIntents && messageContent) return undefined;
       throw startErrorOf(error, closed);
@@ -69,9 +75,18 @@ export function createGateway(parts: GatewayParts): Gateway {
   }
 
   async function connect(): Promise<Client<true>> {
-    const client = (await open()) ?? (await openWithoutContent());
-    board.state = 'connected';
-    return client;
+    try {
+      const client = (await open()) ?? (await openWithoutContent());
+      board.state = 'connected';
+      board.clear('connection');
+      return client;
+    } catch (error) {
+      if (board.state !== 'stopped') {
+        board.state = 'disconnected';
+        board.note('connection', error instanceof Error ? error.message : String(error));
+      }
+      throw error;
+    }
   }
 
   async function openWithoutContent(): Promise<Client<true>> {
@@ -103,14 +118,15 @@ export function createGateway(parts: GatewayParts): Gateway {
     log.error(text);
   }
 
-  function watch(client: Client): void {
+  /** @param isReady whether the client is the one that is used: one that only tries to connect changes nothing. */
+  function watch(client: Client, isReady: () => boolean): void {
     client.on(Events.ShardReconnecting, () => {
       if (board.state !== 'connected') return;
       board.state = 'disconnected';
       log.warn('The connection to Discord was lost; connecting again');
     });
     const again = () => {
-      if (board.state !== 'disconnected') return;
+      if (board.state !== 'disconnected' || !isReady()) return;
       board.state = 'connected';
       log.info('Connected to Discord again');
     };

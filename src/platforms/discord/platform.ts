@@ -53,6 +53,7 @@ export function createDiscordPlatform(parts: DiscordParts): Platform {
   };
   const board = createHealthBoard();
   const underWay = new Set<Promise<void>>();
+  let started = false;
   const post = createPost({ ...access, lines });
 
   const answering: Answering = {
@@ -125,6 +126,7 @@ export function createDiscordPlatform(parts: DiscordParts): Platform {
     repeatable: (since) => clock() - since < REPEATABLE_WITHIN,
     async start() {
       const client = await gateway.start();
+      started = true;
       await register(client);
       checkMembership(client);
       for (const problem of channelProblems()) log.warn(problem);
@@ -132,13 +134,18 @@ export function createDiscordPlatform(parts: DiscordParts): Platform {
     },
     async stop() {
       board.state = 'stopped';
+      started = false;
       await finished([...underWay], timer);
       await gateway.stop();
     },
     health: () => ({ state: board.state, notes: [...board.notes(), ...channelProblems()] }),
     label: (channel) => channelLabel(gateway.client(), channel),
     workspaceOf: (channel) => guildOf(gateway.client(), channel),
-    post,
+    async post(channel, card, key) {
+      return started
+        ? post(channel, card, key)
+        : { state: 'unreachable', reason: 'The bot is not connected to Discord.' };
+    },
     async find(channel, key, since): Promise<FindOutcome> {
       const client = gateway.client();
       if (client === undefined || !client.isReady()) {

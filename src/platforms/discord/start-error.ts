@@ -43,7 +43,22 @@ export function startErrorOf(error: unknown, closed: number | undefined): StartE
     );
   }
   const { error: name, code, status } = failureOf(error);
+  if (isSilence(error)) {
+    return new StartError(
+      `Discord did not answer (${code ?? name}). Check the network; see discordstatus.com.`,
+      {
+        mayPass: true,
+      },
+    );
+  }
   return new StartError(`Discord did not let the bot connect (${code ?? status ?? closed ?? name}).`);
+}
+
+/** Whether no answer came: a connection that broke, or a request that took too long. */
+function isSilence(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = codeOf(error);
+  return error.name === 'AbortError' || (typeof code === 'string' && /^(?:E[A-Z]+|UND_ERR_\w+)$/.test(code));
 }
 
 /** When Discord lets the bot connect again, as an ISO date; only the words of `@discordjs/ws` tell. */

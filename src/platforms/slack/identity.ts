@@ -40,7 +40,7 @@ export function startError(failure: Failure, setting: keyof typeof SOURCES, host
   }
   return new StartError(
     `Slack could not be reached at ${host} (${inWords(failure)}). Check the network of this machine, and ` +
-      'SLACK_API_URL if it is set; then start again.',
+      'SLACK_API_URL if it is set.',
     { mayPass: true },
   );
 }

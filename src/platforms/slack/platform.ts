@@ -69,6 +69,13 @@ function createConnection({ transport, apiUrl }: SlackSettings, log: Log): Conne
     : createHttpConnection({ ...transport, log });
 }
 
+/** How far the platform has come. A start that failed may be tried again. */
+type Phase =
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'failed'; readonly why: string }
+  | { readonly kind: 'running'; readonly connection: Connection }
+  | { readonly kind: 'stopped' };
+
 /** Makes the platform. Nothing is connected, and nothing is asked of Slack, before `start`. */
 export function createSlackPlatform({ settings, commands, log, clock }: SlackPlatformOptions): SlackPlatform {
   const { botToken, apiUrl, digestChannels } = settings;
@@ -77,17 +84,16 @@ export function createSlackPlatform({ settings, commands, log, clock }: SlackPla
     log,
     ...(apiUrl === undefined ? {} : { apiUrl }),
   });
-  const connection = createConnection(settings, log);
   const work = createWork();
   const labels = new Map<string, string>();
   /** What stands in the way of posting to a channel, by the channel's id. */
   const obstacles = new Map<string, string>();
-  let phase: 'starting' | 'running' | 'stopped' = 'starting';
+  let phase: Phase = { kind: 'starting' };
   let botName = 'bot';
   /** The one workspace that the token is for; known from the start on. */
   let workspace: string | undefined;
 
-  const isStopped = () => phase === 'stopped';
+  const isStopped = () => phase.kind === 'stopped';
 
   const label = (channel: string) => labels.get(channel) ?? channel;
 
@@ -107,17 +113,35 @@ export function createSlackPlatform({ settings, commands, log, clock }: SlackPla
     );
     for (const { channel, label: name, obstacle } of findings) {
       if (name !== undefined) labels.set(channel, name);
+      const known = obstacles.get(channel);
+      obstacles.delete(channel);
       if (obstacle === undefined) continue;
       obstacles.set(channel, obstacle);
-      log.warn({ platform: 'slack', channel }, obstacle);
+      if (obstacle !== known) log.warn({ platform: 'slack', channel }, obstacle);
     }
+  }
+
+  /** One attempt to start, with a connection of its own: one that failed is not opened again. */
+  async function connect(): Promise<void> {
+    const identity = await identify(client, hostOf(apiUrl));
+    botName = identity.name;
+    workspace = identity.teamId;
+    if (isStopped()) return;
+    const connection = createConnection(settings, log);
+    createApp(connection.receiver, botToken, identity, serviceFor(identity), log);
+    await Promise.all([connection.open(), checkChannels()]);
+    // Stopped while it was starting: what was just opened must not stay.
+    if (isStopped()) return connection.close();
+    phase = { kind: 'running', connection };
+    log.info({ platform: 'slack', name: botName, transport: settings.transport.kind }, 'Connected to Slack');
   }
 
   function health(): Health {
     const notes = [...obstacles.values()];
-    if (phase !== 'running') return { state: phase, notes };
-    if (connection.isUp()) return { state: 'connected', notes };
-    const trouble = connection.trouble();
+    if (phase.kind === 'failed') return { state: 'disconnected', notes: [phase.why, ...notes] };
+    if (phase.kind !== 'running') return { state: phase.kind, notes };
+    if (phase.connection.isUp()) return { state: 'connected', notes };
+    const trouble = phase.connection.trouble();
     const note = `Slack cannot reach the bot${trouble === undefined ? '' : ` (${trouble})`}; it keeps trying to connect.`;
     return { state: 'disconnected', notes: [note, ...notes] };
   }
@@ -127,30 +151,30 @@ export function createSlackPlatform({ settings, commands, log, clock }: SlackPla
     label,
     workspaceOf: (channel) => (channel.startsWith('D') ? undefined : workspace),
     health,
-    address: () => connection.address(),
+    address: () => (phase.kind === 'running' ? phase.connection.address() : undefined),
     async start() {
-      const identity = await identify(client, hostOf(apiUrl));
-      botName = identity.name;
-      workspace = identity.teamId;
-      createApp(connection.receiver, botToken, identity, serviceFor(identity), log);
-      await Promise.all([connection.open(), checkChannels()]);
-      // Stopped while it was starting: what was just opened must not stay.
-      if (isStopped()) return connection.close();
-      phase = 'running';
-      log.info(
-        { platform: 'slack', name: botName, transport: settings.transport.kind },
-        'Connected to Slack',
-      );
+      try {
+        await connect();
+      } catch (error) {
+        if (!isStopped()) {
+          phase = { kind: 'failed', why: error instanceof Error ? error.message : String(error) };
+        }
+        throw error;
+      }
     },
     async stop() {
-      if (isStopped()) return;
-      phase = 'stopped';
+      if (phase.kind === 'stopped') return;
+      const connection = phase.kind === 'running' ? phase.connection : undefined;
+      phase = { kind: 'stopped' };
       // What was asked before the stop is answered; then no more can arrive; then what came in between.
       await work.finished(LAST_ANSWERS);
-      await connection.close();
+      await connection?.close();
       await work.finished(LAST_ANSWERS);
     },
     async post(channel, card, key) {
+      if (phase.kind !== 'running') {
+        return { state: 'unreachable', reason: 'The bot is not connected to Slack.' };
+      }
       const posting: Posting = { client, botName, label };
       const outcome = await post(posting, channel, card, key);
       if (outcome.state === 'sent') obstacles.delete(channel);

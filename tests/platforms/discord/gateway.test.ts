@@ -56,6 +56,42 @@ describe('starting', () => {
     await expect(start).rejects.toThrow(StartError);
   });
 
+  it('opens no session that nobody ends where it is stopped while it asks for the gateway', async () => {
+    const { platform, sandbox } = await prepare();
+    sandbox.faults.next({ kind: 'delay', milliseconds: 100 }, { path: '/gateway/bot' });
+    const start = platform.start();
+    await until(() => sandbox.faults.pending === 0);
+    await platform.stop();
+    await expect(start).rejects.toThrow(StartError);
+    // Another bot that asks later and connects: by then the first would have connected as well.
+    const other = await prepare({ apiUrl: sandbox.apiUrl, token: sandbox.token });
+    sandbox.faults.next({ kind: 'delay', milliseconds: 200 }, { path: '/gateway/bot' });
+    await other.platform.start();
+    expect(sandbox.gateway.connected).toBe(1);
+    await other.platform.stop();
+    await until(() => sandbox.gateway.connected === 0);
+  });
+
+  it('may be tried again after Discord was away, and is unhealthy and posts nothing until then', async () => {
+    const { platform, sandbox, commands } = await prepare();
+    for (const path of ['/gateway/bot', '/gateway/bot', '/gateway/bot', '/gateway/bot'])
+      sandbox.faults.next({ kind: 'status', status: 503 }, { path });
+    await expect(platform.start()).rejects.toMatchObject({ name: 'StartError', mayPass: true });
+    expect(platform.health()).toEqual({
+      state: 'disconnected',
+      notes: [expect.stringContaining('Discord is in trouble (503)')],
+    });
+    const channel = sandbox.channel('briefings').id;
+    const card = { title: 'The bridge', elements: [] };
+    expect((await platform.post(channel, card, 'd-1')).state).toBe('unreachable');
+    await platform.start();
+    expect(platform.health()).toEqual({ state: 'connected', notes: [] });
+    expect((await platform.post(channel, card, 'd-1')).state).toBe('sent');
+    expect(sandbox.gateway.connected).toBe(1);
+    await sandbox.command('/brief y');
+    expect(commands.asked.map(({ line }) => line)).toEqual(['brief y']);
+  });
+
   it('names what is missing in each digest channel', async () => {
     const { platform, sandbox, log } = await run({
       digestChannels: ['briefings', 'general'],

@@ -14,6 +14,19 @@ describe('why a start failed', () => {
     expect(startErrorOf(new Error(words), undefined).message).toContain('2026-01-05T09:00:00.000Z');
   });
 
+  it.each(['ECONNRESET', 'EAI_AGAIN', 'UND_ERR_SOCKET', 'SELF_SIGNED_CERT_IN_CHAIN'])(
+    'may pass where the network is to blame (%s)',
+    (code) => {
+      const error = startErrorOf(Object.assign(new Error(code), { code }), undefined);
+      expect(error.mayPass).toBe(true);
+      expect(error.message).toContain(code);
+    },
+  );
+
+  it('does not pass by itself where Discord refuses', () => {
+    expect(startErrorOf(new Error('closed'), GatewayCloseCodes.InvalidIntents).mayPass).toBe(false);
+  });
+
   it('never repeats the words of an error it does not know', () => {
     expect(startErrorOf(new Error('a secret'), 4_999).message).not.toContain('secret');
   });

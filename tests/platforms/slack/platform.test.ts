@@ -76,6 +76,52 @@ describe('starting on Slack', () => {
     expect(bot.platform.health().state).toBe('connected');
   });
 
+  it('may be started again after Slack was away, and is unhealthy and posts nothing until then', async () => {
+    bot = await prepareBot({
+      digestChannels: ['#briefings'],
+      prepare: ({ faults }) => {
+        // First it does not know itself, then it has no socket: each start asks three times.
+        for (let attempt = 0; attempt < 3; attempt += 1)
+          faults.next('auth.test', { kind: 'status', status: 503 });
+        for (let attempt = 0; attempt < 3; attempt += 1)
+          faults.next('apps.connections.open', { kind: 'lose-request' });
+      },
+    });
+    const { slack, platform } = bot;
+    const channel = slack.channel('#briefings').id;
+    const card = { title: 'The ferry', elements: [] };
+    for (const reason of ['HTTP 503', 'UND_ERR_SOCKET']) {
+      await expect(platform.start()).rejects.toMatchObject({ name: 'StartError', mayPass: true });
+      const notes = [expect.stringMatching(new RegExp(`could not be reached at .* \\(${reason}\\)`))];
+      expect(platform.health()).toEqual({ state: 'disconnected', notes });
+      expect((await platform.post(channel, card, 'd-1')).state).toBe('unreachable');
+    }
+    await platform.start();
+    expect(platform.health()).toEqual({ state: 'connected', notes: [] });
+    expect(slack.socket.connections).toBe(1);
+    expect((await platform.post(channel, card, 'd-1')).state).toBe('sent');
+    await slack.command('/brief again', { user: slack.member.id, channel: '#general' });
+    await slack.until(() => slack.ephemerals(slack.member.id)[0]);
+    expect(bot.asked.map(({ line }) => line)).toEqual(['brief again']);
+  });
+
+  it('may be started again after PORT was taken', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => other.once('listening', resolve));
+    const bound = other.address();
+    const port = typeof bound === 'object' && bound !== null ? bound.port : 0;
+    await failedStart({
+      settings: (settings, slack) => ({
+        ...settings,
+        transport: { kind: 'http', signingSecret: slack.signingSecret, port, host: '127.0.0.1' },
+      }),
+    });
+    expect(bot?.platform.address()).toBeUndefined();
+    await new Promise((resolve) => other.close(resolve));
+    await bot?.platform.start();
+    expect(bot?.platform.address()).toBe(`http://127.0.0.1:${port}`);
+  });
+
   it('says when to start again where Slack has had too many starts', async () => {
     const message = await failedStart({
       prepare: ({ faults }) => faults.next('apps.connections.open', { kind: 'ratelimited', retryAfter: 30 }),
