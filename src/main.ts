@@ -69,8 +69,8 @@ async function runOnPlatforms(config: Config, connections: PlatformConfig, log: 
 /** The bot in the sandbox, which is loaded here and nowhere else. */
 async function runInSandbox(config: Config, sandbox: SandboxConfig, log: Logger): Promise<Running> {
   const [{ startTrial }, { runSession }] = await Promise.all([
-    import('./trial.ts'),
-    import('./trial-session.ts'),
+    import('./trial/trial.ts'),
+    import('./trial/session.ts'),
   ]);
   const trial = await startTrial({
     config,

@@ -15,8 +15,21 @@ const RULE: Readonly<Record<string, readonly string[]>> = {
   platforms: ['commands', 'cards', 'type digest', 'digest/platform.ts'],
 };
 
-/** Files that compose everything. */
-const COMPOSERS = ['', 'cli'];
+/** Rooms that compose everything: the bot and its start, the trial, the npm scripts. */
+const COMPOSERS = ['', 'trial', 'cli'];
+
+/** The files at the root of `src/`, each a step of starting and ending: nothing else is to gather there. */
+const ROOT = [
+  'bot.ts',
+  'config.ts',
+  'ending.ts',
+  'log.ts',
+  'main.ts',
+  'orphan.ts',
+  'settings.ts',
+  'start-platforms.ts',
+  'start.mjs',
+];
 
 interface Import {
   readonly file: string;
@@ -72,6 +85,11 @@ describe('The house', () => {
   it('knows every room', () => {
     const rooms = new Set(files.map((path) => roomOf(relative(SOURCE, path))));
     expect([...rooms].filter((room) => !COMPOSERS.includes(room) && RULE[room] === undefined)).toEqual([]);
+  });
+
+  it('keeps at its root what starts and ends the bot, and nothing else', () => {
+    const root = files.map((path) => relative(SOURCE, path)).filter((file) => roomOf(file) === '');
+    expect(root.sort()).toEqual(ROOT);
   });
 
   it('reads the imports of the composition root', () => {

@@ -5,7 +5,7 @@
 import { pino } from 'pino';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { type Config, readConfig } from '../../src/config.ts';
-import { startTrial, type Trial } from '../../src/trial.ts';
+import { startTrial, type Trial } from '../../src/trial/trial.ts';
 import type { FoundBrowser } from './browser.ts';
 
 /** How long a test waits for what must come about, in milliseconds: much longer than it takes. */

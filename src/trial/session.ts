@@ -3,9 +3,9 @@
  * handing in lines.
  */
 import type { Logger } from 'pino';
-import { runLines } from './platforms/terminal/lines.ts';
-import type { Prompt } from './sandbox/prompt.ts';
-import type { Opening } from './sandbox/trial-run.ts';
+import { runLines } from '../platforms/terminal/lines.ts';
+import type { Prompt } from '../sandbox/prompt.ts';
+import type { Opening } from '../sandbox/trial-run.ts';
 import type { Trial } from './trial.ts';
 
 /** Where a trial was started. */

@@ -2,13 +2,13 @@
  * A trial: the bot between a Slack and a Discord on this machine. Loaded only where no platform is set.
  */
 import type { Logger } from 'pino';
-import manifest from '../manifest.json' with { type: 'json' };
-import { type Config, DEFAULT_PORT, type SandboxConfig } from './config.ts';
-import { StartError } from './digest/platform.ts';
-import { HISTORY_SCOPES } from './platforms/slack/manifest.ts';
-import { type Opening, startTrialRun, type TrialRun } from './sandbox/trial-run.ts';
-import { startTrialBot, type TrialBot } from './trial-bot.ts';
-import { createTrialClock } from './trial-clock.ts';
+import manifest from '../../manifest.json' with { type: 'json' };
+import { type Config, DEFAULT_PORT, type SandboxConfig } from '../config.ts';
+import { StartError } from '../digest/platform.ts';
+import { HISTORY_SCOPES } from '../platforms/slack/manifest.ts';
+import { type Opening, startTrialRun, type TrialRun } from '../sandbox/trial-run.ts';
+import { startTrialBot, type TrialBot } from './bot.ts';
+import { createTrialClock } from './clock.ts';
 
 /** A trial that runs. */
 export interface Trial extends Pick<TrialRun, 'openPrompt' | 'welcome' | 'unattended'> {

@@ -2,15 +2,15 @@
  * The library as the sandbox's page shows it.
  */
 import { relative } from 'node:path';
-import type { Catalogue } from './briefs/catalogue.ts';
-import { handleOf } from './briefs/handle.ts';
-import type { Library } from './briefs/library.ts';
-import { formatProblem } from './briefs/problem.ts';
-import { type Brief, isChecked, piecesOf, type Quotation } from './briefs/schema.ts';
-import { sourceText } from './briefs/source-text.ts';
-import { type Placing, placingsOf } from './briefs/verification.ts';
-import { claimOf, outletLine, speakerLine } from './commands/attribution.ts';
-import type { BriefView, CheckView, LibraryView } from './sandbox/web/protocol.ts';
+import type { Catalogue } from '../briefs/catalogue.ts';
+import { handleOf } from '../briefs/handle.ts';
+import type { Library } from '../briefs/library.ts';
+import { formatProblem } from '../briefs/problem.ts';
+import { type Brief, isChecked, piecesOf, type Quotation } from '../briefs/schema.ts';
+import { sourceText } from '../briefs/source-text.ts';
+import { type Placing, placingsOf } from '../briefs/verification.ts';
+import { claimOf, outletLine, speakerLine } from '../commands/attribution.ts';
+import type { BriefView, CheckView, LibraryView } from '../sandbox/web/protocol.ts';
 
 const placeInWords = (start: number, end: number): string => `${start}–${end}`;
 

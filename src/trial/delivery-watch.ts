@@ -2,7 +2,7 @@
  * Watches what the digest writes down, and remembers every step of every delivery: the ledger itself keeps only
  * the state that each is in.
  */
-import type { DigestStore, NewDelivery, PartChange, PartState, Plan } from './digest/store.ts';
+import type { DigestStore, NewDelivery, PartChange, PartState, Plan } from '../digest/store.ts';
 
 /** One step of a delivery's way. */
 export interface Step {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createTrialClock } from '../src/trial-clock.ts';
+import { createTrialClock } from '../../src/trial/clock.ts';
 
 describe('The clock of a trial', () => {
   it('goes with the machine’s, and from where it was moved', () => {

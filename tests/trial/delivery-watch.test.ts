@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { DeliveryWatch } from '../src/delivery-watch.ts';
-import type { DigestStore, NewDelivery } from '../src/digest/store.ts';
-import { openStore } from '../src/store/open-store.ts';
+import type { DigestStore, NewDelivery } from '../../src/digest/store.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import { DeliveryWatch } from '../../src/trial/delivery-watch.ts';
 
 const CHANNEL = 'slack:C1';
 

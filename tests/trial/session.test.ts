@@ -1,10 +1,10 @@
 import { PassThrough } from 'node:stream';
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
-import type { Opening } from '../src/sandbox/trial-run.ts';
-import type { Trial } from '../src/trial.ts';
-import { runSession } from '../src/trial-session.ts';
-import { eventually } from './bot/waiting.ts';
+import type { Opening } from '../../src/sandbox/trial-run.ts';
+import { runSession } from '../../src/trial/session.ts';
+import type { Trial } from '../../src/trial/trial.ts';
+import { eventually } from '../bot/waiting.ts';
 
 const PAGE: Opening = { kind: 'open', address: 'http://127.0.0.1:3000/#token' };
 const NO_PAGE: Opening = { kind: 'unavailable', why: 'nothing to build it with' };

@@ -3,16 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { readConfig } from '../src/config.ts';
-import { slackManifest } from '../src/platforms/slack/manifest.ts';
-import { type DiscordSandbox, startDiscordSandbox } from '../src/sandbox/discord/sandbox.ts';
-import { type SlackSandbox, startSlackSandbox } from '../src/sandbox/slack/sandbox.ts';
-import { startTrialBot, type TrialBot } from '../src/trial-bot.ts';
-import { createTrialClock, type TrialClock } from '../src/trial-clock.ts';
-import { eventually } from './bot/waiting.ts';
-import { commandsOver } from './fixtures/commands.ts';
+import { readConfig } from '../../src/config.ts';
+import { slackManifest } from '../../src/platforms/slack/manifest.ts';
+import { type DiscordSandbox, startDiscordSandbox } from '../../src/sandbox/discord/sandbox.ts';
+import { type SlackSandbox, startSlackSandbox } from '../../src/sandbox/slack/sandbox.ts';
+import { startTrialBot, type TrialBot } from '../../src/trial/bot.ts';
+import { createTrialClock, type TrialClock } from '../../src/trial/clock.ts';
+import { eventually } from '../bot/waiting.ts';
+import { commandsOver } from '../fixtures/commands.ts';
 
-const FIRST_BRIEF = new URL('../briefs/us-mexico-migration.yaml', import.meta.url);
+const FIRST_BRIEF = new URL('../../briefs/us-mexico-migration.yaml', import.meta.url);
 const START = Date.parse('2026-03-02T08:00:00Z');
 const DAY = 24 * 3_600_000;
 

@@ -4,15 +4,15 @@
  */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Bot, type BotParts, startBot } from './bot.ts';
+import { type Bot, type BotParts, startBot } from '../bot.ts';
+import { reportOf } from '../digest/delivery-report.ts';
+import { subscriptionId } from '../digest/enrolment.ts';
+import type { BotView } from '../sandbox/web/bot-view.ts';
+import type { DeliveryView, DigestView, PlatformName } from '../sandbox/web/protocol.ts';
+import { openStore, type Store } from '../store/open-store.ts';
 import { checkView, libraryView } from './brief-view.ts';
+import type { TrialClock } from './clock.ts';
 import { DeliveryWatch } from './delivery-watch.ts';
-import { reportOf } from './digest/delivery-report.ts';
-import { subscriptionId } from './digest/enrolment.ts';
-import type { BotView } from './sandbox/web/bot-view.ts';
-import type { DeliveryView, DigestView, PlatformName } from './sandbox/web/protocol.ts';
-import { openStore, type Store } from './store/open-store.ts';
-import type { TrialClock } from './trial-clock.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
