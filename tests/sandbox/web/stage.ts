@@ -30,7 +30,7 @@ const FILES = [
 
 /** Sets a stage up for one test. */
 export async function setStage(
-  options: Partial<Pick<WebServerOptions, 'host' | 'ports'>> & {
+  options: Partial<Pick<WebServerOptions, 'host' | 'ports' | 'assets'>> & {
     readonly manifest?: SlackManifest;
     readonly bot?: Partial<BotView>;
   } = {},

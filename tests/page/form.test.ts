@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildPage } from '../../src/sandbox/web/page-build.ts';
+import { socketApp } from '../sandbox/slack/fixtures.ts';
+import { setStage } from '../sandbox/web/stage.ts';
+import { type FoundBrowser, startBrowser } from './browser.ts';
+import { messages, pane, send } from './trial-page.ts';
+
+let found: FoundBrowser;
+beforeAll(async () => {
+  found = await startBrowser();
+  if (found.kind === 'missing')
+    console.log(`Not run: the test of a form, which needs a browser. ${found.why}`);
+}, 60_000);
+afterAll(async () => {
+  if (found.kind === 'found') await found.close();
+});
+
+describe('A form that an app opens', () => {
+  // The bot opens none yet: this is another app, of the same SDK.
+  it('is filled in on the page, shows what is wrong with it, and is sent', async (context) => {
+    if (found.kind === 'missing') return context.skip(found.why);
+    const built = await buildPage();
+    if (built.kind !== 'built') throw new Error(built.why);
+    const { slack, server } = await setStage({ assets: built.assets });
+    const app = socketApp(slack);
+    app.command('/echo', async ({ ack, client, body }) => {
+      await ack();
+      await client.views.open({
+        trigger_id: body.trigger_id,
+        view: {
+          type: 'modal',
+          callback_id: 'note',
+          title: { type: 'plain_text', text: 'A note' },
+          submit: { type: 'plain_text', text: 'Send' },
+          blocks: [
+            {
+              type: 'input',
+              block_id: 'words',
+              label: { type: 'plain_text', text: 'Your words' },
+              element: { type: 'plain_text_input', action_id: 'text' },
+            },
+          ],
+        },
+      });
+    });
+    app.view('note', async ({ ack, view, client }) => {
+      const words = view.state.values['words']?.['text']?.value ?? '';
+      if (words === 'wrong') return ack({ response_action: 'errors', errors: { words: 'Not that word' } });
+      await ack();
+      await client.chat.postMessage({ channel: '#briefings', text: `Noted: ${words}` });
+    });
+    await app.start();
+    const page = await found.browser.newPage();
+    await page.goto(server.address);
+    await pane(page, 'Slack').waitFor();
+    await send(page, 'Slack', '/echo now');
+    const dialog = page.getByRole('dialog', { name: 'A note' });
+    await dialog.getByRole('textbox', { name: 'Your words' }).fill('wrong');
+    await dialog.getByRole('button', { name: 'Send' }).click();
+    await dialog.getByRole('alert').filter({ hasText: 'Not that word' }).first().waitFor();
+    expect(await dialog.getByRole('textbox', { name: 'Your words' }).inputValue()).toBe('wrong');
+    await dialog.getByRole('textbox', { name: 'Your words' }).fill('right');
+    await dialog.getByRole('button', { name: 'Send' }).click();
+    await messages(page, 'Slack', 'Noted: right').first().waitFor();
+    await dialog.waitFor({ state: 'hidden' });
+    await page.close();
+    await app.stop();
+  });
+});
