@@ -4,9 +4,9 @@ import { median } from './statistics.ts';
 
 /** What many rounds come to. */
 export interface Comparison {
-  /** The bot against the floor: the median over the rounds. */
+  /** The bot against the floor, which is the mean of the two floors of a round: the median over the rounds. */
   readonly value: number;
-  /** The floor against itself, by the same reckoning: what is not the bot's doing. */
+  /** The second floor against the first, round by round: what is not the bot's doing. */
   readonly noise: number;
   /** Medians of what was measured itself, for orientation. */
   readonly bot: number;
@@ -15,12 +15,14 @@ export interface Comparison {
 
 type Rounds = readonly ByContender<number>[];
 
+const floorOf = ({ floorA, floorB }: ByContender<number>): number => (floorA + floorB) / 2;
+
 function compared(rounds: Rounds, against: (one: number, floor: number) => number): Comparison {
   return {
-    value: median(rounds.map(({ bot, floorA }) => against(bot, floorA))),
+    value: median(rounds.map((round) => against(round.bot, floorOf(round)))),
     noise: median(rounds.map(({ floorA, floorB }) => against(floorB, floorA))),
     bot: median(rounds.map(({ bot }) => bot)),
-    floor: median(rounds.map(({ floorA }) => floorA)),
+    floor: median(rounds.map(floorOf)),
   };
 }
 

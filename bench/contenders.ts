@@ -17,10 +17,15 @@ export async function forEachContender<Value>(
   return { bot: await make('bot'), floorA: await make('floorA'), floorB: await make('floorB') };
 }
 
-/** The order of a round: whoever was first in the last one is last now, so that no place favours anybody. */
+/**
+ * The order of a round. Over six rounds everybody takes every place, and comes after each of the others, equally
+ * often: a round leaves its garbage and its caches to whoever comes next.
+ */
 export function orderOf(round: number): readonly Contender[] {
-  const first = round % CONTENDERS.length;
-  return [...CONTENDERS.slice(first), ...CONTENDERS.slice(0, first)];
+  const count = CONTENDERS.length;
+  const circle = Math.floor(round / count) % 2 === 0 ? CONTENDERS : CONTENDERS.toReversed();
+  const first = round % count;
+  return [...circle.slice(first), ...circle.slice(0, first)];
 }
 
 /**

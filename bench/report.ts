@@ -88,7 +88,7 @@ export function asTable(result: Result): string {
     '',
     ...aligned([COLUMNS, ...tableOf(result)]),
     '',
-    'value: the bot against the floor, the median over all rounds; memory: how much more.',
+    'value: the bot against the mean of both floors, the median over all rounds; memory: how much more.',
     'bot, floor: medians of what was measured, for orientation. MB: 1,000,000 bytes.',
     '',
     closing(result),

@@ -3,12 +3,16 @@ import { differences, ratios } from '../../bench/comparison.ts';
 import { CONTENDERS, type Contender, interleaved, orderOf } from '../../bench/contenders.ts';
 
 describe('Rounds', () => {
-  it('give every contender every place equally often', () => {
-    const orders = [orderOf(0), orderOf(1), orderOf(2)];
+  it('give every contender every place, and every neighbour within a round, equally often', () => {
+    const orders = Array.from({ length: 6 }, (_, round) => orderOf(round));
     for (const place of [0, 1, 2]) {
-      expect(orders.map((order) => order[place]).toSorted()).toEqual([...CONTENDERS].toSorted());
+      const there = orders.map((order) => order[place]);
+      for (const contender of CONTENDERS) expect(there.filter((one) => one === contender)).toHaveLength(2);
     }
-    expect(orderOf(3)).toEqual(orderOf(0));
+    const pairs = orders.flatMap(([first, second, third]) => [`${first} ${second}`, `${second} ${third}`]);
+    expect(new Set(pairs).size).toBe(6);
+    for (const pair of pairs) expect(pairs.filter((one) => one === pair)).toHaveLength(2);
+    expect(orderOf(6)).toEqual(orderOf(0));
   });
 
   it('measure one contender at a time, each once a round', async () => {
@@ -29,17 +33,17 @@ describe('Rounds', () => {
 
 describe('A comparison', () => {
   const rounds = [
-    { bot: 2, floorA: 1, floorB: 1 },
+    { bot: 3, floorA: 1, floorB: 3 },
     // A round in which the machine was slow for all.
-    { bot: 22, floorA: 20, floorB: 30 },
-    { bot: 6, floorA: 5, floorB: 6 },
+    { bot: 30, floorA: 20, floorB: 20 },
+    { bot: 5, floorA: 4, floorB: 6 },
   ];
 
-  it('takes ratios within each round before it takes their median', () => {
-    expect(ratios(rounds)).toEqual({ value: 1.2, noise: 1.2, bot: 6, floor: 5 });
+  it('takes ratios to the mean of both floors within each round before it takes their median', () => {
+    expect(ratios(rounds)).toEqual({ value: 1.5, noise: 1.5, bot: 5, floor: 5 });
   });
 
   it('takes differences within each round before it takes their median', () => {
-    expect(differences(rounds)).toEqual({ value: 1, noise: 1, bot: 6, floor: 5 });
+    expect(differences(rounds)).toEqual({ value: 1, noise: 2, bot: 5, floor: 5 });
   });
 });
