@@ -35,6 +35,7 @@ function wantedBy(word: string): Wanted | undefined {
 
 /** Splits `migration key points` into a topic and a part. A single word is always a topic. */
 export function parseBriefInput(input: string): { readonly topic: string; readonly wanted: Wanted } {
+  if (!/\s/.test(input)) return { topic: input, wanted: 'first' };
   const words = input.replace(/\bkey points$/i, 'points').split(/\s+/);
   const last = words.at(-1);
   const wanted = words.length > 1 && last !== undefined ? wantedBy(last) : undefined;

@@ -77,7 +77,7 @@ function channelElements({ channels }: DigestStatus): readonly Element[] {
 
 function platformElements({ platforms }: DigestStatus): readonly Element[] {
   const items = platforms.map(({ name, health }) => [
-    strong(name),
+    strong(`${name.charAt(0).toUpperCase()}${name.slice(1)}`),
     plain(`: ${[health.state, ...health.notes].join('; ')}`),
   ]);
   return items.length === 0

@@ -65,7 +65,7 @@ export function createCommands(sources: CommandSources): Commands {
     return notFound(`No command is called: ${echoOf(name)}.`, offers, offers[0]?.line ?? 'brief', context);
   }
 
-  async function run(line: string, context: Context): Promise<Answer> {
+  function run(line: string, context: Context): Promise<Answer> | Answer {
     const [name, input] = split(line);
     if (name === '' || HELP.has(name)) return help.run({ ...context, input });
     const command = byName.get(name);

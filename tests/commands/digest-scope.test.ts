@@ -86,7 +86,7 @@ describe('the digest of one server among others', () => {
   it('is the only one whose state is told, with no note that may speak of another server', async () => {
     const text = textOf(await shared().commands.answer('digest status', adminIn('N')));
     expect(text).toContain('#north');
-    expect(text).toContain('discord: connected');
+    expect(text).toContain('Discord: connected');
     expect(text).not.toMatch(/#south|#lost|#desk|slack/);
     expect(text).toContain('briefs/bad.yaml:3:1: title is missing');
   });

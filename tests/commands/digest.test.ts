@@ -143,7 +143,7 @@ describe('digest status', () => {
     const text = textOf(answer);
     expect(text).toContain('Next: 2026-01-02 09:00 UTC');
     expect(text).toContain('perhaps posted, and not repeated: no reply came');
-    expect(text).toContain('slack: connected; invite it: /invite @helper');
+    expect(text).toContain('Slack: connected; invite it: /invite @helper');
     expect(text).toContain('briefs/bad.yaml:3:1: title is missing');
   });
 

@@ -43,6 +43,9 @@ export type Post = (channel: string, card: Card, key: string) => Promise<PostOut
 
 const created = z.object({ id: z.string() });
 
+/** Codes of a connection that broke off under a request. */
+const ENDED = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE']);
+
 /** Makes the function that posts. No request is made yet. */
 export function createPost({ token, apiUrl, lines, timeout = POST_TIMEOUT }: PostSettings): Post {
   const rest = new REST({
@@ -116,6 +119,12 @@ export function outcomeOf(error: unknown): PostOutcome {
     return { state: 'unknown', reason: 'The request left and Discord did not answer in time.' };
   }
   const { code, status } = failureOf(error);
+  if (typeof code === 'string' && ENDED.has(code)) {
+    return {
+      state: 'unknown',
+      reason: 'The request left, and the connection ended before Discord’s answer.',
+    };
+  }
   const detail = code ?? status;
   return {
     state: 'unknown',

@@ -23,18 +23,14 @@ const fetchOnce: FetchFunction = async (url, init) => {
  * What a `response_url` is called with: as `fetch`, but waited for no longer than a call may take. The request itself
  * is left to end by `fetch`'s own limits: a signal to abort it costs more than all else that an answer takes of us.
  */
-export const boundedFetch: FetchFunction = async (url, init) => {
-  const { promise: late, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(
-    () => reject(new DOMException('No answer in time', 'TimeoutError')),
-    REQUEST_TIMEOUT,
-  );
-  try {
-    return await Promise.race([fetch(url, init), late]);
-  } finally {
-    clearTimeout(timer);
-  }
-};
+export const boundedFetch: FetchFunction = (url, init) =>
+  new Promise((resolve, reject) => {
+    const late = () => reject(new DOMException('No answer in time', 'TimeoutError'));
+    const timer = setTimeout(late, REQUEST_TIMEOUT);
+    void fetch(url, init)
+      .then(resolve, reject)
+      .finally(() => clearTimeout(timer));
+  });
 
 /** How to reach Slack. */
 export interface ClientOptions {

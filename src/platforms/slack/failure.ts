@@ -48,8 +48,12 @@ function codeOf(error: unknown): string | undefined {
     .find((code) => code !== undefined && !code.startsWith('slack_'));
 }
 
+/** Codes of a connection that broke off under a request. */
+const ENDED = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE']);
+
 function transportFailure(error: unknown): Failure {
-  const detail = codeOf(error) ?? (error instanceof Error ? error.name : 'an unknown error');
+  const code = codeOf(error) ?? (error instanceof Error ? error.name : 'an unknown error');
+  const detail = ENDED.has(code) ? 'the connection ended before the answer' : code;
   return { kind: neverConnected(error) ? 'unreachable' : 'unknown', detail };
 }
 

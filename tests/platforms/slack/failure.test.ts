@@ -46,7 +46,10 @@ describe('what a failed call means', () => {
 
   it('is sure that nothing left where the connection was never made, and says why it was not', () => {
     expect(failureOf(transport('EAI_AGAIN'))).toEqual({ kind: 'unreachable', detail: 'EAI_AGAIN' });
-    expect(failureOf(transport('ECONNRESET'))).toEqual({ kind: 'unknown', detail: 'ECONNRESET' });
+    expect(failureOf(transport('ECONNRESET'))).toEqual({
+      kind: 'unknown',
+      detail: 'the connection ended before the answer',
+    });
   });
 
   it('is sure of several attempts only where none of them connected', () => {

@@ -15,11 +15,14 @@ import type { Service } from '../service.ts';
 export function lineOfSlashCommand(slash: string, text: string, names: readonly string[]): string {
   const words = decoded(text).trim();
   const word = slash.replace(/^\//, '').toLowerCase();
-  const longest = names
-    .filter((name) => word.includes(name))
-    .sort((one, other) => other.length - one.length)
-    .at(0);
-  return `${longest ?? ''} ${words}`.trim();
+  const name = names.includes(word) ? word : longestWithin(word, names);
+  return `${name} ${words}`.trim();
+}
+
+/** The longest of the names that a word contains; empty where it contains none. */
+function longestWithin(word: string, names: readonly string[]): string {
+  const contained = names.filter((name) => word.includes(name));
+  return contained.sort((one, other) => other.length - one.length)[0] ?? '';
 }
 
 /** Answers slash commands: for the asker alone, or for the channel where the answer is meant for it. */
