@@ -110,7 +110,10 @@ describe('The page', () => {
     const digest = page.getByRole('region', { name: 'Digest' });
     const discord = digest.getByRole('group', { name: 'Discord' });
     await discord.getByRole('button', { name: 'Lose the reply' }).click();
+    const waiting = discord.getByText('Still to happen');
+    await waiting.waitFor();
     await digest.getByRole('button', { name: 'Post the digest now' }).click();
+    await waiting.waitFor({ state: 'hidden' });
     await messages(page, 'Discord', 'New in the library').first().waitFor();
     await digest.getByText('Not known yet').first().waitFor();
     await digest.getByRole('button', { name: 'A day later' }).click();

@@ -29,6 +29,7 @@ export class DiscordPane implements Pane {
   readonly #people: DiscordPeople;
   /** What interactions and people's messages were for, by their ids: answers name them. */
   readonly #reasons = new Map<string, Trigger>();
+  /** How many faults waited when it was last told. */
   #faults = 0;
 
   constructor({ sandbox, clock }: DiscordPaneOptions) {
@@ -68,6 +69,7 @@ export class DiscordPane implements Pane {
 
   fault(fault: FaultName): void {
     causeFault(this.#sandbox, fault);
+    this.#faults = this.#sandbox.faults.waiting.length;
     this.#feed.changed();
   }
 

@@ -30,6 +30,7 @@ export class SlackPane implements Pane {
   readonly #people: SlackPeople;
   /** What the messages of people were typed for, by their names: threads lead back to them. */
   readonly #typed = new Map<string, Trigger>();
+  /** How many faults waited when it was last told. */
   #faults = 0;
 
   constructor({ sandbox, manifest, clock }: SlackPaneOptions) {
@@ -70,6 +71,7 @@ export class SlackPane implements Pane {
 
   fault(fault: FaultName): void {
     causeFault(this.#sandbox, fault);
+    this.#faults = this.#sandbox.faults.waiting.length;
     this.#feed.changed();
   }
 

@@ -69,17 +69,15 @@ function PlatformTrouble({ pane, progress, run, promiseId }: PlatformTroubleProp
         {FAULTS.map((fault) => {
           const control = `${platform} ${fault.name}`;
           const action: PageAction = { type: 'fault', platform, fault: fault.name };
-          const done =
-            fault.name === 'lose-connection'
-              ? `${name} cut the connection.`
-              : `On ${name}, ${fault.waiting}. Post the digest to see it.`;
+          // What waits for a post is told below the buttons, for as long as it waits.
+          const done = fault.name === 'lose-connection' ? { done: `${name} cut the connection.` } : {};
           return (
             <ControlButton
               key={fault.name}
               label={fault.label}
               describedBy={promiseId(fault.name)}
               busy={isBusyWith(progress, control)}
-              onPress={() => run({ control, action, done })}
+              onPress={() => run({ control, action, ...done })}
             />
           );
         })}

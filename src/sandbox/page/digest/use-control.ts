@@ -7,7 +7,7 @@ import type { Act } from '../act.ts';
 export type ControlState =
   | { readonly state: 'idle' }
   | { readonly state: 'busy'; readonly control: string }
-  | { readonly state: 'done'; readonly control: string; readonly text: string }
+  | { readonly state: 'done'; readonly control: string; readonly text?: string }
   | { readonly state: 'failed'; readonly control: string; readonly error: string };
 
 /** Something to do, and what to say once it is done. */
@@ -15,7 +15,8 @@ export interface ControlAction {
   /** Tells the control apart from the others. */
   readonly control: string;
   readonly action: PageAction;
-  readonly done: string;
+  /** Absent where what was done shows by itself. */
+  readonly done?: string;
 }
 
 /** Whether one control is at work. */
@@ -28,9 +29,8 @@ export function useControl(act: Act): readonly [ControlState, (action: ControlAc
   const run = async ({ control, action, done }: ControlAction): Promise<void> => {
     setState({ state: 'busy', control });
     const result = await act(action);
-    setState(
-      result.ok ? { state: 'done', control, text: done } : { state: 'failed', control, error: result.error },
-    );
+    if (!result.ok) setState({ state: 'failed', control, error: result.error });
+    else setState({ state: 'done', control, ...(done === undefined ? {} : { text: done }) });
   };
   return [
     state,
