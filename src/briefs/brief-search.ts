@@ -49,9 +49,10 @@ export class BriefSearch {
   find(query: string): BriefMatch {
     const folded = foldQuery(query);
     const words = significant(wordsOf(folded));
-    const forms = [...new Set([folded, words.join(' ')])].filter((form) => form !== '');
-    const named = outcome(forms.map((form) => this.#named(form)).find((briefs) => briefs.length > 0));
+    const bare = words.join(' ');
+    const named = outcome(this.#named(folded)) ?? outcome(this.#named(bare));
     if (named !== undefined) return named;
+    const forms = [...new Set([folded, bare])].filter((form) => form !== '');
     const exact = this.#words.search(words, 'nowhere');
     return (
       outcome(this.#holding(exact)) ??

@@ -51,9 +51,11 @@ export class QuotationSearch {
   find(query: string): QuotationMatch {
     const folded = foldQuery(query);
     const words = significant(wordsOf(folded));
-    const forms = [...new Set([folded, words.join(' ')])].filter((form) => form !== '');
+    const bare = words.join(' ');
+    const named = this.#said(this.#named(folded)) ?? this.#said(this.#named(bare));
+    if (named !== undefined) return named;
+    const forms = [...new Set([folded, bare])].filter((form) => form !== '');
     return (
-      this.#said(this.#named(forms)) ??
       this.#said(this.#described(words, 'own')) ??
       this.#worded(this.#words, words, 'nowhere') ??
       this.#said(this.#described(words, 'others')) ??
@@ -65,12 +67,10 @@ export class QuotationSearch {
   }
 
   /** Speakers by a name or an office in full, in the surest way that has any. */
-  #named(forms: readonly string[]): readonly Speaker[] {
-    for (const form of forms) {
-      for (const names of this.#names) {
-        const speakers = names.get(form);
-        if (speakers !== undefined) return speakers;
-      }
+  #named(form: string): readonly Speaker[] {
+    for (const names of this.#names) {
+      const speakers = names.get(form);
+      if (speakers !== undefined) return speakers;
     }
     return [];
   }
@@ -149,6 +149,7 @@ function indexNames(
   const index = new Map<string, Speaker[]>();
   for (const speaker of speakers) {
     for (const name of new Set(namesOf(speaker))) {
+      if (name === '') continue;
       const owners = index.get(name);
       if (owners === undefined) index.set(name, [speaker]);
       else owners.push(speaker);
