@@ -34,6 +34,12 @@ const STATISTICS = [
   { name: 'p99', share: 0.99 },
 ] as const;
 
+/**
+ * Rounds that only warm up. V8 optimises what runs once an answer after some ten thousand answers; what an SDK runs
+ * many times an answer, long before.
+ */
+const WARM_UP_ROUNDS = 10;
+
 /** Asks bot and floors in turn, one at a time and many at once. */
 export async function measureLatency(
   subject: keyof typeof SCENARIOS,
@@ -48,6 +54,7 @@ export async function measureLatency(
   );
   const measure = async () => {
     await assertSameAnswers(CONTENDERS.map((contender) => venues[contender]));
+    await warmUp(venues, requests);
     const measures: Measure[] = [];
     for (const { words, concurrency } of PACES) {
       const results = await timesOf(venues, rounds, { requests, concurrency });
@@ -71,14 +78,21 @@ export async function measureLatency(
 
 type Times = ByContender<readonly number[]>;
 
-/** The times of every round, after one that only warms up. */
+async function warmUp(venues: ByContender<Venue>, requests: number): Promise<void> {
+  await interleaved(WARM_UP_ROUNDS, (contender) =>
+    roundOf(venues[contender], { requests, concurrency: MOST_LANES }),
+  );
+}
+
+async function roundOf(venue: Venue, load: Load): Promise<readonly number[]> {
+  const times = await drive(venue, load);
+  venue.forget();
+  return times;
+}
+
+/** The times of every round, after one that only brings the contenders to this pace. */
 async function timesOf(venues: ByContender<Venue>, rounds: number, load: Load): Promise<readonly Times[]> {
-  const [, ...counted] = await interleaved(rounds + 1, async (contender) => {
-    const venue = venues[contender];
-    const times = await drive(venue, load);
-    venue.forget();
-    return times;
-  });
+  const [, ...counted] = await interleaved(rounds + 1, (contender) => roundOf(venues[contender], load));
   return counted;
 }
 
