@@ -1,22 +1,28 @@
-/** A button of the digest panel, and the sentence that says what it does. */
-import { useId } from 'react';
+/** The buttons of the digest panel, and the sentences that say what they do. */
 
-interface ControlButtonProps {
+/** A button in words. */
+export interface Explained {
+  /** The id of the element that holds its sentence. */
+  readonly id: string;
   readonly label: string;
-  /** The id of the element that says what it does. */
-  readonly describedBy: string;
+  readonly explanation: string;
+}
+
+interface ControlButtonProps extends Explained {
   readonly busy: boolean;
   readonly look?: 'primary' | 'quiet';
   readonly onPress: () => void;
 }
 
 /** A button. Its name stays the same while it works, so that a screen reader keeps its place. */
-export function ControlButton({ label, describedBy, busy, look = 'quiet', onPress }: ControlButtonProps) {
+export function ControlButton(props: ControlButtonProps) {
+  const { id, label, explanation, busy, look = 'quiet', onPress } = props;
   return (
     <button
       type="button"
       className={`digest-button digest-button-${look}`}
-      aria-describedby={describedBy}
+      title={explanation}
+      aria-describedby={id}
       aria-busy={busy}
       onClick={onPress}
     >
@@ -26,17 +32,24 @@ export function ControlButton({ label, describedBy, busy, look = 'quiet', onPres
   );
 }
 
-interface ControlProps extends Omit<ControlButtonProps, 'describedBy'> {
-  readonly explanation: string;
+interface ExplanationsProps {
+  readonly title: string;
+  readonly of: readonly Explained[];
 }
 
-/** A button with its sentence beside it. */
-export function Control({ explanation, ...button }: ControlProps) {
-  const id = useId();
+/** A sentence for each of some buttons, folded away: what the buttons do to the deliveries below is to be in sight. */
+export function Explanations({ title, of: buttons }: ExplanationsProps) {
   return (
-    <div className="digest-control">
-      <ControlButton {...button} describedBy={id} />
-      <p id={id}>{explanation}</p>
-    </div>
+    <details className="digest-explanations">
+      <summary>{title}</summary>
+      <dl>
+        {buttons.map(({ id, label, explanation }) => (
+          <div key={id}>
+            <dt>{label}</dt>
+            <dd id={id}>{explanation}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
   );
 }

@@ -1,7 +1,8 @@
 /** What can be done to time and to the bot. */
+import { useId } from 'react';
 import type { PageAction } from '../../web/protocol.ts';
 import type { Act } from '../act.ts';
-import { Control } from './control.tsx';
+import { ControlButton, Explanations } from './control.tsx';
 import { Progress } from './progress.tsx';
 import { isBusyWith, useControl } from './use-control.ts';
 
@@ -40,12 +41,15 @@ const BOT_CONTROLS: readonly BotControl[] = [
 /** The controls of time and of the bot, and what became of the last one that was used. */
 export function DigestControls({ act }: { readonly act: Act }) {
   const [progress, run] = useControl(act);
+  const id = useId();
+  const controls = BOT_CONTROLS.map((control) => ({ ...control, id: `${id}-${control.control}` }));
   return (
     <div className="digest-controls">
       <div className="digest-bot">
-        {BOT_CONTROLS.map(({ control, label, explanation, action, done }, index) => (
-          <Control
+        {controls.map(({ id, control, label, explanation, action, done }, index) => (
+          <ControlButton
             key={control}
+            id={id}
             label={label}
             explanation={explanation}
             look={index === 0 ? 'primary' : 'quiet'}
@@ -55,6 +59,7 @@ export function DigestControls({ act }: { readonly act: Act }) {
         ))}
       </div>
       <Progress progress={progress} />
+      <Explanations title="What each does" of={controls} />
     </div>
   );
 }

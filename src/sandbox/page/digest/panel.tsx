@@ -31,9 +31,9 @@ export function DigestPanel({ state, act }: DigestPanelProps) {
         </ul>
       )}
       <DigestControls act={act} />
+      <Trouble panes={[state.panes.slack, state.panes.discord]} act={act} />
       <h3>Deliveries</h3>
       <Deliveries deliveries={deliveries} />
-      <Trouble panes={[state.panes.slack, state.panes.discord]} act={act} />
     </section>
   );
 }

@@ -2,7 +2,7 @@
 import { useId } from 'react';
 import type { FaultName, PageAction, PaneState, PlatformName } from '../../web/protocol.ts';
 import type { Act } from '../act.ts';
-import { ControlButton } from './control.tsx';
+import { ControlButton, type Explained, Explanations } from './control.tsx';
 import { FAULTS, waitingFaults } from './faults.ts';
 import { Progress } from './progress.tsx';
 import { type ControlAction, type ControlState, isBusyWith, useControl } from './use-control.ts';
@@ -19,42 +19,34 @@ interface TroubleProps {
 export function Trouble({ panes, act }: TroubleProps) {
   const [progress, run] = useControl(act);
   const id = useId();
+  const faults = FAULTS.map(({ name, label, promise }) => ({
+    name,
+    label,
+    explanation: promise,
+    id: `${id}-${name}`,
+  }));
   return (
     <section className="digest-trouble" aria-labelledby={id}>
       <h3 id={id}>Make trouble</h3>
       <div className="digest-platforms">
         {panes.map((pane) => (
-          <PlatformTrouble
-            key={pane.platform}
-            pane={pane}
-            progress={progress}
-            run={run}
-            promiseId={(fault) => `${id}-${fault}`}
-          />
+          <PlatformTrouble key={pane.platform} pane={pane} faults={faults} progress={progress} run={run} />
         ))}
       </div>
       <Progress progress={progress} />
-      <dl className="digest-promises">
-        {FAULTS.map(({ name, label, promise }) => (
-          <div key={name}>
-            <dt>{label}</dt>
-            <dd id={`${id}-${name}`}>{promise}</dd>
-          </div>
-        ))}
-      </dl>
+      <Explanations title="What each does, and what the bot promises then" of={faults} />
     </section>
   );
 }
 
 interface PlatformTroubleProps {
   readonly pane: PaneState;
+  readonly faults: readonly (Explained & { readonly name: FaultName })[];
   readonly progress: ControlState;
   readonly run: (action: ControlAction) => void;
-  /** The id of the element that says what a fault does. */
-  readonly promiseId: (fault: FaultName) => string;
 }
 
-function PlatformTrouble({ pane, progress, run, promiseId }: PlatformTroubleProps) {
+function PlatformTrouble({ pane, faults, progress, run }: PlatformTroubleProps) {
   const { platform, connected, pendingFaults } = pane;
   const name = PLATFORMS[platform];
   return (
@@ -66,7 +58,7 @@ function PlatformTrouble({ pane, progress, run, promiseId }: PlatformTroubleProp
         </span>
       </legend>
       <div className="digest-faults">
-        {FAULTS.map((fault) => {
+        {faults.map((fault) => {
           const control = `${platform} ${fault.name}`;
           const action: PageAction = { type: 'fault', platform, fault: fault.name };
           // What waits for a post is told below the buttons, for as long as it waits.
@@ -74,8 +66,9 @@ function PlatformTrouble({ pane, progress, run, promiseId }: PlatformTroubleProp
           return (
             <ControlButton
               key={fault.name}
+              id={fault.id}
               label={fault.label}
-              describedBy={promiseId(fault.name)}
+              explanation={fault.explanation}
               busy={isBusyWith(progress, control)}
               onPress={() => run({ control, action, ...done })}
             />
