@@ -1,9 +1,10 @@
 /**
  * Where people type. Nothing typed is lost: a line that could not be sent comes back into the box, with the reason above it.
  */
-import { type KeyboardEvent, useId, useRef, useState } from 'react';
-import type { MessageView, PaneState } from '../../web/protocol.ts';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import type { MessageView, PaneState, PlatformName } from '../../web/protocol.ts';
 import type { Act } from '../act.ts';
+import { authorOf } from '../pane/author.ts';
 import { lineAction } from './line-action.ts';
 import { OfferList, offerId } from './offer-list.tsx';
 import type { Offer } from './offers.ts';
@@ -11,6 +12,9 @@ import { newer, noLines, older, recalledLine, withLine } from './typed-lines.ts'
 import { usageOf } from './usage.ts';
 import { useOffers } from './use-offers.ts';
 import './composer.css';
+
+/** The id of the box of a platform's pane, for links to it. */
+export const boxId = (platform: PlatformName): string => `${platform}-message`;
 
 interface ComposerProps {
   readonly pane: PaneState;
@@ -21,11 +25,16 @@ interface ComposerProps {
   /** What is typed in this channel so far. */
   readonly draft: string;
   readonly onDraft: (draft: string | ((now: string) => string)) => void;
-  /** The message whose thread is answered. */
-  readonly thread: MessageView | undefined;
+  /** The message whose thread is answered; each press of its button makes a new one. */
+  readonly thread: Thread | undefined;
   readonly onLeaveThread: () => void;
   /** Told when a line goes off, before it is answered. */
   readonly onSend: () => void;
+}
+
+/** A thread that is answered. */
+export interface Thread {
+  readonly message: MessageView;
 }
 
 /** Draws the box and sends what is typed in it. */
@@ -43,6 +52,9 @@ export function Composer(props: ComposerProps) {
   const start = offers?.marked === true ? 0 : -1;
   const marked = Math.min(moved?.line === draft ? moved.to : start, (offers?.offers.length ?? 0) - 1);
   const usage = pane.platform === 'slack' ? usageOf(draft, pane.commands) : undefined;
+  useEffect(() => {
+    if (thread !== undefined) box.current?.focus();
+  }, [thread]);
   const placeName = pane.platform === 'slack' ? 'Slack' : 'Discord';
 
   function change(text: string): void {
@@ -63,7 +75,7 @@ export function Composer(props: ComposerProps) {
       pane,
       channel,
       user,
-      ...(thread === undefined ? {} : { thread: thread.parent ?? thread.id }),
+      ...(thread === undefined ? {} : { thread: thread.message.parent ?? thread.message.id }),
     });
     if (!action.ok) {
       setFailure({ channel, error: action.error });
@@ -150,7 +162,7 @@ export function Composer(props: ComposerProps) {
       )}
       {thread !== undefined && (
         <p className="composer-thread">
-          Replying in a thread
+          <span id={`${listId}-thread`}>Replying to {authorOf(thread.message, pane).name} in a thread</span>
           <button type="button" onClick={onLeaveThread}>
             Leave the thread
           </button>
@@ -160,11 +172,13 @@ export function Composer(props: ComposerProps) {
       <div className="composer-box">
         <textarea
           ref={box}
+          id={boxId(pane.platform)}
           name="message"
           rows={1}
           value={draft}
           placeholder={`Message #${channelName}`}
           aria-label={`Message #${channelName} in ${placeName}`}
+          aria-describedby={thread === undefined ? undefined : `${listId}-thread`}
           aria-autocomplete="list"
           aria-haspopup="listbox"
           aria-controls={offers === undefined ? undefined : listId}
@@ -175,6 +189,8 @@ export function Composer(props: ComposerProps) {
           enterKeyHint="send"
           onChange={(event) => change(event.target.value)}
           onKeyDown={onKey}
+          // The list is of use to nobody who is elsewhere; typing on brings it back.
+          onBlur={() => setClosedAt(draft)}
         />
         <button type="submit" className="composer-send" aria-label="Send" disabled={draft.trim() === ''}>
           <SendIcon />

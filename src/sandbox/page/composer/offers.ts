@@ -112,7 +112,10 @@ function valuesFor(line: string, command: CommandView, { option, value, named }:
   return offeredValues(option, option.choices, value.trim(), lineWith);
 }
 
-/** Offers values for an option; those that the bot names in answer, or the option's own choices. */
+/**
+ * Offers values for an option; those that the bot names in answer, or the option's own choices. The first is marked, as
+ * in Discord's own client, where something is typed that is none of them as it stands.
+ */
 export function offeredValues(
   option: OptionView,
   values: readonly { readonly name: string; readonly value: string }[],
@@ -120,6 +123,7 @@ export function offeredValues(
   lineWith: (value: string) => string,
 ): Suggestion {
   const folded = typed.toLowerCase();
+  const isValue = values.some(({ name, value }) => value === typed || name.toLowerCase() === folded);
   const fitting = option.autocomplete
     ? values
     : values.filter(({ name }) => name.toLowerCase().startsWith(folded));
@@ -130,7 +134,7 @@ export function offeredValues(
       detail: name.includes(value) ? '' : value,
       line: lineWith(value),
     })),
-    false,
+    typed !== '' && !isValue,
   );
 }
 

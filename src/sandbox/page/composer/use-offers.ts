@@ -61,5 +61,8 @@ export function useOffers({ line, pane, channel, user, act }: Typing): Offers | 
     };
   }, [line, platform, bot, commands, channel, user, act]);
   const shown = suggestion.kind === 'ask' ? answered?.suggestion : suggestion;
-  return shown?.kind === 'offers' ? shown : undefined;
+  if (shown?.kind !== 'offers') return undefined;
+  // Enter must not take what was offered for another line.
+  const isCurrent = suggestion.kind !== 'ask' || answered?.line === line;
+  return isCurrent ? shown : { ...shown, marked: false };
 }

@@ -5,7 +5,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { MessageView, PaneState } from '../../web/protocol.ts';
 import type { Act } from '../act.ts';
 import { Avatar } from '../avatar.tsx';
-import { Composer } from '../composer/composer.tsx';
+import { boxId, Composer, type Thread } from '../composer/composer.tsx';
 import { FormDialog } from '../form/form-dialog.tsx';
 import { ChannelList } from './channel-list.tsx';
 import { MessageList } from './message-list.tsx';
@@ -35,17 +35,18 @@ export function Pane({ pane, act, channel, onChannel, speaker, onSpeaker, onInsp
   const channelName = pane.channels.find(({ id }) => id === channel)?.name ?? '';
   const positions = useRef(new Map<string, Position>());
   const [draft, setDraft] = useDraft(`${platform} ${channel}`);
-  const [thread, setThread] = useState<MessageView>();
+  const [thread, setThread] = useState<Thread>();
   const [sent, setSent] = useState(0);
   const [seen, setSeen] = useState(() => messageCounts(pane));
   const form = pane.forms.find(({ user }) => user === speaker);
-  const here = thread?.channel === channel ? thread : undefined;
+  const here = thread?.message.channel === channel ? thread : undefined;
 
   const count = messageCounts(pane).get(channel) ?? 0;
   useEffect(() => {
     setSeen((before) => new Map(before).set(channel, count));
   }, [channel, count]);
   const unread = useMemo(() => unreadChannels(pane, seen, channel), [pane, seen, channel]);
+  const onReply = useCallback((message: MessageView) => setThread({ message }), []);
   const onMove = useCallback((position: Position) => positions.current.set(channel, position), [channel]);
 
   return (
@@ -55,7 +56,10 @@ export function Pane({ pane, act, channel, onChannel, speaker, onSpeaker, onInsp
           <span className="rail-place">{pane.place.slice(0, 1)}</span>
         </div>
         <div className="sidebar">
-          <p className="place">{pane.place}</p>
+          <p className="place">
+            {pane.place}
+            <span className="place-platform">{title}</span>
+          </p>
           <ChannelList
             title={platform === 'slack' ? 'Channels' : 'Text channels'}
             channels={pane.channels}
@@ -88,6 +92,17 @@ export function Pane({ pane, act, channel, onChannel, speaker, onSpeaker, onInsp
             </span>
             {channelName}
           </h2>
+          <a
+            className="skip"
+            href={`#${boxId(platform)}`}
+            // What follows # in the address is taken for the token when the page is loaded again.
+            onClick={(event) => {
+              event.preventDefault();
+              document.getElementById(boxId(platform))?.focus();
+            }}
+          >
+            To the message box
+          </a>
           <MessageList
             key={`${channel} ${speaker}`}
             pane={pane}
@@ -99,7 +114,7 @@ export function Pane({ pane, act, channel, onChannel, speaker, onSpeaker, onInsp
             onMove={onMove}
             sent={sent}
             onInspect={onInspect}
-            onReply={setThread}
+            onReply={onReply}
           />
           <Composer
             pane={pane}

@@ -93,10 +93,22 @@ describe('the options of a Discord command', () => {
     for (const line of [
       '/quote who:Mara Quill ',
       '/brief topic:floods part:',
-      '/brief topic:floods part:fig',
+      '/brief topic:floods part:figures',
+      '/brief topic:floods part:key points',
     ]) {
-      expect(offersFor(line)?.marked).toBe(false);
+      expect([line, offersFor(line)?.marked]).toEqual([line, false]);
     }
+  });
+
+  it('give Enter the first value that fits what is begun', () => {
+    expect(offersFor('/brief topic:floods part:fig')?.marked).toBe(true);
+    const who = option({ name: 'who', autocomplete: true });
+    const values = [{ name: 'Mara Quill', value: 'quill' }];
+    const marked = (typed: string) => {
+      const offered = offeredValues(who, values, typed, String);
+      return offered.kind === 'offers' ? offered.marked : undefined;
+    };
+    expect(['', 'mar', 'mara quill', 'quill'].map(marked)).toEqual([false, true, false, false]);
   });
 
   it('are none for a command without any', () => {
@@ -112,7 +124,7 @@ describe('the options of a Discord command', () => {
     expect(offeredValues(who, values, 'zz', (value) => `/quote who:${value} `)).toEqual({
       kind: 'offers',
       title: 'who: About who',
-      marked: false,
+      marked: true,
       offers: [
         { label: 'Mara Quill', detail: '', line: '/quote who:Mara Quill ' },
         { label: 'The mayor', detail: 'Ode Lindh', line: '/quote who:Ode Lindh ' },
