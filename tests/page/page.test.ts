@@ -68,6 +68,20 @@ describe('The page', () => {
     await messages(page, 'Discord', 'There are specific targeted areas').first().waitFor();
   });
 
+  it('lets Enter take the first value that fits, then send, and closes the list that is left', async (context) => {
+    const { page } = await visit(context);
+    const box = composer(page, 'Discord');
+    await box.pressSequentially('/quote eb', { delay: 20 });
+    await page.getByRole('option', { name: 'Marcelo Ebrard', selected: true }).waitFor();
+    await box.press('Enter');
+    await expect.poll(() => box.inputValue()).toBe('/quote who:Marcelo Ebrard ');
+    await page.getByRole('listbox').waitFor();
+    await composer(page, 'Slack').focus();
+    await page.getByRole('listbox').waitFor({ state: 'hidden' });
+    await box.press('Enter');
+    await messages(page, 'Discord', 'We’ve had a reduction').first().waitFor();
+  });
+
   it('presses a button, whose answer only the presser sees', async (context) => {
     const { page } = await visit(context);
     await send(page, 'Slack', '/brief migration');
@@ -85,6 +99,18 @@ describe('The page', () => {
     await send(page, 'Slack', '/nothing');
     await pane(page, 'Slack').getByRole('alert').filter({ hasText: '/nothing' }).first().waitFor();
     expect(await composer(page, 'Slack').inputValue()).toBe('/nothing');
+  });
+
+  it('says whose message is answered in a thread, and lets the answer be typed at once', async (context) => {
+    const { page } = await visit(context);
+    await send(page, 'Slack', '@Verbatim quote Ebrard');
+    const answer = messages(page, 'Slack', 'We’ve had a reduction').first();
+    await answer.hover();
+    await answer.getByRole('button', { name: 'Reply in thread' }).click();
+    await pane(page, 'Slack').getByText('Replying to Verbatim in a thread').waitFor();
+    await page.keyboard.type('Thank you');
+    await page.keyboard.press('Enter');
+    await pane(page, 'Slack').getByText('2 replies').waitFor();
   });
 
   it('posts each slot once as a day passes, and tells of each delivery', async (context) => {
@@ -153,6 +179,13 @@ describe('The page', () => {
     const library = page.getByRole('region', { name: 'Library' });
     await library.getByText('US-Mexico migration talks').first().waitFor();
     expect(await library.textContent()).toContain('There are specific targeted areas');
+    const text = library.getByRole('textbox', { name: 'The source’s text' });
+    await text.fill('The river rose twice in March, and the mayor said that nobody was hurt.');
+    await library.getByRole('button', { name: 'Hold against the source' }).click();
+    await library.getByRole('status').filter({ hasText: '0 of 4 quotations stand in it' }).waitFor();
+    expect(await library.getByText('Not found').count()).toBe(4);
+    await text.fill('Another text.');
+    expect(await library.getByText('Not found').count()).toBe(0);
   });
 
   it('can be used with the keyboard alone', async (context) => {
@@ -170,6 +203,15 @@ describe('The page', () => {
     }
     await page.keyboard.press('Enter');
     await messages(page, 'Slack', 'Our goal is to find out').first().waitFor();
+    await pane(page, 'Slack').getByRole('button', { name: 'general' }).focus();
+    const skip = pane(page, 'Slack').getByRole('link', { name: 'To the message box' });
+    for (let steps = 0; steps < 5; steps += 1) {
+      if (await skip.evaluate((element) => element === document.activeElement)) break;
+      await page.keyboard.press('Tab');
+    }
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('!quote');
+    expect(await composer(page, 'Slack').inputValue()).toBe('!quote');
   });
 
   it.for<{ readonly name: string; readonly view: View }>([

@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import type { BriefView, CheckView } from '../../web/protocol.ts';
 import type { Act } from '../act.ts';
 import { inOrder } from '../in-order.ts';
+import type { CheckOutcome } from './check-result.ts';
 import { SourceCheck } from './source-check.tsx';
 
 interface BriefProps {
@@ -10,10 +11,20 @@ interface BriefProps {
   readonly act: Act;
 }
 
+/** What became of a check of one version of the brief. */
+interface Held {
+  readonly version: string;
+  readonly outcome: CheckOutcome;
+}
+
 /** Everything a brief says, with each quotation's place in its source. */
 export function Brief({ brief, act }: BriefProps) {
-  const [check, setCheck] = useState<CheckView>();
   const id = useId();
+  const version = JSON.stringify(brief);
+  const [held, setHeld] = useState<Held>();
+  // What was found out about an earlier version says nothing about this one.
+  const outcome = held?.version === version ? held.outcome : undefined;
+  const check = outcome?.state === 'checked' ? outcome.check : undefined;
   return (
     <article className="library-brief" aria-labelledby={id}>
       <header>
@@ -40,7 +51,12 @@ export function Brief({ brief, act }: BriefProps) {
             </li>
           ))}
         </ol>
-        <SourceCheck brief={brief.id} act={act} onCheck={setCheck} />
+        <SourceCheck
+          brief={brief.id}
+          act={act}
+          outcome={outcome}
+          onOutcome={(became) => setHeld(became === undefined ? undefined : { version, outcome: became })}
+        />
       </section>
       <Figures figures={brief.figures} />
     </article>

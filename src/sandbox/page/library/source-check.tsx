@@ -1,14 +1,14 @@
 /** Holds a brief against its source: a file is chosen, or the text is pasted. */
 import { type FormEvent, useId, useState } from 'react';
-import type { CheckView } from '../../web/protocol.ts';
 import type { Act } from '../act.ts';
 import { type CheckOutcome, checkOutcome, checkSummary } from './check-result.ts';
 
 interface SourceCheckProps {
   readonly brief: string;
   readonly act: Act;
-  /** Called with each check, and with nothing once the text is another one. */
-  readonly onCheck: (check: CheckView | undefined) => void;
+  /** What became of the last check, as long as neither the brief nor the text is another one. */
+  readonly outcome: CheckOutcome | undefined;
+  readonly onOutcome: (outcome: CheckOutcome | undefined) => void;
 }
 
 /**
@@ -24,24 +24,21 @@ function chooseFile(chosen: (file: File | undefined) => void): void {
 }
 
 /** A form whose text goes to the bot on this machine, and nowhere else. */
-export function SourceCheck({ brief, act, onCheck }: SourceCheckProps) {
+export function SourceCheck({ brief, act, outcome, onOutcome }: SourceCheckProps) {
   const id = useId();
   const [text, setText] = useState('');
   const [isBusy, setBusy] = useState(false);
-  const [outcome, setOutcome] = useState<CheckOutcome>();
 
   function change(next: string): void {
     setText(next);
-    setOutcome(undefined);
-    onCheck(undefined);
+    onOutcome(undefined);
   }
 
   async function hold(): Promise<void> {
     setBusy(true);
     const became = checkOutcome(await act({ type: 'check', brief, text }));
     setBusy(false);
-    setOutcome(became);
-    onCheck(became.state === 'checked' ? became.check : undefined);
+    onOutcome(became);
   }
 
   async function read(file: File | undefined): Promise<void> {
@@ -59,7 +56,11 @@ export function SourceCheck({ brief, act, onCheck }: SourceCheckProps) {
       <p id={`${id}-hint`} className="library-hint">
         Choose the article as a text file, or paste it. It stays on this machine and is not kept.
       </p>
-      <button type="button" className="library-button" onClick={() => chooseFile((file) => void read(file))}>
+      <button
+        type="button"
+        className="library-button library-button-quiet"
+        onClick={() => chooseFile((file) => void read(file))}
+      >
         Choose a file
       </button>
       <label htmlFor={`${id}-text`}>The source’s text</label>
