@@ -1,42 +1,8 @@
-import axe from 'axe-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it, type TestContext } from 'vitest';
-import { type FoundBrowser, startBrowser } from './browser.ts';
-import { composer, messages, type OpenPage, openTrialPage, pane, send, type View } from './trial-page.ts';
+import { describe, expect, it } from 'vitest';
+import { composer, messages, pane, send } from './trial-page.ts';
+import { visits } from './visiting.ts';
 
-let found: FoundBrowser;
-let open: OpenPage | undefined;
-
-beforeAll(async () => {
-  found = await startBrowser();
-  if (found.kind === 'missing')
-    console.log(`Not run: the tests of the page, which need a browser. ${found.why}`);
-}, 60_000);
-afterAll(async () => {
-  if (found.kind === 'found') await found.close();
-});
-afterEach(async () => {
-  await open?.close();
-  open = undefined;
-});
-
-/** Opens the page, or leaves the test where there is no browser: that was said above. */
-async function visit(context: TestContext, view?: View): Promise<OpenPage> {
-  if (found.kind === 'missing') return context.skip(found.why);
-  open = await openTrialPage(found, view);
-  return open;
-}
-
-/** What axe finds that would keep somebody from using the page. */
-async function obstaclesOn({ page }: OpenPage): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  const violations = await page.evaluate(async () => {
-    const { violations } = await window.axe.run(document, { resultTypes: ['violations'] });
-    return violations.map(({ id, impact, nodes }) => ({ id, impact, nodes: nodes.map(({ html }) => html) }));
-  });
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).join(' ')}`);
-}
+const visit = visits();
 
 describe('The page', () => {
   it('offers three things to try, one click each', async (context) => {
@@ -113,40 +79,6 @@ describe('The page', () => {
     await pane(page, 'Slack').getByText('2 replies').waitFor();
   });
 
-  it('posts each slot once as a day passes, and tells of each delivery', async (context) => {
-    const { page } = await visit(context);
-    await page.getByRole('button', { name: 'Digest', exact: true }).click();
-    const digest = page.getByRole('region', { name: 'Digest' });
-    await digest.getByRole('button', { name: 'A day later' }).click();
-    for (const name of ['Slack', 'Discord'] as const) {
-      await messages(page, name, 'New in the library').first().waitFor();
-    }
-    await digest.getByText('Posted once').nth(1).waitFor();
-    await digest.getByRole('button', { name: 'Restart the bot' }).click();
-    await digest.getByRole('button', { name: 'A day later' }).click();
-    for (const name of ['Slack', 'Discord'] as const) {
-      await messages(page, name, 'From the library').first().waitFor();
-      expect(await messages(page, name, 'New in the library').count()).toBe(1);
-    }
-  }, 60_000);
-
-  it('ends a lost reply in one message', async (context) => {
-    const { page } = await visit(context);
-    await page.getByRole('button', { name: 'Digest', exact: true }).click();
-    const digest = page.getByRole('region', { name: 'Digest' });
-    const discord = digest.getByRole('group', { name: 'Discord' });
-    await discord.getByRole('button', { name: 'Lose the reply' }).click();
-    const waiting = discord.getByText('Still to happen');
-    await waiting.waitFor();
-    await digest.getByRole('button', { name: 'Post the digest now' }).click();
-    await waiting.waitFor({ state: 'hidden' });
-    await messages(page, 'Discord', 'New in the library').first().waitFor();
-    await digest.getByText('Not known yet').first().waitFor();
-    await digest.getByRole('button', { name: 'A day later' }).click();
-    await digest.getByText('Settled: posted once').first().waitFor();
-    expect(await messages(page, 'Discord', 'New in the library').count()).toBe(1);
-  }, 60_000);
-
   it('loses nothing when it is loaded again', async (context) => {
     const { page } = await visit(context);
     await send(page, 'Discord', '!quote Morgan');
@@ -187,62 +119,6 @@ describe('The page', () => {
     await text.fill('Another text.');
     expect(await library.getByText('Not found').count()).toBe(0);
   });
-
-  it('can be used with the keyboard alone', async (context) => {
-    const { page } = await visit(context);
-    await composer(page, 'Slack').focus();
-    await page.keyboard.type('/brief migration');
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('Enter');
-    const answer = messages(page, 'Slack', 'US-Mexico migration talks').first();
-    await answer.waitFor();
-    const button = answer.getByRole('button', { name: 'Quotations (4)' });
-    for (let steps = 0; steps < 60; steps += 1) {
-      if (await button.evaluate((element) => element === document.activeElement)) break;
-      await page.keyboard.press('Shift+Tab');
-    }
-    await page.keyboard.press('Enter');
-    await messages(page, 'Slack', 'Our goal is to find out').first().waitFor();
-    await pane(page, 'Slack').getByRole('button', { name: 'general' }).focus();
-    const skip = pane(page, 'Slack').getByRole('link', { name: 'To the message box' });
-    for (let steps = 0; steps < 5; steps += 1) {
-      if (await skip.evaluate((element) => element === document.activeElement)) break;
-      await page.keyboard.press('Tab');
-    }
-    await page.keyboard.press('Enter');
-    await page.keyboard.type('!quote');
-    expect(await composer(page, 'Slack').inputValue()).toBe('!quote');
-  });
-
-  it.for<{ readonly name: string; readonly view: View }>([
-    { name: 'light', view: { theme: 'light' } },
-    { name: 'dark', view: { theme: 'dark' } },
-    { name: 'narrow', view: { theme: 'light', width: 390, height: 844 } },
-  ])(
-    'keeps nobody out, complains of nothing and stays on this machine ($name)',
-    async ({ view }, context) => {
-      const visited = await visit(context, view);
-      const { page, complaints, requests, scriptBytes } = visited;
-      const narrow = view.width !== undefined;
-      if (narrow) await page.getByRole('tab', { name: 'Slack' }).click();
-      await send(page, 'Slack', '/brief migration');
-      await messages(page, 'Slack', 'US-Mexico migration talks').first().waitFor();
-      if (narrow) await page.getByRole('tab', { name: 'Discord' }).click();
-      await send(page, 'Discord', '!quote Morgan');
-      await messages(page, 'Discord', 'There are specific targeted areas').first().waitFor();
-      await page.getByRole('button', { name: 'Digest', exact: true }).click();
-      await page.getByRole('region', { name: 'Digest' }).waitFor();
-      expect(await obstaclesOn(visited)).toEqual([]);
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(wide).toBeLessThanOrEqual(0);
-      expect(complaints).toEqual([]);
-      expect(requests.filter((address) => !/^(?:https?|ws):\/\/127\.0\.0\.1:\d+\//.test(address))).toEqual(
-        [],
-      );
-      expect(scriptBytes()).toBeGreaterThan(0);
-      expect(scriptBytes()).toBeLessThanOrEqual(450_000);
-    },
-  );
 
   it('switches its theme and remembers it', async (context) => {
     const { page } = await visit(context);

@@ -31,13 +31,34 @@ export interface OpenPage {
   close(): Promise<void>;
 }
 
-/** Settings of a trial whose page is served on any free port. */
+const HOUR = 3_600_000;
+
+/** Settings of a trial whose next digest is half a day away, so that none comes due while a test runs. */
 function trialConfig(): Config {
-  return { ...readConfig({ ANSWER_LIMIT: 'off' }) };
+  const time = new Date(Date.now() + 12 * HOUR).toISOString().slice(11, 16);
+  return readConfig({ ANSWER_LIMIT: 'off', DIGEST_SCHEDULE: `daily ${time} UTC` });
+}
+
+/** Adds up, in the page, how far its layout shifts: https://developer.mozilla.org/docs/Web/API/LayoutShift */
+function sumLayoutShifts(): void {
+  let sum = 0;
+  const add = (entries: PerformanceEntryList): void => {
+    for (const entry of entries) {
+      const isUnasked = 'hadRecentInput' in entry && entry.hadRecentInput === false;
+      if (isUnasked && 'value' in entry && typeof entry.value === 'number') sum += entry.value;
+    }
+  };
+  const observer = new PerformanceObserver((list) => add(list.getEntries()));
+  observer.observe({ type: 'layout-shift', buffered: true });
+  window.layoutShift = () => {
+    add(observer.takeRecords());
+    return sum;
+  };
 }
 
 async function watched(context: BrowserContext): Promise<Omit<OpenPage, 'trial' | 'close'>> {
   const page = await context.newPage();
+  await page.addInitScript(sumLayoutShifts);
   page.setDefaultTimeout(PATIENCE);
   const complaints: string[] = [];
   const requests: string[] = [];
