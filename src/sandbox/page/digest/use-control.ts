@@ -1,5 +1,5 @@
 /** What is under way in the digest's controls, and how the last of it ended. */
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { PageAction } from '../../web/protocol.ts';
 import type { Act } from '../act.ts';
 
@@ -23,19 +23,21 @@ export interface ControlAction {
 export const isBusyWith = (progress: ControlState, control: string): boolean =>
   progress.state === 'busy' && progress.control === control;
 
-/** Runs one control at a time. */
+/** Runs one control after the other, in the order of the presses. A second press of one that is not done counts for nothing. */
 export function useControl(act: Act): readonly [ControlState, (action: ControlAction) => void] {
   const [state, setState] = useState<ControlState>({ state: 'idle' });
+  const pressed = useRef(new Set<string>());
+  const work = useRef(Promise.resolve());
   const run = async ({ control, action, done }: ControlAction): Promise<void> => {
     setState({ state: 'busy', control });
     const result = await act(action);
     if (!result.ok) setState({ state: 'failed', control, error: result.error });
     else setState({ state: 'done', control, ...(done === undefined ? {} : { text: done }) });
   };
-  return [
-    state,
-    (action) => {
-      if (state.state !== 'busy') void run(action);
-    },
-  ];
+  const press = (action: ControlAction): void => {
+    if (pressed.current.has(action.control)) return;
+    pressed.current.add(action.control);
+    work.current = work.current.then(() => run(action)).finally(() => pressed.current.delete(action.control));
+  };
+  return [state, press];
 }
