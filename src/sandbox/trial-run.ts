@@ -53,7 +53,12 @@ export interface PageOptions {
 
 /** What became of opening the page: it is served at an address, or there is none, and why. */
 export type Opening =
-  | { readonly kind: 'open'; readonly address: string }
+  | {
+      readonly kind: 'open';
+      readonly address: string;
+      /** The address for other machines of the network; absent where none can reach the page. */
+      readonly networkAddress?: string;
+    }
   | { readonly kind: 'unavailable'; readonly why: string };
 
 /** What a trial needs to know. */
@@ -113,7 +118,8 @@ export async function startTrialRun(options: TrialOptions): Promise<TrialRun> {
       const built = await buildPage();
       if (built.kind === 'unavailable') return built;
       page = await startWebServer({ slack, manifest, discord, assets: built.assets, ...options });
-      return { kind: 'open', address: page.address };
+      const { address, networkAddress } = page;
+      return { kind: 'open', address, ...(networkAddress === undefined ? {} : { networkAddress }) };
     },
     async stop() {
       await page?.stop();

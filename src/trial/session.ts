@@ -21,9 +21,21 @@ export interface TrialSession {
 /** How long the first line of a program that hands in lines is waited for before the page is opened, in milliseconds. */
 const FIRST_LINE_WITHIN = 1_000;
 
-function invitation(address: string): string {
+type OpenPage = Extract<Opening, { readonly kind: 'open' }>;
+
+/** What to say where other machines can reach the page: its token is all that keeps them out. */
+function exposure({ address, networkAddress }: OpenPage): readonly string[] {
+  if (networkAddress === undefined) return [];
   return [
-    `Open ${address}`,
+    ...(networkAddress === address ? [] : [`On your network: ${networkAddress}`]),
+    'Whoever has this address can do everything on the page.',
+  ];
+}
+
+function invitation(opening: OpenPage): string {
+  return [
+    `Open ${opening.address}`,
+    ...exposure(opening),
     '',
     'No token is set, so the bot talks to a Slack and a Discord on this machine, both on that page.',
     '`npm start -- --terminal` gives a prompt here in its place; Ctrl+C ends.',
@@ -34,7 +46,7 @@ function invitation(address: string): string {
 /** Opens the page and says where. */
 async function showPage({ trial, output }: TrialSession): Promise<Opening> {
   const opening = await trial.openPage();
-  if (opening.kind === 'open') output.write(`${invitation(opening.address)}\n`);
+  if (opening.kind === 'open') output.write(`${invitation(opening)}\n`);
   return opening;
 }
 

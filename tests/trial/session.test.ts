@@ -75,6 +75,18 @@ describe('A trial', () => {
     expect(session.lines).toEqual([]);
   });
 
+  it('says where other machines reach its page, and what that means', async () => {
+    const networkAddress = 'http://192.168.1.20:3000/#token';
+    const session = begin({ isTTY: true, opening: { ...PAGE, networkAddress } });
+    await session.ended;
+    expect(session.printed()).toContain(
+      `\nOn your network: ${networkAddress}\nWhoever has this address can do everything on the page.\n`,
+    );
+    const alone = begin({ isTTY: true });
+    await alone.ended;
+    expect(alone.printed()).not.toMatch(/network|Whoever/);
+  });
+
   it('is a prompt at a terminal where that is wanted', async () => {
     const session = begin({ isTTY: true, terminal: true });
     session.input.end('/brief migration\n');

@@ -41,6 +41,8 @@ export interface WebServerOptions {
 export interface WebServer {
   /** The address to open; it carries the token. */
   readonly address: string;
+  /** The address to open on another machine of the network; absent where the page is this machine's alone. */
+  readonly networkAddress?: string;
   readonly port: number;
   readonly token: string;
   stop(): Promise<void>;
@@ -94,6 +96,7 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
   });
   return {
     address: `${hosts.origin}/#${token}`,
+    ...(hosts.networkOrigin === undefined ? {} : { networkAddress: `${hosts.networkOrigin}/#${token}` }),
     port,
     token,
     async stop() {

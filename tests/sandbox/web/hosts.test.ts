@@ -39,4 +39,16 @@ describe('The names of the page', () => {
     for (const origin of ['http://127.0.0.1:3000', 'https://localhost:3000', 'null', undefined])
       expect([origin, hosts.isOrigin(origin, 'localhost:3000')]).toEqual([origin, false]);
   });
+
+  it('tell where other machines reach it, and only where they can', () => {
+    const networkOrigin = (host: string, addresses: readonly string[]) =>
+      new Hosts({ host, port: 3000 }, addresses).networkOrigin;
+    const own = ['127.0.0.1', '::1', 'fe80::1', '169.254.7.7', '2001:db8::20', '192.168.1.20'];
+    expect(networkOrigin('0.0.0.0', own)).toBe('http://192.168.1.20:3000');
+    expect(networkOrigin('::', own.slice(0, 5))).toBe('http://[2001:db8::20]:3000');
+    expect(networkOrigin('0.0.0.0', own.slice(0, 4))).toBeUndefined();
+    expect(networkOrigin('newsroom.local', own)).toBe('http://newsroom.local:3000');
+    for (const host of ['127.0.0.1', '127.0.1.1', '::1', 'localhost'])
+      expect([host, networkOrigin(host, own)]).toEqual([host, undefined]);
+  });
 });
