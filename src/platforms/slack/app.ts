@@ -2,7 +2,6 @@
  * The Bolt app: what arrives, handed to its listener.
  */
 import { App, type Receiver } from '@slack/bolt';
-import { boundedFetch } from './client.ts';
 import type { Identity } from './identity.ts';
 import { listenToActions } from './listeners/action.ts';
 import { listenToCommands } from './listeners/command.ts';
@@ -13,6 +12,9 @@ import type { Service } from './service.ts';
 /**
  * Wires a receiver to the listeners. Bolt is told who the bot is rather than left to ask: its own request
  * at construction ends the process where it fails.
+ *
+ * Response URLs are called with plain `fetch`, which gives up by itself after five minutes without an answer; no stop
+ * waits for that, and a timer for each call would cost more than all else that an answer takes of us.
  */
 export function createApp(
   receiver: Receiver,
@@ -29,7 +31,6 @@ export function createApp(
     convoStore: false,
     ignoreSelf: true,
     logger: boltLogger(log),
-    clientOptions: { fetch: boundedFetch },
   });
   app.error(async (error) => {
     log.error({ platform: 'slack', ...traceOf(error) }, 'A request from Slack could not be handled');

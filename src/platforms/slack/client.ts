@@ -19,19 +19,6 @@ const fetchOnce: FetchFunction = async (url, init) => {
   return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
 };
 
-/**
- * What a `response_url` is called with: as `fetch`, but waited for no longer than a call may take. The request itself
- * is left to end by `fetch`'s own limits: a signal to abort it costs more than all else that an answer takes of us.
- */
-export const boundedFetch: FetchFunction = (url, init) =>
-  new Promise((resolve, reject) => {
-    const late = () => reject(new DOMException('No answer in time', 'TimeoutError'));
-    const timer = setTimeout(late, REQUEST_TIMEOUT);
-    void fetch(url, init)
-      .then(resolve, reject)
-      .finally(() => clearTimeout(timer));
-  });
-
 /** How to reach Slack. */
 export interface ClientOptions {
   readonly token: string;
