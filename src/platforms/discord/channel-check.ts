@@ -64,6 +64,24 @@ export function missingPermissions(channel: GuildBasedChannel): readonly string[
     .map(([name]) => name);
 }
 
+/** How long what the bot may do in a channel is taken to hold, in milliseconds: nobody notices a second. */
+const HOLDS = 1_000;
+
+const lately = new WeakMap<GuildBasedChannel, { readonly at: number; readonly missing: readonly string[] }>();
+
+/**
+ * {@link missingPermissions}, worked out once a second at most: discord.js goes through every role of the server for
+ * it, and busy channels ask often.
+ * @param now epoch milliseconds.
+ */
+export function missingLately(channel: GuildBasedChannel, now: number): readonly string[] {
+  const known = lately.get(channel);
+  if (known !== undefined && now - known.at < HOLDS && now >= known.at) return known.missing;
+  const missing = missingPermissions(channel);
+  lately.set(channel, { at: now, missing });
+  return missing;
+}
+
 /** Whether the bot may read what was posted in a channel; `undefined` where that is not known. */
 export function mayReadHistory(client: Client, id: string): boolean | undefined {
   const channel = client.channels.cache.get(id);

@@ -3,7 +3,7 @@ import type { Message } from 'discord.js';
 import { notice } from '../../cards/card.ts';
 import type { Answer, Commands } from '../../commands/command.ts';
 import { type Answering, commandOf, drawAnswer, FAULT, forEverybody } from './answering.ts';
-import { missingPermissions } from './channel-check.ts';
+import { missingLately } from './channel-check.ts';
 import { contextOfMessage } from './context.ts';
 import { type DiscordMessage, type DiscordMessages, draw, NO_MENTIONS } from './draw.ts';
 import { failureOf } from './failure.ts';
@@ -15,7 +15,7 @@ export async function answerMessage(
   answering: Answering,
 ): Promise<void> {
   const { commands, log } = answering;
-  const missing = missingPermissions(message.channel);
+  const missing = missingLately(message.channel, answering.clock());
   if (missing.some((name) => name.startsWith('View') || name.startsWith('Send'))) {
     log.info({ missing }, 'A message was left unanswered: the bot may not post in its channel');
     return;

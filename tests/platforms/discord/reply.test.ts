@@ -96,6 +96,21 @@ describe('a message', () => {
     expect(commands.asked).toEqual([]);
   });
 
+  it('is answered by what the bot may do now, a second after that has changed', async () => {
+    let now = Date.now();
+    const { sandbox } = await run({ clock: () => now });
+    const ask = async () => sandbox.reply(await sandbox.say('!brief'));
+    expect((await ask()).content).toBe('');
+    sandbox.adjust('general', 'bot', { deny: ['EmbedLinks'] });
+    now += 1_000;
+    expect((await ask()).content).toContain('Ask with /brief');
+    sandbox.adjust('general', 'bot', { allow: ['EmbedLinks'] });
+    now += 999;
+    expect((await ask()).content).toContain('Ask with /brief');
+    now += 1;
+    expect((await ask()).content).toBe('');
+  });
+
   it('is left unanswered where the bot may not post', async () => {
     const { sandbox, commands, log } = await run({
       before: (sandbox) => sandbox.adjust('general', 'bot', { deny: ['SendMessages'] }),
