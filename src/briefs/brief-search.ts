@@ -48,9 +48,14 @@ export class BriefSearch {
   /** What a query finds; never throws, whatever is typed. */
   find(query: string): BriefMatch {
     const folded = foldQuery(query);
+    return outcome(this.#named(folded)) ?? this.#unnamed(folded);
+  }
+
+  /** What a folded query finds that is not the name of a brief as it stands. */
+  #unnamed(folded: string): BriefMatch {
     const words = significant(wordsOf(folded));
     const bare = words.join(' ');
-    const named = outcome(this.#named(folded)) ?? outcome(this.#named(bare));
+    const named = outcome(this.#named(bare));
     if (named !== undefined) return named;
     const forms = [...new Set([folded, bare])].filter((form) => form !== '');
     const exact = this.#words.search(words, 'nowhere');
@@ -122,9 +127,11 @@ export class BriefSearch {
 }
 
 function outcome(briefs: readonly Brief[] | undefined): BriefMatch | undefined {
-  const [brief, ...others] = briefs ?? [];
-  if (brief === undefined) return undefined;
-  return others.length === 0 ? { kind: 'found', brief } : { kind: 'several', briefs: [brief, ...others] };
+  const brief = briefs?.[0];
+  if (briefs === undefined || brief === undefined) return undefined;
+  return briefs.length === 1
+    ? { kind: 'found', brief }
+    : { kind: 'several', briefs: [brief, ...briefs.slice(1)] };
 }
 
 function indexNames(

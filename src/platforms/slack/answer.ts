@@ -2,14 +2,16 @@
  * Bringing an answer to those who may see it, by the way in which it was asked for.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { RespondFn } from '@slack/bolt';
+import type { RespondArguments, RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { notice } from '../../cards/card.ts';
+import { remembering } from '../../cards/remembering.ts';
 import type { Answer, Commands, Context } from '../../commands/command.ts';
 import { drawCard, type Message, remark } from './draw.ts';
 import { failureOf, inWords } from './failure.ts';
 import { LIMITS } from './limits.ts';
 import { type Log, traceOf } from './log.ts';
+import type { Work } from './work.ts';
 
 type Audience = Answer['audience'];
 
@@ -17,7 +19,7 @@ type Audience = Answer['audience'];
 export interface Outlet {
   /** The most messages that an answer may have. */
   readonly most: number;
-  send(message: Message, audience: Audience): Promise<void>;
+  send(message: Message, audience: Audience): Promise<unknown>;
 }
 
 /** Where somebody stands in a channel. */
@@ -33,20 +35,25 @@ const PATIENCE = 30_000;
 
 const LITERAL = { unfurl_links: false, unfurl_media: false } as const;
 
+function responseOf({ text, blocks }: Message, response_type: 'in_channel' | 'ephemeral'): RespondArguments {
+  return {
+    text,
+    blocks: [...blocks],
+    response_type,
+    // A button's answer must not take the place of the message that the button stands in.
+    replace_original: false,
+    ...LITERAL,
+  };
+}
+
+const privateResponse = remembering((message: Message) => responseOf(message, 'ephemeral'));
+
 /** The way back of a slash command or a button: works wherever it was used, also where the bot is no member. */
 export function responseOutlet(respond: RespondFn): Outlet {
   return {
     most: LIMITS.responseUrl.uses,
-    async send({ text, blocks }, audience) {
-      await respond({
-        text,
-        blocks: [...blocks],
-        response_type: audience === 'channel' ? 'in_channel' : 'ephemeral',
-        // A button's answer must not take the place of the message that the button stands in.
-        replace_original: false,
-        ...LITERAL,
-      });
-    },
+    send: (message, audience) =>
+      respond(audience === 'channel' ? responseOf(message, 'in_channel') : privateResponse(message)),
   };
 }
 
@@ -119,7 +126,10 @@ export function threadButtonOutlet(client: WebClient, spot: Spot, respond: Respo
   return {
     most: fallback.most,
     async send(message, audience) {
-      if (audience === 'channel') return fallback.send(message, audience);
+      if (audience === 'channel') {
+        await fallback.send(message, audience);
+        return;
+      }
       try {
         await whisper(client, spot, message);
       } catch (error) {
@@ -161,8 +171,9 @@ const [APOLOGY] = drawCard(
 export type AnswerLine = (line: string, context: Context, outlet: Outlet) => Promise<void>;
 
 /** Makes what answers lines. Never rejects: what goes wrong is logged without what was asked, and apologised for. */
-export function createAnswerLine(commands: Commands, log: Log): AnswerLine {
+export function createAnswerLine(commands: Commands, work: Work, log: Log): AnswerLine {
   return async (line, context, outlet) => {
+    work.begin();
     try {
       const answer = await commands.answer(line, context);
       for (const message of messagesFor(answer, outlet.most)) await outlet.send(message, answer.audience);
@@ -174,6 +185,8 @@ export function createAnswerLine(commands: Commands, log: Log): AnswerLine {
       await outlet.send(APOLOGY, 'asker').catch((second: unknown) => {
         log.warn({ platform: 'slack', ...traceOf(second) }, 'An apology could not be delivered either');
       });
+    } finally {
+      work.end();
     }
   };
 }

@@ -23,6 +23,8 @@ function referenceInWords(reference: string): string {
 
 /** Plain text from Slack's escaped text: people, channels, addresses and the three special characters. */
 export function decoded(text: string): string {
+  // What most people type holds none of it.
+  if (!/[<&]/.test(text)) return text;
   return text.replace(/<([^<>]*)>|&(lt|gt|amp);/g, (whole, reference?: string, entity?: string) => {
     if (reference !== undefined) return decodedEntities(referenceInWords(reference));
     return entities.get(entity ?? '') ?? whole;

@@ -8,11 +8,7 @@ import type { Place } from '../../commands/command.ts';
  * @param channel absent where a button stands outside of every channel.
  */
 export function placeOf(workspace: string, channel: string | undefined): Place {
-  const isDirect = channel?.startsWith('D') ?? false;
-  return {
-    platform: 'slack',
-    ...(isDirect ? {} : { workspace }),
-    ...(channel === undefined ? {} : { channel }),
-    extent: 'chat',
-  };
+  if (channel === undefined) return { platform: 'slack', workspace, extent: 'chat' };
+  if (channel.startsWith('D')) return { platform: 'slack', channel, extent: 'chat' };
+  return { platform: 'slack', workspace, channel, extent: 'chat' };
 }

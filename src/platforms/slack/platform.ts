@@ -103,7 +103,7 @@ export function createSlackPlatform({ settings, commands, log, clock }: SlackPla
 
   function serviceFor({ botUserId, teamId }: Identity): Service {
     const people = createPeople(client, teamId, clock);
-    const answer = createAnswerLine(commands, log);
+    const answer = createAnswerLine(commands, work, log);
     return { commands, client, people, answer, work, botUserId, teamId, now: clock, ackFailed };
   }
 

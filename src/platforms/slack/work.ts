@@ -2,30 +2,34 @@
  * Answers that are under way, so that stopping can wait for them.
  */
 
-/** What is under way. */
+/** What is under way. Every `begin` has its `end`, whatever happens in between. */
 export interface Work {
-  /** Counts something as under way until it settles. */
-  track(work: Promise<void>): Promise<void>;
-  /** Resolves once all that was under way has settled, or when `patience` milliseconds are over. */
+  /** Counts one more answer as under way. A count, because a promise about each would cost more than finding one. */
+  begin(): void;
+  /** Counts one answer less. */
+  end(): void;
+  /** Resolves once nothing is under way, or when `patience` milliseconds are over. */
   finished(patience: number): Promise<void>;
 }
 
 /** Makes a count of work with nothing under way. */
 export function createWork(): Work {
-  const running = new Set<Promise<void>>();
+  let underWay = 0;
+  let idle = Promise.withResolvers<void>();
+  idle.resolve();
   return {
-    async track(work) {
-      running.add(work);
-      try {
-        await work;
-      } finally {
-        running.delete(work);
-      }
+    begin() {
+      if (underWay === 0) idle = Promise.withResolvers();
+      underWay += 1;
+    },
+    end() {
+      underWay -= 1;
+      if (underWay === 0) idle.resolve();
     },
     async finished(patience) {
-      const { promise: enough, resolve } = Promise.withResolvers<undefined>();
-      const timer = setTimeout(resolve, patience, undefined);
-      await Promise.race([Promise.allSettled(running), enough]);
+      const { promise: enough, resolve } = Promise.withResolvers<void>();
+      const timer = setTimeout(resolve, patience);
+      await Promise.race([idle.promise, enough]);
       clearTimeout(timer);
     },
   };

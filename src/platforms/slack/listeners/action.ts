@@ -38,7 +38,7 @@ function threadOf({ container, message }: z.output<typeof pressed>): string | un
 
 /** Answers whoever presses or chooses, and nobody else, whoever may see the message with the button. */
 export function listenToActions(app: App, service: Service): void {
-  const { people, answer, work, now, client, teamId, ackFailed } = service;
+  const { people, answer, now, client, teamId, ackFailed } = service;
   app.action(new RegExp(`^${ACTION}`), async ({ ack, body, respond }) => {
     await ack().catch(ackFailed);
     const press = pressed.parse(body);
@@ -54,6 +54,6 @@ export function listenToActions(app: App, service: Service): void {
       place: placeOf(team?.id ?? user.team_id ?? teamId, channel?.id),
       at: now(),
     };
-    await work.track(answer(line, context, outlet));
+    await answer(line, context, outlet);
   });
 }

@@ -14,7 +14,7 @@ import type { Service } from '../service.ts';
  */
 export function lineOfSlashCommand(slash: string, text: string, names: readonly string[]): string {
   const words = decoded(text).trim();
-  const word = slash.replace(/^\//, '').toLowerCase();
+  const word = (slash.startsWith('/') ? slash.slice(1) : slash).toLowerCase();
   const name = names.includes(word) ? word : longestWithin(word, names);
   return `${name} ${words}`.trim();
 }
@@ -26,12 +26,13 @@ function longestWithin(word: string, names: readonly string[]): string {
 }
 
 /** Answers slash commands: for the asker alone, or for the channel where the answer is meant for it. */
-export function listenToCommands(
-  app: App,
-  { commands, people, answer, work, now, ackFailed }: Service,
-): void {
+export function listenToCommands(app: App, { commands, people, answer, now, ackFailed }: Service): void {
   const names = commands.list.map(({ name }) => name);
-  app.command(/^\//, async ({ ack, command, respond }) => {
+  // As middleware that ends what it answers: Bolt puts every request through the chain of every listener, and a command
+  // is what people wait for.
+  app.use(async (request) => {
+    if (!('command' in request)) return request.next();
+    const { ack, command, respond } = request;
     // At once, before anything is computed: Slack gives up after three seconds.
     await ack().catch(ackFailed);
     const context = {
@@ -40,6 +41,6 @@ export function listenToCommands(
       at: now(),
     };
     const line = lineOfSlashCommand(command.command, command.text, names);
-    await work.track(answer(line, context, responseOutlet(respond)));
+    await answer(line, context, responseOutlet(respond));
   });
 }

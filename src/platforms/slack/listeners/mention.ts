@@ -75,6 +75,11 @@ export function listenToMentions(app: App, service: Service): void {
   app.event('app_mention', async ({ body }) => {
     const { event_id, team_id, event } = mentioned.parse(body);
     if (event.user === undefined || !isFromPerson(event) || !isNew(event_id)) return;
-    await service.work.track(answerMention(service, event.user, event, team_id ?? service.teamId));
+    service.work.begin();
+    try {
+      await answerMention(service, event.user, event, team_id ?? service.teamId);
+    } finally {
+      service.work.end();
+    }
   });
 }
