@@ -31,6 +31,45 @@ export interface Choice {
   readonly line: string;
 }
 
+/** A value that a field of a form may be set to. */
+export interface FieldChoice {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** One field of a form. What is entered stands behind the form's line, in the order of the fields. */
+export type Field = {
+  /** Unique within the form; lower-case letters. */
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+  /** Whether it may be left empty. */
+  readonly optional?: boolean;
+} & (
+  | { readonly kind: 'text'; readonly initial?: string; readonly placeholder?: string }
+  /** One of several values; at most 100 (Slack's limit). */
+  | { readonly kind: 'choice'; readonly choices: readonly FieldChoice[]; readonly initial?: string }
+  /** Any number of several values, joined by commas in the line; at most 100. */
+  | {
+      readonly kind: 'choices';
+      readonly choices: readonly FieldChoice[];
+      readonly initial?: readonly string[];
+    }
+);
+
+/**
+ * A form: filling it in runs `line` followed by what was entered, as if it had been typed. It is an addition for
+ * platforms that can open one (Slack's modal); the card's other elements say how to type the same.
+ */
+export interface Form {
+  readonly type: 'form';
+  readonly title: string;
+  /** What the button that sends it says. */
+  readonly submit: string;
+  readonly line: string;
+  readonly fields: readonly Field[];
+}
+
 /** One block of a card, drawn from top to bottom. */
 export type Element =
   | { readonly type: 'paragraph'; readonly text: Text }
@@ -47,7 +86,8 @@ export type Element =
   /** Where the content comes from; drawn smaller than the rest. */
   | { readonly type: 'source'; readonly text: Text }
   | { readonly type: 'buttons'; readonly buttons: readonly Button[] }
-  | { readonly type: 'choice'; readonly placeholder: string; readonly choices: readonly Choice[] };
+  | { readonly type: 'choice'; readonly placeholder: string; readonly choices: readonly Choice[] }
+  | Form;
 
 /** An answer or a digest post. A card without a title is a short notice. */
 export interface Card {

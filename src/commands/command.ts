@@ -14,6 +14,11 @@ export interface Asker {
    * admin on Slack, always in a terminal. Never rejects: what cannot be looked up is `false`.
    */
   mayManage(): Promise<boolean>;
+  /**
+   * The asker's own time zone, where the platform tells it (Slack). Never rejects: what cannot be looked up is absent.
+   * Without this method the platform never tells.
+   */
+  zone?(): Promise<string | undefined>;
 }
 
 /** Where a request was made. */
@@ -21,7 +26,7 @@ export interface Place {
   readonly platform: string;
   /** Slack team or Discord guild. Absent in a terminal and in direct messages. */
   readonly workspace?: string;
-  /** The platform's own id of the channel. Absent in a terminal. */
+  /** The platform's own id of the channel, or of the thread or forum post in it. Absent in a terminal. */
   readonly channel?: string;
   /** `chat`: a first answer fits a phone and leads on by buttons. `page`: there is room for everything. */
   readonly extent: 'chat' | 'page';
@@ -77,10 +82,13 @@ export interface Option {
   readonly completes?: boolean;
 }
 
-/** One subcommand: `digest status`. */
+/** One subcommand: `digest status`. Its options are positional, as a command's are. */
 export interface Subcommand {
   readonly name: string;
   readonly summary: string;
+  /** What may follow its name, as help prints it: `[schedule] [topics]`. Absent where nothing may. */
+  readonly usage?: string;
+  readonly options?: readonly Option[];
 }
 
 interface CommandBase {
@@ -108,7 +116,11 @@ export type Command = CommandBase &
         /** Values for an option that `completes`, best first, at most 25 (Discord's limit). */
         complete?(option: string, prefix: string, context: Context): readonly Completion[];
       }
-    | { readonly subcommands: readonly Subcommand[] }
+    | {
+        readonly subcommands: readonly Subcommand[];
+        /** As above; an option's name means the same in every subcommand. */
+        complete?(option: string, prefix: string, context: Context): readonly Completion[];
+      }
   );
 
 /** All commands together: what platforms and the terminal talk to. */
@@ -146,12 +158,16 @@ export function lineOf(
 ): string {
   const words = [command.name];
   if (subcommand !== undefined) words.push(subcommand);
-  if ('options' in command) {
-    for (const option of command.options) {
-      const value = values.get(option.name);
-      if (value === undefined || value === '') continue;
-      words.push(option.kind === 'number' ? `#${value}` : String(value));
-    }
+  for (const option of optionsOf(command, subcommand)) {
+    const value = values.get(option.name);
+    if (value === undefined || value === '') continue;
+    words.push(option.kind === 'number' ? `#${value}` : String(value));
   }
   return words.join(' ');
+}
+
+/** The options of a command, or of one of its subcommands; none where there is no such subcommand. */
+export function optionsOf(command: Command, subcommand: string | undefined): readonly Option[] {
+  if ('options' in command) return command.options;
+  return command.subcommands.find(({ name }) => name === subcommand)?.options ?? [];
 }

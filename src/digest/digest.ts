@@ -3,6 +3,8 @@
  */
 import type { Card } from '../cards/card.ts';
 import type { Health } from './platform.ts';
+import type { Schedule } from './schedule.ts';
+import type { Pause, Quiet, Subscription } from './subscription.ts';
 
 /** A channel on a platform. */
 export interface ChannelAddress {
@@ -36,6 +38,24 @@ export interface DeliveryReport {
   readonly reason?: string;
   /** Whether it was asked for by `digest now` rather than due by the schedule. */
   readonly asked: boolean;
+  /** Its messages in order; empty where it ended before it began. */
+  readonly parts: readonly PartReport[];
+}
+
+/** How one message of a delivery stands. */
+export interface PartReport {
+  readonly state: 'planned' | 'sending' | 'sent' | 'failed' | 'unknown' | 'missed';
+  readonly reason?: string;
+  /** When it came into this state; epoch milliseconds. */
+  readonly at: number;
+  /** How often it was tried to post it. */
+  readonly attempts: number;
+  /** When it is acted on next, where it is. */
+  readonly next?: number;
+  /** When it appears, where it was handed to the platform ahead of its time. */
+  readonly appears?: number;
+  /** The titles of what it shows, for people. */
+  readonly title?: string;
 }
 
 /** What the digest knows of itself. */
@@ -46,21 +66,93 @@ export interface DigestStatus {
     /** The workspace that the channel belongs to; absent where the platform does not know. */
     readonly workspace?: string;
     readonly schedule: string;
-    readonly next: number;
+    readonly topics: readonly string[];
+    readonly quiet: Quiet;
+    readonly pause?: Pause;
+    /** The next slot; absent while it is paused without an end. */
+    readonly next?: number;
     /** The last deliveries, newest first, at most five. */
     readonly recent: readonly DeliveryReport[];
   }[];
   readonly platforms: readonly { readonly name: string; readonly health: Health }[];
 }
 
+/** A subscription as people see it. */
+export interface SubscriptionView {
+  readonly address: ChannelAddress;
+  readonly label: string;
+  /** The workspace that the channel belongs to; absent where the platform does not know. */
+  readonly workspace?: string;
+  /** In words; empty where digests only come when they are asked for. */
+  readonly schedule: string;
+  /** Empty stands for all. */
+  readonly topics: readonly string[];
+  readonly quiet: Quiet;
+  readonly origin: Subscription['origin'];
+  readonly pause?: Pause;
+  /** The next three slots, in order; none while it is paused without an end. */
+  readonly upcoming: readonly number[];
+}
+
+/** What somebody wants of a subscription. */
+export interface Wish {
+  readonly schedule: Schedule;
+  /** Folded names of topics; empty stands for all. */
+  readonly topics: readonly string[];
+  readonly quiet: Quiet;
+  readonly workspace?: string;
+  /** The platform's own id of who asks. */
+  readonly person: string;
+}
+
+/** What became of a wish to subscribe. */
+export type SubscribeOutcome =
+  /** `changed` where the channel was subscribed before. `note` where it could not be checked that posting works. */
+  | {
+      readonly kind: 'subscribed';
+      readonly view: SubscriptionView;
+      readonly changed: boolean;
+      readonly note?: string;
+    }
+  /** The bot cannot post there; nothing was changed. Whole sentences. */
+  | { readonly kind: 'cannot-post'; readonly reason: string; readonly remedy: string };
+
 /** The daily digest. */
 export interface Digest {
   /** What would be posted next, for each subscription (of one platform, where named). */
   preview(platform?: string): Promise<readonly Preview[]>;
+  /**
+   * What a channel's next digest would hold, subscribed or not: one that is not sees what it would get with all topics.
+   */
+  previewOf(address: ChannelAddress): Promise<Preview>;
   /**
    * Posts to a channel at once, as a delivery of its own; the scheduled slot is left alone.
    * @param token makes it once: the same token never posts a second time, and reports what became of the first.
    */
   postNow(address: ChannelAddress, token: string): Promise<DeliveryReport>;
   status(platform?: string): Promise<DigestStatus>;
+
+  /** A channel's subscription; absent where it has none, or one that has ended. */
+  subscription(address: ChannelAddress): Promise<SubscriptionView | undefined>;
+  /** Subscribes a channel, or gives its subscription another schedule, other topics, another quiet. Checks first that the bot can post there. A pause ends. */
+  subscribe(address: ChannelAddress, wish: Wish): Promise<SubscribeOutcome>;
+  /** Changes parts of a subscription; absent where there is none. */
+  change(
+    address: ChannelAddress,
+    change: Partial<Pick<Wish, 'schedule' | 'topics' | 'quiet'>>,
+  ): Promise<SubscriptionView | undefined>;
+  /** Holds a subscription's digests back, until a time or until it is resumed; what is open of it is not posted. Absent where there is none. */
+  pause(address: ChannelAddress, until?: number): Promise<SubscriptionView | undefined>;
+  /** Ends a pause of either kind; the next slot is the first one after now. Absent where there is no subscription. */
+  resume(address: ChannelAddress): Promise<SubscriptionView | undefined>;
+  /** Ends a subscription; its history stays. `false` where there was none. */
+  unsubscribe(address: ChannelAddress): Promise<boolean>;
+  /** The last deliveries of a channel, newest first. */
+  history(address: ChannelAddress, most: number): Promise<readonly DeliveryReport[]>;
+  /** The deliveries of a channel that were due from one time up to another (exclusive), oldest first. */
+  deliveries(address: ChannelAddress, from: number, to: number): Promise<readonly DeliveryReport[]>;
+
+  /** The time zone that a workspace has set for itself (`slack:T0123`). */
+  zone(workspace: string): Promise<string | undefined>;
+  setZone(workspace: string, zone: string): Promise<void>;
 }

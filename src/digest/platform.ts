@@ -69,6 +69,64 @@ export interface Platform {
    * @param since epoch milliseconds: when the post was first attempted.
    */
   repeatable?(since: number): boolean;
+  /**
+   * Whether the bot can post in a channel as things are now, and what is missing where it cannot. Asks the platform;
+   * never posts.
+   */
+  check(channel: string): Promise<ChannelCheck>;
+  /**
+   * Tells the people who look after a channel, in private, that something needs them: the person where one is named and
+   * can be reached, else whoever the platform says is in charge. Never rejects.
+   * @param person the platform's own id of a person.
+   * @returns whether somebody was told.
+   */
+  tell(channel: string, person: string | undefined, card: Card): Promise<boolean>;
+  /** How fast it may be posted to a channel, by the platform's documented limits and the settings. */
+  paces(channel: string): readonly Pace[];
+  /**
+   * Posting ahead of time by the platform's own schedule, where that gives certainty without a right to read the
+   * channel (Slack without history scopes). Absent where posts are made at their time.
+   */
+  readonly ahead?: AheadOfTime;
+}
+
+/** Whether a channel can be posted to. */
+export type ChannelCheck =
+  | { readonly state: 'ready' }
+  /** `reason` and `remedy` are whole sentences: "I am not in #news." "Invite me: /invite @verbatim." */
+  | { readonly state: 'missing'; readonly reason: string; readonly remedy: string }
+  /** The platform could not be asked. */
+  | { readonly state: 'cannot-tell'; readonly reason: string };
+
+/** A limit on how fast may be posted. Several posts share what has the same scope, across all processes of the bot. */
+export interface Pace {
+  /** Such as `slack:T0123` for a workspace, `slack:C0123` for a channel, `discord` for all of it. */
+  readonly scope: string;
+  /** Milliseconds from one post to the next, in the long run. */
+  readonly interval: number;
+  /** How many posts may go at once after a rest; at least 1. */
+  readonly burst: number;
+}
+
+/** Handing posts to the platform ahead of their time. Times are epoch milliseconds, on whole seconds. */
+export interface AheadOfTime {
+  /** How long before its time a scheduled post is handed over, in milliseconds. */
+  readonly lead: number;
+  /** The least time between handing over and appearing, so that a lost reply can be settled before. Milliseconds. */
+  readonly least: number;
+  /**
+   * Hands a card over, to appear in the channel at a time. `sent` means that the platform has taken it on; its
+   * `message` is the platform's id of what is scheduled. Makes one call and never repeats it.
+   * @param at unique among the posts of the channel: it is what `find` goes by.
+   */
+  post(channel: string, card: Card, at: number): Promise<PostOutcome>;
+  /**
+   * Whether a post for a time was taken on, asked before that time. Absence is concluded as in {@link Platform.find};
+   * once the time has come, nobody can tell.
+   */
+  find(channel: string, at: number, since: number): Promise<FindOutcome>;
+  /** Takes a post back that has not appeared yet. @returns whether it was taken back; never rejects. */
+  cancel(channel: string, message: string): Promise<boolean>;
 }
 
 /** A start that failed for a reason the person who starts the bot can mend; its message says how. */

@@ -6,21 +6,8 @@
  */
 import type { Seen } from './history.ts';
 import type { Item } from './item.ts';
-
-/** A channel with its schedule. */
-export interface Subscription {
-  /** `slack:C0123456789`: the platform's name and its id of the channel. */
-  readonly id: string;
-  readonly platform: string;
-  readonly channel: string;
-  /** The schedule in its canonical words. */
-  readonly schedule: string;
-  /** The next slot that has not been dealt with. Absent where the channel is not to get digests by schedule. */
-  readonly nextDue?: number;
-}
-
-/** A subscription that is due by its schedule. */
-export type Due = Subscription & { readonly nextDue: number };
+import type { Pace } from './platform.ts';
+import type { Subscription } from './subscription.ts';
 
 /**
  * The states of one message of a delivery: `planned -> sending -> sent | failed | unknown`, and `missed` where it
@@ -59,7 +46,7 @@ export interface Plan {
   readonly subscription: string;
   readonly at: number;
   readonly deliveries: readonly NewDelivery[];
-  /** Moves the subscription on from one slot to the next. Absent for what was asked for. */
+  /** Moves the subscription on from one slot to the next, and ends a pause whose time is over. Absent for what was asked for. */
   readonly advance?: { readonly from: number; readonly to: number };
 }
 
@@ -67,6 +54,14 @@ export interface Plan {
 export interface Part {
   readonly state: PartState;
   readonly reason?: string;
+  /** The frozen card, as JSON. */
+  readonly card: string;
+  /** When it came into this state. */
+  readonly changedAt: number;
+  readonly attempts: number;
+  /** When it is acted on next, where it is. */
+  readonly nextAttempt?: number;
+  readonly appearsAt?: number;
 }
 
 /** A delivery with its parts in order. */
@@ -94,6 +89,8 @@ export interface OpenPart {
   readonly attempts: number;
   /** When that was last done; 0 before the first time. */
   readonly attemptedAt: number;
+  /** When it appears, where it was handed to the platform ahead of its time. */
+  readonly appearsAt?: number;
   /** How often it was looked for since. */
   readonly looks: number;
   /** When to act again. */
@@ -104,25 +101,79 @@ export interface OpenPart {
 
 /** What becomes of a part. */
 export type PartChange =
-  /** `message` is the platform's own id of the message. */
+  /** `message` is the platform's own id of the message, or of what was handed over ahead of its time. */
   | { readonly state: 'sent'; readonly message: string }
-  | { readonly state: 'failed' | 'missed'; readonly reason: string }
+  /** A refusal also pauses the subscription, in the same transaction. */
+  | { readonly state: 'failed'; readonly reason: string; readonly refused: boolean }
+  | { readonly state: 'missed'; readonly reason: string }
   | { readonly state: 'planned'; readonly reason: string; readonly nextAttempt: number }
   /** Without `nextAttempt` it is not looked for any more. */
   | { readonly state: 'unknown'; readonly reason: string; readonly nextAttempt?: number };
 
+/** Who works: one process of the bot, by a name that no other one has or had. */
+export type Holder = string;
+
+/** What a post needs before it is made. */
+export interface Intent {
+  readonly key: string;
+  /** The card as it will be posted, as JSON. */
+  readonly card: string;
+  readonly at: number;
+  readonly holder: Holder;
+  readonly paces: readonly Pace[];
+  /** When it will appear, where it is handed over ahead of its time. */
+  readonly appearsAt?: number;
+}
+
+/** Whether a post may be made now. */
+export type Permission =
+  /** The intent is written: `planned` became `sending`. The call must end before the lease does. */
+  | { readonly kind: 'begun' }
+  /** A pace leaves no room yet; nothing was changed. */
+  | { readonly kind: 'wait'; readonly until: number }
+  /** The part is not `planned` any more, or the lease is no longer the holder's; nothing was changed. */
+  | { readonly kind: 'lost' };
+
+/** A subscription that a process has taken on. */
+export interface Claim {
+  readonly subscription: Subscription;
+  /** When the lease ends, by this process's clock; `Infinity` where the store serves one process alone. */
+  readonly until: number;
+}
+
 /** The digest's memory. */
 export interface DigestStore {
-  /** Every subscription that has a next slot, in the order of their ids. */
-  subscriptions(): Promise<readonly Due[]>;
+  /** Subscriptions that have not ended, in the order of their ids; of one platform, where named. */
+  subscriptions(platform?: string): Promise<readonly Subscription[]>;
   subscription(id: string): Promise<Subscription | undefined>;
-  /** Adds a subscription, or changes its schedule and its next slot. */
+  /** Adds a subscription, or puts it in the place of the one with its id. */
   saveSubscription(subscription: Subscription, at: number): Promise<void>;
-  /** Ends a subscription's slots; its history stays. */
-  endSubscription(id: string): Promise<void>;
+  /** Ends a subscription's slots; its history stays, and `origin` becomes what is given. */
+  endSubscription(id: string, origin: Subscription['origin'], at: number): Promise<void>;
+  /** Marks a refusal as told. @returns `false` where it was told already, or where it is not paused by a refusal. */
+  markTold(id: string): Promise<boolean>;
 
-  /** The ids of subscriptions with something to do, by index: a slot that is due, or an open part whose time has come. */
-  waiting(now: number, most: number): Promise<readonly string[]>;
+  /**
+   * Takes on subscriptions with something to do, by index: a slot that is due, or an open part whose time has come,
+   * oldest first. Never one that another process's lease holds. Where the store serves one process alone, nothing
+   * is written.
+   * @param ahead how long before its time a platform's slots are planned, in milliseconds; 0 where it is not named.
+   */
+  claim(
+    holder: Holder,
+    now: number,
+    most: number,
+    ahead: ReadonlyMap<string, number>,
+  ): Promise<readonly Claim[]>;
+  /** Takes on one subscription, whatever it has to do. Absent where another process holds it, or where it is unknown. */
+  claimOne(holder: Holder, id: string, now: number): Promise<Claim | undefined>;
+  /** Makes a lease last its full time again. @returns its new end; absent where it is no longer the holder's. */
+  renew(holder: Holder, id: string, now: number): Promise<number | undefined>;
+  /** Gives subscriptions back. Those that are no longer the holder's are left alone. */
+  release(holder: Holder, ids: readonly string[]): Promise<void>;
+  /** When the next thing is to do after `now`, at the earliest; absent where nothing is. */
+  nextWork(now: number, ahead: ReadonlyMap<string, number>): Promise<number | undefined>;
+
   /**
    * Writes deliveries down, and moves the subscription on in the same transaction. A slot that has a delivery
    * keeps it, unless that ended without parts and the new one has some.
@@ -132,11 +183,10 @@ export interface DigestStore {
 
   /** A subscription's open parts, by due time, delivery and position. */
   openParts(subscription: string): Promise<readonly OpenPart[]>;
-  /**
-   * Writes the intent to post: `planned` becomes `sending`, with the card as it will be posted.
-   * @returns `false`, having changed nothing, where the part is not `planned`.
-   */
-  begin(key: string, card: string, at: number): Promise<boolean>;
+  /** Asks for room under the paces and the lease, and writes the intent to post, all in one transaction. */
+  begin(intent: Intent): Promise<Permission>;
+  /** Leaves no room under a pace before a time: the platform said so. */
+  hold(scope: string, until: number): Promise<void>;
   /**
    * Writes down what became of a part. In the same transaction its channel has seen what it shows (`sent`,
    * `unknown`) or has not (every other state).
@@ -144,8 +194,8 @@ export interface DigestStore {
    */
   settle(key: string, from: PartState, change: PartChange, at: number): Promise<boolean>;
   /**
-   * Settles parts found `sending` as `unknown`, to be looked for at once.
-   * @param subscription only this one's parts; every part's where it is absent.
+   * Settles parts found `sending` as `unknown`, to be looked for at once: those of one subscription, which the caller
+   * holds, or those of all subscriptions that no other process's lease holds.
    * @returns how many there were.
    */
   interrupt(reason: string, at: number, subscription?: string): Promise<number>;
@@ -154,16 +204,27 @@ export interface DigestStore {
    * parts that are `unknown` are not posted again, whatever is found out about them.
    */
   supersede(subscription: string, reason: string, at: number): Promise<void>;
+  /** The platform's ids of a subscription's parts that were handed over and appear after a time, with their keys. */
+  handedOver(
+    subscription: string,
+    after: number,
+  ): Promise<readonly { readonly key: string; readonly message: string }[]>;
 
   /** What a channel has seen; what an open part will show counts as seen last. */
   seen(subscription: string): Promise<readonly Seen[]>;
   delivery(subscription: string, slot: string): Promise<Delivery | undefined>;
   /** The last deliveries of a subscription, newest first. */
   recent(subscription: string, most: number): Promise<readonly Delivery[]>;
+  /** The deliveries of a subscription that were due from one time up to another (exclusive), oldest first. */
+  between(subscription: string, from: number, to: number): Promise<readonly Delivery[]>;
   /**
    * Forgets deliveries of every subscription that were due before a time, with their parts and cards. One with an open
    * part stays, and so does what channels have seen.
    * @returns how many there were.
    */
   forget(before: number): Promise<number>;
+
+  /** The time zone that a workspace has set for itself (`slack:T0123`). */
+  zone(workspace: string): Promise<string | undefined>;
+  setZone(workspace: string, zone: string): Promise<void>;
 }
