@@ -93,8 +93,8 @@ function readTime(word: string): LocalTime | undefined {
   return time.hour < 24 && time.minute < 60 ? time : undefined;
 }
 
-/** The zone's name as the IANA writes it. An offset such as `+02:00` is no zone: it does not follow the clocks. */
-function readZone(word: string): string | undefined {
+/** A zone's name as the IANA writes it. An offset such as `+02:00` is no zone: it does not follow the clocks. */
+export function zoneNamed(word: string): string | undefined {
   if (!/^[A-Za-z]/.test(word)) return undefined;
   try {
     return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(word).timeZoneId;
@@ -111,12 +111,25 @@ interface Understood {
   readonly unknown: string[];
 }
 
+const nothingUnderstood = (): Understood => ({
+  days: new Set(),
+  times: new Map(),
+  zones: new Set(),
+  unknown: [],
+});
+
+const daysOf = ({ days }: Understood) => WEEK.filter((day) => days.has(day));
+
+const timesOf = ({ times }: Understood) =>
+  [...times.values()].sort((a, b) => a.hour - b.hour || a.minute - b.minute);
+
+/** Reads words with commas or blanks between them. */
 function understand(words: string): Understood {
-  const understood: Understood = { days: new Set(), times: new Map(), zones: new Set(), unknown: [] };
+  const understood = nothingUnderstood();
   for (const word of words.split(/[\s,]+/).filter((one) => one !== '')) {
     const days = readDays(word.toLowerCase());
     const time = readTime(word);
-    const zone = days === undefined && time === undefined ? readZone(word) : undefined;
+    const zone = days === undefined && time === undefined ? zoneNamed(word) : undefined;
     if (days !== undefined) for (const day of days) understood.days.add(day);
     else if (time !== undefined) understood.times.set(timeInWords(time), time);
     else if (zone !== undefined) understood.zones.add(zone);
@@ -130,8 +143,9 @@ function echoOf(words: readonly string[]): string {
   return echo.length <= LONGEST_ECHO ? `"${echo}"` : `"${echo.slice(0, LONGEST_ECHO - 1)}…"`;
 }
 
-function unclear({ days, times, zones, unknown }: Understood): string {
-  const ordered = WEEK.filter((day) => days.has(day));
+function unclear(understood: Understood): string {
+  const { days, times, zones, unknown } = understood;
+  const ordered = daysOf(understood);
   const known = [
     ...(ordered.length === 0 ? [] : [daysInWords(ordered)]),
     ...[...times.keys()].sort(),
@@ -157,12 +171,67 @@ const isFilled = <Item>(items: readonly Item[]): items is readonly [Item, ...Ite
  */
 export function parseSchedule(words: string, defaultZone = 'UTC'): ParsedSchedule {
   const understood = understand(words);
-  const days = WEEK.filter((day) => understood.days.has(day));
-  const times = [...understood.times.values()].sort((a, b) => a.hour - b.hour || a.minute - b.minute);
+  const days = daysOf(understood);
+  const times = timesOf(understood);
   const { zones, unknown } = understood;
   if (!isFilled(days) || !isFilled(times) || zones.size > 1 || unknown.length > 0) {
     return { ok: false, message: unclear(understood) };
   }
   const [zone = defaultZone] = zones;
   return { ok: true, schedule: { days, times, zone } };
+}
+
+/** What the words at the beginning of a command say of a schedule. Days and times are in order. */
+export interface ScheduleWords {
+  /** The words that were read, as they were typed. */
+  readonly read: readonly string[];
+  readonly days: readonly Weekday[];
+  readonly times: readonly LocalTime[];
+  readonly zone?: string;
+  /** The words from the first one on that says nothing of a schedule. */
+  readonly rest: readonly string[];
+}
+
+/**
+ * A zone where it may stand beside topics. The IANA also knows countries as zones (`Cuba`, `Japan`); here those are
+ * topics, and a zone is `UTC`, `GMT` or a name with a slash.
+ */
+const isPlainlyZone = (word: string) => word.includes('/') || /^(utc|gmt)$/i.test(word);
+
+/** Whether every piece of a word is a day, a time or a zone. */
+function isOfSchedule(word: string): boolean {
+  return word
+    .split(',')
+    .filter((piece) => piece !== '')
+    .every(
+      (piece) =>
+        readDays(piece.toLowerCase()) !== undefined ||
+        readTime(piece) !== undefined ||
+        (isPlainlyZone(piece) && zoneNamed(piece) !== undefined),
+    );
+}
+
+/**
+ * Splits what was typed into a schedule and the rest: `weekdays 8:30 Europe/Berlin migration`. Nothing is guessed: a
+ * word that is no day, no time and no zone, and a second zone, begin the rest. Whether what was read is a whole
+ * schedule, {@link parseSchedule} says of `read`.
+ */
+export function readScheduleWords(words: readonly string[]): ScheduleWords {
+  let understood = nothingUnderstood();
+  let count = 0;
+  for (const word of words) {
+    if (!isOfSchedule(word)) break;
+    const further = understand([...words.slice(0, count), word].join(' '));
+    if (further.zones.size > 1) break;
+    understood = further;
+    count += 1;
+  }
+  const [zone] = understood.zones;
+  return {
+    read: words.slice(0, count),
+    days: daysOf(understood),
+    times: timesOf(understood),
+    ...(zone === undefined ? {} : { zone }),
+    rest: words.slice(count),
+  };
 }

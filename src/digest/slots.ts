@@ -51,6 +51,13 @@ export function nextSlot(schedule: Schedule, after: number): number {
   return slotsAfter(schedule, after).next().value;
 }
 
+/** The first slots later than `after`, in order. */
+export function nextSlots(schedule: Schedule, after: number, count: number): readonly number[] {
+  const slots: number[] = [];
+  while (slots.length < count) slots.push(nextSlot(schedule, slots.at(-1) ?? after));
+  return slots;
+}
+
 /** The slots later than `from` and up to `to`, `to` included, in order. */
 export function slotsBetween(schedule: Schedule, from: number, to: number): readonly number[] {
   const slots: number[] = [];

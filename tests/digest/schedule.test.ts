@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseSchedule, type Schedule, scheduleInWords } from '../../src/digest/schedule.ts';
+import {
+  parseSchedule,
+  readScheduleWords,
+  type Schedule,
+  scheduleInWords,
+  zoneNamed,
+} from '../../src/digest/schedule.ts';
 
 /** The schedule that words stand for; fails the test where they are unclear. */
 function scheduleOf(words: string): Schedule {
@@ -85,5 +91,40 @@ describe('A schedule in words', () => {
         expect(schedule.zone).toBe(zone);
       }),
     );
+  });
+});
+
+describe('What is typed behind a command', () => {
+  test.each([
+    ['weekdays 8:30 Europe/Berlin migration', 'weekdays 8:30 Europe/Berlin', 'migration'],
+    ['mon,thu 17:15 America/Mexico_City border trade', 'mon,thu 17:15 America/Mexico_City', 'border trade'],
+    ['09:00, 17:00 daily', '09:00, 17:00 daily', ''],
+    ['daily 9:00 Japan', 'daily 9:00', 'Japan'],
+    ['daily 9:00 utc UTC Cuba', 'daily 9:00 utc UTC', 'Cuba'],
+    ['daily 9:00 UTC Europe/Rome', 'daily 9:00 UTC', 'Europe/Rome'],
+    ['daily 9am UTC', 'daily', '9am UTC'],
+    ['mon,border 9:00', '', 'mon,border 9:00'],
+    ['migration daily 9:00', '', 'migration daily 9:00'],
+    ['', '', ''],
+  ])('"%s" is the schedule "%s" and the rest "%s"', (typed, read, rest) => {
+    const words = readScheduleWords(typed.split(' '));
+    expect([words.read.join(' '), words.rest.join(' ')]).toEqual([read, rest]);
+  });
+
+  test('is read as the same schedule that the words stand for', () => {
+    const { days, times, zone } = readScheduleWords('thu 17:00,9:00 mon Asia/Tokyo 12:00 more'.split(' '));
+    expect({ days, times, zone }).toEqual(scheduleOf('mon,thu 09:00,12:00,17:00 Asia/Tokyo'));
+  });
+
+  test('has no zone where none was typed, so that whoever asks can choose one', () => {
+    expect(readScheduleWords(['daily', '9:00', 'border'])).not.toHaveProperty('zone');
+  });
+});
+
+describe('The name of a zone', () => {
+  test('is written as the IANA writes it, and an offset is none', () => {
+    expect(zoneNamed('europe/berlin')).toBe('Europe/Berlin');
+    expect(zoneNamed('Europe/Berln')).toBeUndefined();
+    expect(zoneNamed('+02:00')).toBeUndefined();
   });
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { type LocalTime, parseSchedule, type Schedule } from '../../src/digest/schedule.ts';
-import { nextSlot, slotsBetween } from '../../src/digest/slots.ts';
+import { nextSlot, nextSlots, slotsBetween } from '../../src/digest/slots.ts';
 
 function scheduleOf(words: string): Schedule {
   const parsed = parseSchedule(words);
@@ -38,6 +38,16 @@ describe('Slots', () => {
       '2024-05-03T17:00Z',
       '2024-05-06T09:00Z',
     ]);
+  });
+
+  test('the first few are those that follow one another, over a change of the clocks too', () => {
+    const three = nextSlots(scheduleOf('weekdays 09:00 Europe/Berlin'), Date.parse('2024-03-28T12:00Z'), 3);
+    expect(three.map((slot) => new Date(slot).toISOString())).toEqual([
+      '2024-03-29T08:00:00.000Z',
+      '2024-04-01T07:00:00.000Z',
+      '2024-04-02T07:00:00.000Z',
+    ]);
+    expect(nextSlots(scheduleOf('daily 09:00 UTC'), 0, 0)).toEqual([]);
   });
 
   test('an hour that does not exist is due at the first moment after the gap', () => {
