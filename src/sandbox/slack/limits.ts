@@ -87,6 +87,15 @@ export const LIMITS = {
   messageText: 40_000,
   /** Observed: https://docs.slack.dev/reference/methods/chat.update says `msg_too_long` above 4,000 characters. */
   updatedText: 4000,
+  /**
+   * https://docs.slack.dev/reference/methods/chat.scheduleMessage : 120 days ahead, and 30 messages within five minutes
+   * to a channel. Whether the five minutes slide is not said; the sandbox lets them, which is stricter.
+   */
+  scheduledSeconds: 120 * 86_400,
+  scheduledInWindow: 30,
+  scheduledWindowSeconds: 300,
+  /** https://docs.slack.dev/reference/methods/chat.deleteScheduledMessage : not within 60 seconds of the time. */
+  scheduledFixedSeconds: 60,
   /** https://docs.slack.dev/reference/methods/chat.postMessage : attachments, 100 at most. */
   attachments: 100,
   /**

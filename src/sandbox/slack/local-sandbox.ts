@@ -14,11 +14,13 @@ import { LIMITS } from './limits.ts';
 import { installManifest } from './manifest.ts';
 import type { SandboxMessage } from './message.ts';
 import type { Installation } from './methods/method.ts';
+import { reaches } from './methods/posting.ts';
 import { populate } from './population.ts';
 import { NO_RATE_LIMITS, RateLimits } from './rate-limits.ts';
 import { RequestLog } from './request-log.ts';
 import { ResponseUrls } from './response-urls.ts';
 import type { SlackSandbox, SlackSandboxOptions } from './sandbox.ts';
+import { ScheduledMessages } from './scheduled-messages.ts';
 import { SandboxServer } from './server.ts';
 import { runCommand } from './slash-commands.ts';
 import { SocketMode } from './socket-mode.ts';
@@ -39,6 +41,7 @@ export class LocalSandbox implements SlackSandbox {
   readonly faults = new Faults();
   readonly socket: SocketMode;
   readonly views: ViewDesk;
+  readonly scheduled: ScheduledMessages;
   readonly #credentials: Credentials;
   readonly #journal: Journal;
   readonly #workspace: Workspace;
@@ -67,6 +70,13 @@ export class LocalSandbox implements SlackSandbox {
     this.botUser = botUser;
     this.member = member;
     this.admin = admin;
+    this.scheduled = new ScheduledMessages({
+      workspace,
+      ids,
+      timers,
+      clock,
+      mayPost: (channel) => !channel.archived && reaches(channel, botUser, app),
+    });
     const author = { user: this.botUser.id, bot_id: botId };
     const responseUrls = new ResponseUrls({ workspace, author, clock });
     this.socket = new SocketMode({ appId, journal, timers, acknowledgeWithin });
@@ -85,6 +95,8 @@ export class LocalSandbox implements SlackSandbox {
       bot: this.botUser,
       team: this.team,
       workspace,
+      scheduled: this.scheduled,
+      clock,
       views: new ViewStore(ids, journal),
       triggers: new TriggerIds(clock),
       rates: options.rateLimits === 'none' ? NO_RATE_LIMITS : new RateLimits(clock),
@@ -109,6 +121,7 @@ export class LocalSandbox implements SlackSandbox {
       timers,
       clock,
       journal,
+      scheduled: this.scheduled,
       record: (request) => this.#record(request),
     });
     this.#credentials = credentials;
@@ -124,6 +137,7 @@ export class LocalSandbox implements SlackSandbox {
 
   async stop(): Promise<void> {
     this.#events.stop();
+    this.scheduled.stop();
     this.#carrier.stop();
     await this.#server.stop();
   }
@@ -235,6 +249,7 @@ export class LocalSandbox implements SlackSandbox {
   }
 
   messages(channel: string): readonly SandboxMessage[] {
+    this.scheduled.settle();
     return this.#workspace.messages(this.channel(channel).id);
   }
 
@@ -263,6 +278,7 @@ export class LocalSandbox implements SlackSandbox {
   }
 
   forget(): void {
+    this.scheduled.stop();
     this.#workspace.forget();
     this.#responseUrls.forget();
     this.#requests.forget();

@@ -29,6 +29,8 @@ export interface SandboxMessage extends Content {
   readonly user: string;
   /** Present on the bot's own messages. */
   readonly bot_id?: string;
+  /** The id under which it was scheduled, on a message that was. The wire does not tell. */
+  readonly scheduled?: string;
   readonly edited?: { readonly user: string; readonly ts: string };
   /** The only person who sees it. Absent on a message that everybody in the channel sees. */
   readonly visibleTo?: string;

@@ -2,7 +2,7 @@
  * A strict Slack on this machine: the real SDKs connect to it by its address, and what breaks Slack's rules is
  * refused with Slack's own errors. Written against https://docs.slack.dev; nothing of the bot is known here.
  *
- * Not here yet: scheduled messages, files, message events about the bot's own posts.
+ * Not here yet: files, message events about the bot's own posts.
  */
 import type { Where } from './app-context.ts';
 import type { Said } from './events.ts';
@@ -12,6 +12,7 @@ import type { SandboxEvent, SandboxRequest } from './journal.ts';
 import { LocalSandbox } from './local-sandbox.ts';
 import type { SlackManifest } from './manifest.ts';
 import type { SandboxMessage } from './message.ts';
+import type { ScheduledMessages } from './scheduled-messages.ts';
 import type { SocketMode } from './socket-mode.ts';
 import type { Timers } from './timers.ts';
 import type { Reader } from './transcript/reader.ts';
@@ -95,6 +96,8 @@ export interface SlackSandbox {
   choose(message: SandboxMessage, choice: MenuChoice): Promise<void>;
   /** Modals, the Home tab and shortcuts. */
   readonly views: ViewDesk;
+  /** What the app has handed over for later. It appears at its time by the clock; `settle` after setting a clock. */
+  readonly scheduled: Pick<ScheduledMessages, 'list' | 'settle'>;
   /** A channel's messages and thread replies, oldest first. */
   messages(channel: string): readonly SandboxMessage[];
   /** What one person alone sees, oldest first. */
@@ -115,7 +118,7 @@ export interface SlackSandbox {
    */
   until<Value>(look: () => Value | undefined, milliseconds?: number): Promise<Value>;
   /**
-   * Forgets every message, call and response URL, so that millions of them can pass through one sandbox.
+   * Forgets every message, scheduled or not, every call and response URL, so that millions of them can pass through one sandbox.
    * People, channels and connections stay, and so do the counts of calls. Nothing may be under way.
    */
   forget(): void;

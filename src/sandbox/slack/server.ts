@@ -12,6 +12,7 @@ import type { Fault, Faults } from './faults.ts';
 import type { Journal, SandboxRequest } from './journal.ts';
 import { isObject, type JsonObject, parseJson } from './json.ts';
 import type { ResponseUrls } from './response-urls.ts';
+import type { ScheduledMessages } from './scheduled-messages.ts';
 import type { SocketMode } from './socket-mode.ts';
 import type { Timers } from './timers.ts';
 
@@ -24,6 +25,7 @@ interface Parts {
   /** Epoch milliseconds. */
   readonly clock: () => number;
   readonly journal: Journal;
+  readonly scheduled: Pick<ScheduledMessages, 'settle'>;
   /** Told of every call once it is answered. */
   readonly record: (request: SandboxRequest) => void;
 }
@@ -119,6 +121,7 @@ export class SandboxServer {
 
   /** Lets a call meet its fault, if one waits for it, and answers. */
   #answer(method: string, response: ServerResponse, carryOut: () => ApiAnswer): void {
+    this.#parts.scheduled.settle();
     this.#count += 1;
     const fault = this.#parts.faults.take(method);
     if (fault?.kind === 'lose-request') {

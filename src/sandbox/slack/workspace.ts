@@ -39,6 +39,8 @@ export interface Draft extends Content {
   readonly user: string;
   readonly bot_id?: string;
   readonly thread_ts?: string;
+  /** The id under which it was scheduled, on a message that was. */
+  readonly scheduled?: string;
 }
 
 interface Room {
@@ -136,17 +138,20 @@ export class Workspace {
     return room.channel;
   }
 
-  /** A new message name: the time in seconds with six decimals, later than every one before. */
-  nextTs(): string {
-    const now = Math.floor(this.#clock() * 1000);
+  /**
+   * A new message name: the time in seconds with six decimals, later than every one before.
+   * @param at epoch milliseconds
+   */
+  nextTs(at: number = this.#clock()): string {
+    const now = Math.floor(at * 1000);
     this.#lastMicroseconds = now > this.#lastMicroseconds ? now : this.#lastMicroseconds + 1;
     const seconds = Math.floor(this.#lastMicroseconds / 1_000_000);
     return `${seconds}.${String(this.#lastMicroseconds % 1_000_000).padStart(6, '0')}`;
   }
 
-  /** Writes a message into its channel. */
-  post(draft: Draft): SandboxMessage {
-    const message: SandboxMessage = { ...draft, ts: this.nextTs(), notifies: notifiedBy(draft) };
+  /** Writes a message into its channel. @param at epoch milliseconds; now, unless it was due before */
+  post(draft: Draft, at?: number): SandboxMessage {
+    const message: SandboxMessage = { ...draft, ts: this.nextTs(at), notifies: notifiedBy(draft) };
     const room = this.#rooms.get(draft.channel);
     room?.messages.set(message.ts, message);
     if (room !== undefined && draft.thread_ts !== undefined) this.#countReply(room, draft.thread_ts);

@@ -6,42 +6,9 @@ import type { Arguments } from '../arguments.ts';
 import { readContent } from '../content.ts';
 import { MethodFailure } from '../failure.ts';
 import { LIMITS } from '../limits.ts';
-import { type SandboxMessage, toWire } from '../message.ts';
-import type { Channel } from '../workspace.ts';
-import { type Installation, type Method, TooManyCalls, visibleChannel } from './method.ts';
-
-/** The channel an app may write to: a person's id stands for the conversation with them. */
-function writableChannel(call: Arguments, installation: Installation): Channel {
-  const reference = call.text('channel');
-  if (reference === undefined) throw new MethodFailure('channel_not_found');
-  const { workspace, bot, app } = installation;
-  const person = /^[UW]/.test(reference) ? workspace.person(reference) : undefined;
-  if (person !== undefined) return workspace.directChannel(person.id, bot.id);
-  const channel = visibleChannel(installation, reference);
-  if (channel.archived) throw new MethodFailure('is_archived');
-  if (!channel.members.has(bot.id) && !app.scopes.has('chat:write.public'))
-    throw new MethodFailure('not_in_channel');
-  return channel;
-}
-
-function countPost(channel: Channel, { rates }: Installation): void {
-  const retryAfter = rates.post(channel.id);
-  if (retryAfter !== undefined) throw new TooManyCalls(retryAfter);
-}
-
-/** The thread a message goes to; a reply's own name stands for its thread. */
-function threadOf(call: Arguments, channel: Channel, { workspace }: Installation): string | undefined {
-  const asked = call.text('thread_ts');
-  if (asked === undefined) return undefined;
-  if (!/^\d{10,}\.\d{6}$/.test(asked)) throw new MethodFailure('invalid_thread_ts');
-  const target = workspace.message(channel.id, asked);
-  if (target === undefined) throw new MethodFailure('thread_not_found');
-  return target.thread_ts ?? target.ts;
-}
-
-function wire(message: SandboxMessage, installation: Installation) {
-  return toWire(message, { id: installation.appId, team: installation.team.id });
-}
+import type { SandboxMessage } from '../message.ts';
+import { type Installation, type Method, visibleChannel } from './method.ts';
+import { countPost, threadOf, wire, writableChannel } from './posting.ts';
 
 /** Posts for everybody in a channel. Fails where the bot is no member, where the content is not what Slack takes, and with `ratelimited` at more than about one message a second. */
 export const postMessage: Method = {

@@ -6,6 +6,7 @@ import { MethodFailure } from '../failure.ts';
 import type { JsonObject } from '../json.ts';
 import type { App } from '../manifest.ts';
 import type { RateLimits, Tier } from '../rate-limits.ts';
+import type { ScheduledMessages } from '../scheduled-messages.ts';
 import type { TriggerIds } from '../views/trigger-ids.ts';
 import type { ViewStore } from '../views/view-store.ts';
 import type { Channel, Person, Workspace } from '../workspace.ts';
@@ -18,6 +19,9 @@ export interface Installation {
   readonly bot: Person;
   readonly team: { readonly id: string; readonly name: string; readonly domain: string };
   readonly workspace: Workspace;
+  readonly scheduled: ScheduledMessages;
+  /** Epoch milliseconds. */
+  readonly clock: () => number;
   readonly views: ViewStore;
   readonly triggers: TriggerIds;
   readonly rates: Pick<RateLimits, 'call' | 'post'>;

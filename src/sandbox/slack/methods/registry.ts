@@ -5,10 +5,11 @@ import * as auth from './auth.ts';
 import * as chat from './chat.ts';
 import * as conversations from './conversations.ts';
 import type { Method } from './method.ts';
+import * as scheduled from './scheduled.ts';
 import * as users from './users.ts';
 import * as views from './views.ts';
 
-const all: readonly Method[] = [auth, chat, conversations, users, views].flatMap((family) =>
+const all: readonly Method[] = [auth, chat, scheduled, conversations, users, views].flatMap((family) =>
   Object.values(family),
 );
 
