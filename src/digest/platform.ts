@@ -9,8 +9,11 @@ export type PostOutcome =
   | { readonly state: 'sent'; readonly message: string }
   /** The platform refused it (unknown channel, not a member, missing permission, too long): nothing was posted. */
   | { readonly state: 'refused'; readonly reason: string; readonly remedy: string }
-  /** Too many requests: nothing was posted; it may be tried again after `retryAfter` milliseconds. */
-  | { readonly state: 'limited'; readonly retryAfter: number }
+  /**
+   * Too many requests: nothing was posted; it may be tried again after `retryAfter` milliseconds. `scope` is that of the
+   * pace that is used up; absent where the platform does not tell which one it is.
+   */
+  | { readonly state: 'limited'; readonly retryAfter: number; readonly scope?: string }
   /** The platform could not be reached at all (the connection was never made): nothing was posted. */
   | { readonly state: 'unreachable'; readonly reason: string }
   /** The request left and no answer came: it may have been posted. */
