@@ -4,7 +4,15 @@
 import { closest } from 'fastest-levenshtein';
 import type { AnswerLimit } from './commands/answer-limit.ts';
 import type { Schedule } from './digest/schedule.ts';
-import { SECRET_SETTINGS, SETTING_NAMES, type SettingName, type Settings, settings } from './settings.ts';
+import type { Quiet } from './digest/subscription.ts';
+import {
+  databaseSecrets,
+  SECRET_SETTINGS,
+  SETTING_NAMES,
+  type SettingName,
+  type Settings,
+  settings,
+} from './settings.ts';
 
 /** How Slack reaches the bot: a socket that the bot opens, or signed HTTP requests to a port of its own. */
 export type SlackTransport =
@@ -19,6 +27,10 @@ export interface SlackConfig {
   readonly apiUrl?: string;
   /** Ids of the channels that get the digest, each once. */
   readonly digestChannels: readonly string[];
+  /** Ids of people who may manage digests besides those whom Slack says may, each once. */
+  readonly managers: readonly string[];
+  /** The most digest posts a minute in a workspace. */
+  readonly digestPace: number;
 }
 
 /** A Discord application with its bot. */
@@ -30,6 +42,8 @@ export interface DiscordConfig {
   readonly prefix: string;
   /** Ids of the channels that get the digest, each once. */
   readonly digestChannels: readonly string[];
+  /** Ids of people who may manage digests besides those whom Discord says may, each once. */
+  readonly managers: readonly string[];
 }
 
 /** The platforms that are set. */
@@ -54,13 +68,17 @@ export type Surroundings = ({ readonly kind: 'platforms' } & PlatformConfig) | S
 /** Everything that the settings say. */
 export interface Config {
   readonly surroundings: Surroundings;
-  /** When digests are due, in every channel. */
+  /** When digests are due, in the channels that the settings name. */
   readonly schedule: Schedule;
-  /** What a digest does on a day with nothing new: it draws from the library, or posts nothing. */
-  readonly quiet: 'library' | 'skip';
+  /** What a digest of theirs does on a day with nothing new. */
+  readonly quiet: Quiet;
+  /** How late a slot may be posted. Milliseconds. */
+  readonly staleness: number;
+  /** How long deliveries are kept. Milliseconds; always longer than `staleness`. */
+  readonly retention: number;
   /** Absent where none is set. */
   readonly answerLimit?: AnswerLimit;
-  /** A SQLite file or address; absent where none is set. */
+  /** A SQLite file, or a PostgreSQL address; absent where none is set. */
   readonly databaseUrl?: string;
   readonly briefsDirectory: string;
   readonly logLevel?: string;
@@ -108,11 +126,14 @@ function givenIn(environment: Environment): ReadonlyMap<string, string> {
   );
 }
 
+/** Settings of Slack's that do not ask for a token: the token itself, and a limit. */
+const SLACK_ALONE: ReadonlySet<string> = new Set(['SLACK_BOT_TOKEN', 'SLACK_DIGEST_PACE']);
+
 /** What is set without what it needs. Settings that are wrong count as set: they are named already. */
 function incompleteIn(given: ReadonlyMap<string, string>): readonly string[] {
   const has = (name: SettingName) => given.has(name);
   const problems: string[] = [];
-  const slack = [...given.keys()].filter((name) => name.startsWith('SLACK_') && name !== 'SLACK_BOT_TOKEN');
+  const slack = [...given.keys()].filter((name) => name.startsWith('SLACK_') && !SLACK_ALONE.has(name));
   if (has('SLACK_BOT_TOKEN') && !has('SLACK_APP_TOKEN') && !has('SLACK_SIGNING_SECRET')) {
     problems.push(
       'SLACK_BOT_TOKEN is set without SLACK_APP_TOKEN (Socket Mode, the simple way) or SLACK_SIGNING_SECRET (HTTP); set one of them',
@@ -164,6 +185,11 @@ function unknownIn(environment: Environment): readonly string[] {
     .map((name) => `${name} is no setting and has no effect; did you mean ${nearestTo(name).join(' or ')}?`);
 }
 
+const managersOf = (values: Settings): readonly string[] => values.DIGEST_MANAGERS ?? [];
+
+/** Discord's ids are numbers; Slack's begin with a letter. */
+const isDiscordId = (id: string): boolean => /^\d/.test(id);
+
 function slackOf(values: Settings): SlackConfig | undefined {
   const {
     SLACK_BOT_TOKEN: botToken,
@@ -175,6 +201,8 @@ function slackOf(values: Settings): SlackConfig | undefined {
     botToken,
     ...(values.SLACK_API_URL === undefined ? {} : { apiUrl: values.SLACK_API_URL }),
     digestChannels: values.SLACK_DIGEST_CHANNEL ?? [],
+    managers: managersOf(values).filter((id) => !isDiscordId(id)),
+    digestPace: values.SLACK_DIGEST_PACE,
   };
   if (appToken !== undefined) return { ...rest, transport: { kind: 'socket', appToken } };
   if (signingSecret === undefined) return undefined;
@@ -189,6 +217,7 @@ function discordOf(values: Settings): DiscordConfig | undefined {
     ...(values.DISCORD_API_URL === undefined ? {} : { apiUrl: values.DISCORD_API_URL }),
     prefix: values.DISCORD_PREFIX ?? DEFAULT_PREFIX,
     digestChannels: values.DISCORD_DIGEST_CHANNEL ?? [],
+    managers: managersOf(values).filter(isDiscordId),
   };
 }
 
@@ -242,11 +271,16 @@ export function readConfig(environment: Environment): Config {
     surroundings,
     schedule: values.DIGEST_SCHEDULE,
     quiet: values.DIGEST_QUIET,
+    staleness: values.DIGEST_STALENESS,
+    retention: values.DIGEST_RETENTION,
     ...(values.ANSWER_LIMIT === undefined ? {} : { answerLimit: values.ANSWER_LIMIT }),
     ...(values.DATABASE_URL === undefined ? {} : { databaseUrl: values.DATABASE_URL }),
     briefsDirectory: values.BRIEFS_DIR,
     ...(values.LOG_LEVEL === undefined ? {} : { logLevel: values.LOG_LEVEL }),
-    secrets: SECRET_SETTINGS.flatMap((name) => given.get(name) ?? []),
+    secrets: [
+      ...SECRET_SETTINGS.flatMap((name) => given.get(name) ?? []),
+      ...databaseSecrets(values.DATABASE_URL ?? ''),
+    ],
     warnings,
   };
 }

@@ -12,11 +12,11 @@ const token = (prefix: string, where: string) =>
 
 const url = z.url({ protocol: /^https?$/, error: 'must be an address such as https://example.com/api/' });
 
-const channels = (pattern: RegExp, help: string) =>
+const ids = (pattern: RegExp, help: string) =>
   z
     .string()
     .transform((list) => [...new Set(list.split(/[\s,]+/).filter((id) => id !== ''))])
-    .refine((ids) => ids.every((id) => pattern.test(id)), { error: help });
+    .refine((listed) => listed.every((id) => pattern.test(id)), { error: help });
 
 const schedule = z.string().transform((words, context): Schedule => {
   const parsed = parseSchedule(words);
@@ -34,6 +34,42 @@ const answerLimit = z
       ? 'off'
       : { answers: Number(answers), within: Number.parseInt(seconds, 10) * 1_000 };
   });
+
+const MILLISECONDS: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+/** A length of time as it is written in a setting, such as `90m`, `6h` or `1d`, in milliseconds. */
+function lengthOfTime(words: string): number {
+  return Number(words.slice(0, -1)) * (MILLISECONDS[words.slice(-1)] ?? Number.NaN);
+}
+
+/** A length of time within bounds that are written as it is. */
+const duration = (least: string, most: string, example: string) => {
+  const help = `must be a length of time such as ${example} (m for minutes, h for hours, d for days), from ${least} to ${most}`;
+  return z
+    .string()
+    .regex(/^[1-9]\d{0,5}[mhd]$/, help)
+    .transform(lengthOfTime)
+    .refine((length) => length >= lengthOfTime(least) && length <= lengthOfTime(most), { error: help });
+};
+
+/** The fastest that a workspace may be set to be posted to, in posts a minute. */
+const FASTEST_PACE = 1_000;
+
+const pace = z
+  .string()
+  .regex(/^\d{1,4}$/, 'must be a number of posts a minute, such as 200')
+  .transform(Number)
+  .refine((posts) => posts >= 1 && posts <= FASTEST_PACE, {
+    error: `must be from 1 to ${FASTEST_PACE} posts a minute`,
+  });
+
+/** Where the ledger is kept: a PostgreSQL address is looked at here, a SQLite file once it is opened. */
+const database = z.string().refine((address) => !/^postgres(ql)?:/i.test(address) || URL.canParse(address), {
+  error: 'must be a SQLite file, or a PostgreSQL address such as postgres://user:password@host:5432/name',
+});
+
+const MANAGERS_HELP =
+  'must be ids of people: on Slack such as U0123456789 (their profile, "Copy member ID"), on Discord long numbers (Developer Mode, right-click the person, "Copy User ID")';
 
 const SLACK_CHANNEL_HELP =
   'must be ids of channels such as C0123456789, not names: open the channel in Slack, click its name, and copy the id at the bottom of "About"';
@@ -55,7 +91,8 @@ export const settings = z.object({
     .regex(/^\S+$/, 'must not hold blanks; copy it from "Basic Information" of your Slack app')
     .optional(),
   SLACK_API_URL: url.optional(),
-  SLACK_DIGEST_CHANNEL: channels(/^[CGD][A-Z0-9]+$/, SLACK_CHANNEL_HELP).optional(),
+  SLACK_DIGEST_CHANNEL: ids(/^[CGD][A-Z0-9]+$/, SLACK_CHANNEL_HELP).optional(),
+  SLACK_DIGEST_PACE: pace.prefault('200'),
   DISCORD_TOKEN: z
     .string()
     .regex(
@@ -64,15 +101,20 @@ export const settings = z.object({
     )
     .optional(),
   DISCORD_API_URL: url.optional(),
-  DISCORD_DIGEST_CHANNEL: channels(/^\d+$/, DISCORD_CHANNEL_HELP).optional(),
+  DISCORD_DIGEST_CHANNEL: ids(/^\d+$/, DISCORD_CHANNEL_HELP).optional(),
   DISCORD_PREFIX: z
     .string()
     .regex(/^[^\s\w/@#<]{1,5}$/, 'must be one to five signs such as ! or ?')
     .optional(),
   DIGEST_SCHEDULE: schedule.prefault('daily 09:00 UTC'),
-  DIGEST_QUIET: z.enum(['library', 'skip'], { error: 'must be library or skip' }).default('library'),
+  DIGEST_QUIET: z
+    .enum(['library', 'line', 'skip'], { error: 'must be library, line or skip' })
+    .default('library'),
+  DIGEST_MANAGERS: ids(/^([UW][A-Z0-9]+|\d{5,20})$/, MANAGERS_HELP).optional(),
+  DIGEST_STALENESS: duration('5m', '7d', '6h').prefault('6h'),
+  DIGEST_RETENTION: duration('7d', '3650d', '90d').prefault('90d'),
   ANSWER_LIMIT: answerLimit.optional(),
-  DATABASE_URL: z.string().optional(),
+  DATABASE_URL: database.optional(),
   BRIEFS_DIR: z.string().default('briefs'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
@@ -106,10 +148,29 @@ export type Settings = z.output<typeof settings>;
 /** Every setting's name. */
 export const SETTING_NAMES: readonly string[] = Object.keys(settings.shape);
 
-/** The settings that nobody may see. */
+/** The settings that nobody may see. `DATABASE_URL` is one where it holds a password: see {@link databaseSecrets}. */
 export const SECRET_SETTINGS: readonly SettingName[] = [
   'SLACK_BOT_TOKEN',
   'SLACK_APP_TOKEN',
   'SLACK_SIGNING_SECRET',
   'DISCORD_TOKEN',
 ];
+
+/** What nobody may see of a database's address: all of it, and its password, where it has one. */
+export function databaseSecrets(address: string): readonly string[] {
+  if (!/^postgres(ql)?:/i.test(address) || !URL.canParse(address)) return [];
+  const { password, searchParams } = new URL(address);
+  const passwords = [password, decoded(password), searchParams.get('password') ?? ''].filter(
+    (one) => one !== '',
+  );
+  return passwords.length === 0 ? [] : [...new Set([address, ...passwords])];
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    // A lone percent sign stands for itself.
+    return text;
+  }
+}

@@ -50,8 +50,10 @@ describe('The settings', () => {
         botToken: BOT_TOKEN,
         transport: { kind: 'socket', appToken: APP_TOKEN },
         digestChannels: ['C0123456789', 'C0123456780'],
+        managers: [],
+        digestPace: 200,
       },
-      discord: { token: DISCORD_TOKEN, prefix: '?', digestChannels: ['123456789012345678'] },
+      discord: { token: DISCORD_TOKEN, prefix: '?', digestChannels: ['123456789012345678'], managers: [] },
     });
     expect(config).toMatchObject({ quiet: 'skip', answerLimit: 'off' });
     expect(config.secrets).toEqual([BOT_TOKEN, APP_TOKEN, DISCORD_TOKEN]);
@@ -165,6 +167,62 @@ describe('The settings', () => {
     );
     const example = Object.fromEntries([...lines].map(([, name = '', value = '']) => [name, value]));
     expect(readConfig(example).surroundings.kind).toBe('sandbox');
-    expect(Object.keys(example)).toHaveLength(18);
+    expect(Object.keys(example)).toHaveLength(22);
+  });
+
+  it('hand each platform the people of its own who may manage digests', () => {
+    const { surroundings } = readConfig({
+      SLACK_BOT_TOKEN: BOT_TOKEN,
+      SLACK_APP_TOKEN: APP_TOKEN,
+      DISCORD_TOKEN,
+      DIGEST_MANAGERS: 'U0123456789, 123456789012345678 W0123456780, U0123456789',
+    });
+    expect(surroundings).toMatchObject({
+      slack: { managers: ['U0123456789', 'W0123456780'] },
+      discord: { managers: ['123456789012345678'] },
+    });
+    expect(problemsOf({ DIGEST_MANAGERS: 'nia' })).toEqual([
+      expect.stringContaining('DIGEST_MANAGERS must be'),
+    ]);
+  });
+
+  it('say how late a digest may be, how long deliveries are kept and how fast Slack is posted to', () => {
+    const hour = 3_600_000;
+    expect(readConfig({})).toMatchObject({ staleness: 6 * hour, retention: 90 * 24 * hour });
+    expect(readConfig({ DIGEST_STALENESS: '90m', DIGEST_RETENTION: '7d' })).toMatchObject({
+      staleness: 1.5 * hour,
+      retention: 7 * 24 * hour,
+    });
+    const slack = { SLACK_BOT_TOKEN: BOT_TOKEN, SLACK_APP_TOKEN: APP_TOKEN };
+    expect(readConfig({ ...slack, SLACK_DIGEST_PACE: '1000' }).surroundings).toMatchObject({
+      slack: { digestPace: 1_000 },
+    });
+  });
+
+  it.each([
+    ['DIGEST_STALENESS', ['6', '4m', '8d', '0h', '-1h', '6 h', '1e3h', '999999d']],
+    ['DIGEST_RETENTION', ['6d', '3651d', '90', 'ever']],
+    ['DIGEST_QUIET', ['nothing', 'LINE']],
+  ])('keep %s within what makes sense: not %j', (name, values) => {
+    for (const value of values) {
+      expect(problemsOf({ [name]: value })).toEqual([expect.stringMatching(`^${name} must be`)]);
+    }
+  });
+
+  it.each(['0', '1001', 'fast', '-5', '2.5'])('take no pace of Slack’s such as %s', (SLACK_DIGEST_PACE) => {
+    const environment = { SLACK_BOT_TOKEN: BOT_TOKEN, SLACK_APP_TOKEN: APP_TOKEN, SLACK_DIGEST_PACE };
+    expect(problemsOf(environment)).toEqual([expect.stringContaining('SLACK_DIGEST_PACE must be')]);
+  });
+
+  it('keep a database’s password secret, with the address that holds it', () => {
+    const DATABASE_URL = 'postgres://verbatim:s%C3%A9same%20open@db.example.org:5432/verbatim';
+    expect(readConfig({ DATABASE_URL }).secrets).toEqual([DATABASE_URL, 's%C3%A9same%20open', 'sésame open']);
+    const asParameter = 'postgresql://db.example.org/verbatim?user=verbatim&password=sesame';
+    expect(readConfig({ DATABASE_URL: asParameter }).secrets).toEqual([asParameter, 'sesame']);
+    expect(readConfig({ DATABASE_URL: 'postgres://localhost/verbatim' }).secrets).toEqual([]);
+    expect(readConfig({ DATABASE_URL: 'data/other.sqlite' }).secrets).toEqual([]);
+    expect(problemsOf({ DATABASE_URL: 'postgres://a:b@:port/' })).toEqual([
+      expect.stringMatching('^DATABASE_URL must be'),
+    ]);
   });
 });

@@ -90,6 +90,8 @@ export interface SubscriptionView {
   readonly quiet: Quiet;
   readonly origin: Subscription['origin'];
   readonly pause?: Pause;
+  /** Since when it has been as it is: subscribed, given another schedule or resumed. Absent where that is not known. */
+  readonly since?: number;
   /** The next three slots, in order; none while it is paused without an end. */
   readonly upcoming: readonly number[];
 }
