@@ -1,5 +1,6 @@
 /** What people do in the sandbox: type, use commands, press, choose, fill in forms. */
 import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
+import { sendingPermission } from './access.ts';
 import type { Backend } from './backend.ts';
 import type { AnswerChoice, Modal } from './checks/callback-schema.ts';
 import { isRow } from './checks/component-rules.ts';
@@ -37,8 +38,11 @@ export class Actions {
     const { world, store } = this.#backend;
     if (text.trim() === '') throw new ClientRefusal('An empty message cannot be sent.');
     if (text.length > MESSAGE.content) throw new ClientRefusal('Your message is too long.');
-    if (!holds(world.permissions(user.id, channel), 'ViewChannel', 'SendMessages'))
+    const bits = world.permissions(user.id, channel);
+    if (channel.type === 15 || !holds(bits, 'ViewChannel', sendingPermission(channel)))
       throw new ClientRefusal('You do not have permission to send messages in this channel.');
+    if (channel.type === 11 && channel.thread_metadata.locked && !holds(bits, 'ManageThreads'))
+      throw new ClientRefusal('This thread is locked.');
     const stored = publish(this.#backend, {
       author: user,
       channel,
@@ -50,7 +54,7 @@ export class Actions {
 
   /** Uses a command, typed as a line or filled in. */
   async command(input: string | Invocation, actor: Actor): Promise<InteractionResult> {
-    const guild = actor.channel.type === 0 ? actor.channel.guild_id : undefined;
+    const guild = actor.channel.type !== 1 ? actor.channel.guild_id : undefined;
     const find = (name: string) => this.#backend.commands.named(name, guild);
     const line = typeof input === 'string' ? input : `/${input.name}`;
     const { command, invocation } =
@@ -74,7 +78,7 @@ export class Actions {
     input: Invocation & { readonly option: string; readonly value: string },
     actor: Actor,
   ): Promise<readonly AnswerChoice[]> {
-    const guild = actor.channel.type === 0 ? actor.channel.guild_id : undefined;
+    const guild = actor.channel.type !== 1 ? actor.channel.guild_id : undefined;
     const command = this.#backend.commands.named(input.name, guild);
     if (command === undefined) throw new ClientRefusal(`There is no command /${input.name}.`);
     this.#mayUse(command, actor);
@@ -175,6 +179,8 @@ export class Actions {
         throw new ClientRefusal(`${name} cannot be used in direct messages.`);
       return;
     }
+    if (channel.type === 11 && channel.thread_metadata.archived)
+      throw new ClientRefusal('Commands cannot be used in an archived thread.');
     if (command.contexts !== null && !command.contexts.includes(0))
       throw new ClientRefusal(`${name} cannot be used in a server.`);
     const needed = BigInt(command.default_member_permissions ?? 0);
@@ -190,7 +196,7 @@ export class Actions {
     more: Partial<InteractionMetadata> = {},
   ): Omit<InteractionMetadata, 'id'> {
     const { id: _, ...rest } = { id: undefined, ...more };
-    const guild = actor.channel.type === 0 ? actor.channel.guild_id : '0';
+    const guild = actor.channel.type !== 1 ? actor.channel.guild_id : '0';
     return { type, user: actor.user, authorizing_integration_owners: { 0: guild }, ...rest };
   }
 }

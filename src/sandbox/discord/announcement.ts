@@ -56,7 +56,7 @@ export function announceDeletion(
 ): void {
   if (stored.onlyFor === undefined) {
     const { id, channel_id } = stored.message;
-    const guild = channel.type === 0 ? { guild_id: channel.guild_id } : {};
+    const guild = channel.type !== 1 ? { guild_id: channel.guild_id } : {};
     const data = JSON.stringify({ id, channel_id, ...guild });
     backend.gateway.dispatch({ name: 'MESSAGE_DELETE', intent: messageIntent(channel), data: () => data });
   }

@@ -44,6 +44,13 @@ export type SandboxEvent =
       readonly message: SandboxMessage;
       readonly cause?: number;
     }
+  /** A channel or a thread was opened, changed (what it allows, or whether it is archived) or closed. */
+  | {
+      readonly type: 'channel';
+      readonly at: number;
+      readonly change: 'opened' | 'changed' | 'closed';
+      readonly channel: string;
+    }
   | { readonly type: 'typing'; readonly at: number; readonly channel: string; readonly cause: number }
   | {
       readonly type: 'interaction';

@@ -8,12 +8,14 @@ import type { Events } from './events.ts';
 import { describeGuild } from './guild.ts';
 import { includes, judgeIntents } from './intents.ts';
 import { GATEWAY } from './limits.ts';
+import type { MessageStore } from './message-store.ts';
 import { Session } from './session.ts';
 import type { World } from './world.ts';
 
 /** What the gateway needs to know. */
 export interface GatewaySettings {
   readonly world: World;
+  readonly store: MessageStore;
   readonly events: Events;
   readonly clock: () => number;
   readonly token: string;
@@ -87,7 +89,7 @@ export class Gateway implements Doorkeeper {
   }
 
   identify(identify: Identify, carrier: Connection): Session | GatewayCloseCodes {
-    const { world, token, clock } = this.#settings;
+    const { world, store, token, clock } = this.#settings;
     if (stripped(identify.token) !== token) return GatewayCloseCodes.AuthenticationFailed;
     const [shard, shards] = identify.shard ?? [0, 1];
     if (shards < 1 || shard < 0 || shard >= shards) return GatewayCloseCodes.InvalidShard;
@@ -101,7 +103,7 @@ export class Gateway implements Doorkeeper {
     this.#tell('identified', session.id);
     this.#send(session, 'READY', JSON.stringify(this.#ready(session, [shard, shards])));
     if (includes(session.intents, GatewayIntentBits.Guilds) && shard === 0)
-      this.#send(session, 'GUILD_CREATE', JSON.stringify(describeGuild(world)));
+      this.#send(session, 'GUILD_CREATE', JSON.stringify(describeGuild(world, store)));
     return session;
   }
 

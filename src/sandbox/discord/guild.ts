@@ -1,10 +1,17 @@
 /** The guild as it is described to a client. See https://discord.com/developers/docs/resources/guild */
-import type { Channel, GuildChannel } from './wire.ts';
+import { describeThread } from './channel-description.ts';
+import type { MessageStore } from './message-store.ts';
+import { activeThreads } from './threads.ts';
+import type { GuildChannel, TextChannel } from './wire.ts';
 import type { World } from './world.ts';
 
-/** The channels of the guild, in their order. */
+/** The text channels of the guild, in their order. */
+export const textChannels = (world: World): readonly TextChannel[] =>
+  [...world.channels.values()].filter((channel) => channel.type === 0);
+
+/** The channels of the guild, in their order. Threads are none: they are listed for themselves. */
 export const guildChannels = (world: World): readonly GuildChannel[] =>
-  [...world.channels.values()].filter((channel: Channel) => channel.type === 0);
+  [...world.channels.values()].filter((channel) => channel.type === 0 || channel.type === 15);
 
 /** What a request for the guild returns. */
 export function describeGuildBriefly(world: World) {
@@ -43,8 +50,11 @@ export function describeGuildBriefly(world: World) {
   };
 }
 
-/** What `GUILD_CREATE` carries: without the members intent, of the members only the bot itself. */
-export function describeGuild(world: World) {
+/**
+ * What `GUILD_CREATE` carries: without the members intent, of the members only the bot itself; and the threads that are
+ * active and that the bot may see.
+ */
+export function describeGuild(world: World, store: MessageStore) {
   const bot = world.members.get(world.bot.id);
   return {
     ...describeGuildBriefly(world),
@@ -54,7 +64,7 @@ export function describeGuild(world: World) {
     member_count: world.members.size,
     members: bot === undefined ? [] : [bot],
     channels: guildChannels(world),
-    threads: [],
+    threads: activeThreads(world).map((thread) => describeThread(store, thread)),
     presences: [],
     voice_states: [],
     stage_instances: [],

@@ -29,7 +29,7 @@ function describe(backend: Backend, interaction: Interaction, data: object): obj
   const member = world.members.get(user.id);
   const permissions = String(world.permissions(user.id, channel));
   const place =
-    channel.type === 0
+    channel.type !== 1
       ? {
           guild_id: world.guild.id,
           guild: { id: world.guild.id, locale: 'en-US', features: [] },

@@ -23,14 +23,22 @@ export interface HistoryQuery {
   readonly around?: string;
 }
 
+interface ChannelMessages {
+  readonly list: StoredMessage[];
+  readonly byId: Map<string, StoredMessage>;
+  /** What was deleted since is still in here. */
+  readonly ever: StoredMessage[];
+}
+
 /** All messages, by channel. */
 export class MessageStore {
-  readonly #channels = new Map<string, { list: StoredMessage[]; byId: Map<string, StoredMessage> }>();
+  readonly #channels = new Map<string, ChannelMessages>();
 
   add(stored: StoredMessage): void {
     const channel = this.#channel(stored.message.channel_id);
     channel.list.push(stored);
     channel.byId.set(stored.message.id, stored);
+    channel.ever.push(stored);
   }
 
   /** A message by id, whoever may see it. */
@@ -47,6 +55,11 @@ export class MessageStore {
   /** Everything of a channel, whoever sees it, oldest first. */
   all(channel: string): readonly StoredMessage[] {
     return this.#channels.get(channel)?.list ?? [];
+  }
+
+  /** Everything that ever stood in a channel, whoever saw it, in the order in which it was sent. */
+  ever(channel: string): readonly StoredMessage[] {
+    return this.#channels.get(channel)?.ever ?? [];
   }
 
   /** Everything of a channel that everybody there sees, oldest first. */
@@ -100,10 +113,10 @@ export class MessageStore {
     this.#channels.clear();
   }
 
-  #channel(id: string) {
+  #channel(id: string): ChannelMessages {
     const existing = this.#channels.get(id);
     if (existing !== undefined) return existing;
-    const made = { list: [], byId: new Map<string, StoredMessage>() };
+    const made: ChannelMessages = { list: [], byId: new Map(), ever: [] };
     this.#channels.set(id, made);
     return made;
   }

@@ -33,12 +33,19 @@ export function guildPermissions(
   return bits & PermissionFlagsBits.Administrator ? ALL_PERMISSIONS : bits;
 }
 
-/** What a member may do in a channel: @everyone's overwrite first, then all roles' together, then the member's own. */
+/**
+ * What a member may do in a channel: @everyone's overwrite first, then all roles' together, then the member's own.
+ *
+ * @param sending the permission without which nothing can be sent. In a thread, whose permissions are its parent's, it is
+ * `SendMessagesInThreads`. That what needs sending falls away with it there too is documented nowhere, but can hardly be
+ * otherwise.
+ */
 export function channelPermissions(
   holder: Holder,
   guild: { readonly id: string; readonly owner_id: string },
   roles: ReadonlyMap<string, Role>,
   channel: GuildChannel,
+  sending: 'SendMessages' | 'SendMessagesInThreads' = 'SendMessages',
 ): bigint {
   const base = guildPermissions(holder, guild, roles);
   if (base === ALL_PERMISSIONS) return base;
@@ -51,7 +58,7 @@ export function channelPermissions(
   const bits = [everyone, ofRoles, own].reduce(apply, base);
   // Without seeing a channel, or sending to it, what depends on that falls away too.
   if (!(bits & PermissionFlagsBits.ViewChannel)) return 0n;
-  if (!(bits & PermissionFlagsBits.SendMessages)) return bits & ~NEEDS_SENDING;
+  if (!(bits & PermissionFlagsBits[sending])) return bits & ~NEEDS_SENDING;
   return bits;
 }
 
@@ -82,6 +89,8 @@ export const EVERYONE: bigint = bitsOf([
   'AddReactions',
   'ViewChannel',
   'SendMessages',
+  'SendMessagesInThreads',
+  'CreatePublicThreads',
   'EmbedLinks',
   'AttachFiles',
   'ReadMessageHistory',

@@ -4,13 +4,35 @@ import type { Actor } from './actions.ts';
 import type { Backend } from './backend.ts';
 import { ClientRefusal } from './client-refusal.ts';
 import type { SandboxMessage } from './events.ts';
-import { guildChannels } from './guild.ts';
+import { guildChannels, textChannels } from './guild.ts';
 import { asSandboxMessage } from './message-description.ts';
+import { holds } from './permissions.ts';
+import { publish } from './publish.ts';
 import { compareSnowflakes } from './snowflake.ts';
-import type { Channel, GuildChannel, User } from './wire.ts';
+import {
+  changeThread,
+  deleteThread,
+  openThread,
+  syncThreads,
+  type ThreadState,
+  threadsIn,
+} from './threads.ts';
+import type { Channel, ForumChannel, GuildChannel, TextChannel, Thread, User } from './wire.ts';
 import type { Adjustment } from './world.ts';
 
 const WAIT = 5_000;
+
+/** A thread to be opened. */
+export interface OpenThread extends ThreadState {
+  /** Who opens it, by name or id. The first of the people where left out. */
+  readonly user?: string;
+}
+
+/** A forum's post to be opened. */
+export interface NewPost extends OpenThread {
+  /** What its first message says. */
+  readonly text?: string;
+}
 
 /** People and channels by the names that tests and people use. */
 export class Places {
@@ -20,8 +42,8 @@ export class Places {
     this.#backend = backend;
   }
 
-  get channels(): readonly GuildChannel[] {
-    return guildChannels(this.#backend.world);
+  get channels(): readonly TextChannel[] {
+    return textChannels(this.#backend.world);
   }
 
   /** Somebody by name or id. */
@@ -35,11 +57,13 @@ export class Places {
   }
 
   /** A text channel by name or id. */
-  channel(nameOrId: string): GuildChannel {
-    const name = nameOrId.replace(/^#/, '');
-    const found = this.channels.find((channel) => channel.id === nameOrId || channel.name === name);
-    if (found === undefined) throw new ClientRefusal(`There is no channel ${nameOrId}.`);
-    return found;
+  channel(nameOrId: string): TextChannel {
+    return named(this.channels, nameOrId, 'channel');
+  }
+
+  /** A thread or a forum's post by name or id. */
+  thread(nameOrId: string): Thread {
+    return named(threadsIn(this.#backend.world), nameOrId, 'thread');
   }
 
   /** Who and where, with the first person and the last channel where nothing is said. */
@@ -56,16 +80,50 @@ export class Places {
     return this.actor(named === undefined ? {} : { user: named }).user;
   }
 
-  addChannel(name: string): GuildChannel {
+  addChannel(name: string): TextChannel {
     const channel = this.#backend.world.addChannel(name);
     this.#announce('CHANNEL_CREATE', channel);
     return channel;
   }
 
+  addForum(name: string): ForumChannel {
+    const forum = this.#backend.world.addForum(name);
+    this.#announce('CHANNEL_CREATE', forum);
+    return forum;
+  }
+
+  /** Its threads go with it without a word of their own. */
   removeChannel(nameOrId: string): void {
-    const channel = this.channel(nameOrId);
-    this.#backend.world.channels.delete(channel.id);
+    const { world } = this.#backend;
+    const channel = this.#guildChannel(nameOrId);
+    for (const { id, parent_id } of threadsIn(world)) if (parent_id === channel.id) world.channels.delete(id);
+    world.channels.delete(channel.id);
     this.#announce('CHANNEL_DELETE', channel);
+  }
+
+  addThread(parent: string, name: string, { user, ...state }: OpenThread = {}): Thread {
+    const owner = this.actor(user === undefined ? {} : { user }).user.id;
+    const id = this.#backend.id();
+    const opened = openThread(this.#backend, { id, parent: this.channel(parent), name, owner });
+    return this.#inState(opened, state);
+  }
+
+  addForumPost(forum: string, name: string, { user, text = name, ...state }: NewPost = {}): Thread {
+    const author = this.actor(user === undefined ? {} : { user }).user;
+    const id = this.#backend.id();
+    const parent = this.#guildChannel(forum);
+    if (parent.type !== 15) throw new ClientRefusal(`${forum} is no forum.`);
+    const opened = openThread(this.#backend, { id, parent, name, owner: author.id });
+    publish(this.#backend, { id, author, channel: opened, body: { content: text } });
+    return this.#inState(opened, state);
+  }
+
+  changeThread(nameOrId: string, state: ThreadState): Thread {
+    return changeThread(this.#backend, this.thread(nameOrId), state);
+  }
+
+  removeThread(nameOrId: string): void {
+    deleteThread(this.#backend, this.thread(nameOrId));
   }
 
   /** Sets what a channel allows and denies `bot`, `everyone` or a person. */
@@ -73,7 +131,11 @@ export class Places {
     const { world } = this.#backend;
     const target =
       whom === 'bot' ? world.bot.id : whom === 'everyone' ? world.guild.id : this.person(whom).id;
-    this.#announce('CHANNEL_UPDATE', world.adjust(this.channel(nameOrId), target, adjustment));
+    const sees = (channel: GuildChannel) => holds(world.permissions(world.bot.id, channel), 'ViewChannel');
+    const before = this.#guildChannel(nameOrId);
+    const after = world.adjust(before, target, adjustment);
+    this.#announce('CHANNEL_UPDATE', after);
+    if (!sees(before) && sees(after)) syncThreads(this.#backend, after);
   }
 
   /** The first message that fits, there already or still to come. */
@@ -119,16 +181,45 @@ export class Places {
   #place(user: User, channel: string | undefined): Channel {
     if (channel === 'dm') return this.#backend.world.direct(user);
     if (channel !== undefined) {
-      const direct = this.#backend.world.channels.get(channel);
-      return direct?.type === 1 ? direct : this.channel(channel);
+      const threads = threadsIn(this.#backend.world);
+      const known = this.#backend.world.channels.get(channel);
+      return known ?? named<TextChannel | Thread>([...this.channels, ...threads], channel, 'channel');
     }
     const last = this.channels.at(-1);
     if (last === undefined) throw new ClientRefusal('There is no channel in the guild.');
     return last;
   }
 
-  #announce(name: 'CHANNEL_CREATE' | 'CHANNEL_UPDATE' | 'CHANNEL_DELETE', channel: GuildChannel): void {
-    const data = JSON.stringify(channel);
-    this.#backend.gateway.dispatch({ name, intent: GatewayIntentBits.Guilds, data: () => data });
+  #guildChannel(nameOrId: string): GuildChannel {
+    return named(guildChannels(this.#backend.world), nameOrId, 'channel');
   }
+
+  #inState(thread: Thread, state: ThreadState): Thread {
+    return state.archived || state.locked ? changeThread(this.#backend, thread, state) : thread;
+  }
+
+  #announce(name: keyof typeof CHANGES, channel: GuildChannel): void {
+    const { gateway, events, clock } = this.#backend;
+    const data = JSON.stringify(channel);
+    gateway.dispatch({ name, intent: GatewayIntentBits.Guilds, data: () => data });
+    events.emit(() => ({ type: 'channel', at: clock(), change: CHANGES[name], channel: channel.id }));
+  }
+}
+
+const CHANGES = {
+  CHANNEL_CREATE: 'opened',
+  CHANNEL_UPDATE: 'changed',
+  CHANNEL_DELETE: 'closed',
+} as const;
+
+/** The first of some channels that has the name, with or without `#`, or the id. */
+function named<Kind extends GuildChannel | Thread>(
+  channels: readonly Kind[],
+  nameOrId: string,
+  kind: 'channel' | 'thread',
+): Kind {
+  const name = nameOrId.replace(/^#/, '');
+  const found = channels.find((channel) => channel.id === nameOrId || channel.name === name);
+  if (found === undefined) throw new ClientRefusal(`There is no ${kind} ${nameOrId}.`);
+  return found;
 }

@@ -7,6 +7,7 @@ import type { MessageBody } from './checks/message-schema.ts';
 import { type Notified, notified } from './mentions.ts';
 import type { StoredMessage } from './message-store.ts';
 import { holds } from './permissions.ts';
+import { changeThread } from './threads.ts';
 import type {
   Attachment,
   Channel,
@@ -19,6 +20,8 @@ import type {
 
 /** A message to be made, its body checked already. */
 export interface Draft {
+  /** Its id, where it is not to have a new one: the message that opens a forum's post has the post's. */
+  readonly id?: string;
   readonly author: User;
   readonly channel: Channel;
   readonly body: MessageBody;
@@ -35,11 +38,12 @@ export interface Draft {
 
 /** Puts a message into its channel. */
 export function publish(backend: Backend, draft: Draft): StoredMessage {
-  const { author, channel, body, repliesTo, interaction, nonce, onlyFor, cause } = draft;
+  const { author, body, repliesTo, interaction, nonce, onlyFor, cause } = draft;
+  const channel = opened(backend, draft.channel);
   const content = (body.content ?? '').trim();
   const notifies = whomItNotifies(backend, author, channel, content, body, repliesTo);
   const message: Message = {
-    id: backend.id(),
+    id: draft.id ?? backend.id(),
     channel_id: channel.id,
     author,
     content,
@@ -69,6 +73,13 @@ export function publish(backend: Backend, draft: Draft): StoredMessage {
   backend.store.add(stored);
   announce(backend, stored, channel, 'created', cause);
   return stored;
+}
+
+/** A message opens an archived thread. That the thread is told of before the message is documented nowhere. */
+function opened(backend: Backend, channel: Channel): Channel {
+  const current = backend.world.channels.get(channel.id) ?? channel;
+  if (current.type !== 11 || !current.thread_metadata.archived) return current;
+  return changeThread(backend, current, { archived: false });
 }
 
 /** Changes what the body names of a message, and leaves the rest. */
@@ -115,7 +126,7 @@ export function retract(backend: Backend, stored: StoredMessage, cause: number |
 }
 
 function referenceTo(backend: Backend, stored: StoredMessage, channel: Channel): MessageReference {
-  const guild = channel.type === 0 ? { guild_id: backend.world.guild.id } : {};
+  const guild = channel.type !== 1 ? { guild_id: backend.world.guild.id } : {};
   return { type: 0, message_id: stored.message.id, channel_id: channel.id, ...guild };
 }
 

@@ -143,14 +143,27 @@ export const notYourMessage = (): Refusal =>
   new Refusal(403, 50_005, 'Cannot edit a message authored by another user');
 /** There would be nothing to see. */
 export const emptyMessage = (): Refusal => new Refusal(400, 50_006, 'Cannot send an empty message');
+/** A person takes no messages from the bot: they blocked it, or take none from members of the server. */
+export const cannotMessageUser = (): Refusal => new Refusal(403, 50_007, 'Cannot send messages to this user');
+/** A forum holds posts and no messages. */
+export const notATextChannel = (): Refusal =>
+  new Refusal(400, 50_008, 'Cannot send messages in a non-text channel');
 /** The bot may not do it here. */
 export const missingPermissions = (): Refusal => new Refusal(403, 50_013, 'Missing Permissions');
 /** The interaction’s quarter of an hour is over. */
 export const expiredToken = (): Refusal => new Refusal(401, 50_027, 'Invalid Webhook Token');
 /** The version in the path is not spoken. */
 export const invalidVersion = (): Refusal => new Refusal(400, 50_041, 'Invalid API version provided');
+/**
+ * What is to happen in an archived thread can only happen in an active one. The status is documented nowhere; reported are
+ * 400 and, for messages to a thread that is locked besides, 403 (discord/discord-api-docs#7707).
+ */
+export const threadArchived = (status: 400 | 403): Refusal =>
+  new Refusal(status, 50_083, 'Thread is archived');
 /** The body is not what it claims to be. */
 export const invalidJson = (): Refusal => new Refusal(400, 50_109, 'The request body contains invalid JSON.');
+/** The thread is closed to all but moderators. The status is documented nowhere. */
+export const threadLocked = (): Refusal => new Refusal(403, 160_005, 'Thread is locked');
 /** A reply needs leave to read the history. */
 export const replyNeedsHistory = (): Refusal =>
   new Refusal(400, 160_002, 'Cannot reply without permission to read message history');

@@ -6,8 +6,10 @@ import type { Faults } from './faults.ts';
 import type { GatewayControl } from './gateway-control.ts';
 import type { InteractionResult } from './interaction-result.ts';
 import type { Invocation } from './invocation.ts';
+import type { NewPost, OpenThread } from './places.ts';
 import type { RequestCounts } from './server.ts';
-import type { GuildChannel, User } from './wire.ts';
+import type { ThreadState } from './threads.ts';
+import type { ForumChannel, TextChannel, Thread, User } from './wire.ts';
 import type { Adjustment, WorldSettings } from './world.ts';
 
 /** How a sandbox is to be. What is left out is as in a fresh server with a freshly invited bot. */
@@ -30,7 +32,7 @@ export interface DiscordSandboxOptions extends Partial<WorldSettings> {
 export interface Where {
   /** The first of `people` where left out. */
   readonly user?: string;
-  /** A channel, or `dm` for direct messages with the bot. The last of the channels where left out. */
+  /** A channel or thread, or `dm` for direct messages with the bot. The last of the channels where left out. */
   readonly channel?: string;
 }
 
@@ -44,12 +46,18 @@ export interface DiscordSandbox {
   readonly guild: { readonly id: string; readonly name: string };
   /** Everybody but the bot and the guild's owner, as they were given. */
   readonly people: readonly User[];
+  /** Who owns the guild and may do everything in it. */
+  readonly owner: User;
   /** The text channels there are now. */
-  readonly channels: readonly GuildChannel[];
+  readonly channels: readonly TextChannel[];
+  /** The threads and posts there are now. */
+  readonly threads: readonly Thread[];
   /** Somebody by name or id. */
   person(nameOrId: string): User;
   /** A text channel by name or id. */
-  channel(nameOrId: string): GuildChannel;
+  channel(nameOrId: string): TextChannel;
+  /** A thread or a forum's post by name or id. */
+  thread(nameOrId: string): Thread;
 
   /** Sends what somebody types. `mention` puts a mention of the bot before it. */
   say(
@@ -74,6 +82,11 @@ export interface DiscordSandbox {
 
   /** What everybody in a channel sees, oldest first. */
   messages(channel?: string): readonly SandboxMessage[];
+  /**
+   * Everything that was ever sent to a channel, in the order in which it was sent: what was deleted and what one person
+   * alone sees, too. Each as it stands now or stood last, with its components and its nonce.
+   */
+  everPosted(channel?: string): readonly SandboxMessage[];
   /** What one person alone sees, oldest first. */
   ephemerals(user?: string): readonly SandboxMessage[];
   /** The first message, there already or still to come, that fits. Rejects after `timeout` milliseconds (5,000). */
@@ -89,8 +102,19 @@ export interface DiscordSandbox {
   readonly commandWrites: WriteCounts;
   readonly requests: RequestCounts;
 
-  addChannel(name: string): GuildChannel;
+  addChannel(name: string): TextChannel;
+  addForum(name: string): ForumChannel;
+  /** Removes a text channel or a forum, with its threads. */
   removeChannel(channel: string): void;
+  /** Opens a public thread in a text channel, as somebody does who has no message to begin it with. */
+  addThread(parent: string, name: string, thread?: OpenThread): Thread;
+  /** Opens a post in a forum. The message that opens it has the post's own id. */
+  addForumPost(forum: string, name: string, post?: NewPost): Thread;
+  /** Archives a thread, opens it again, locks or unlocks it, as a moderator would. */
+  changeThread(thread: string, state: ThreadState): Thread;
+  removeThread(thread: string): void;
+  /** Lets somebody take no messages from the bot any more (50007), or, with `false`, take them again. */
+  block(user: string, blocks?: boolean): void;
   /** Sets what a channel allows and denies somebody: `bot`, `everyone`, or a person. */
   adjust(channel: string, whom: string, adjustment: Adjustment): void;
 

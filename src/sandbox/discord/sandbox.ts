@@ -29,6 +29,7 @@ import { routes } from './routes/index.ts';
 import type { DiscordSandbox, DiscordSandboxOptions } from './sandbox-interface.ts';
 import { Server } from './server.ts';
 import { createSnowflakes } from './snowflake.ts';
+import { threadsIn } from './threads.ts';
 import { World, type WorldSettings } from './world.ts';
 
 export type { SandboxEvent, SandboxMessage } from './events.ts';
@@ -39,6 +40,7 @@ const DEFAULTS: WorldSettings = {
   botName: 'Verbatim',
   people: [{ name: 'Robin' }, { name: 'Kim', permissions: ['ManageGuild'] }],
   channels: ['briefings', 'general'],
+  forums: [],
   botPermissions: ['ViewChannel', 'SendMessages', 'EmbedLinks', 'ReadMessageHistory'],
   messageContentIntent: true,
   membersIntent: false,
@@ -61,14 +63,15 @@ export async function startDiscordSandbox(options: DiscordSandboxOptions = {}): 
   let port = 0;
   const gatewayUrl = () => `ws://127.0.0.1:${port}`;
   const heartbeatInterval = options.heartbeatInterval ?? GATEWAY.heartbeatInterval;
-  const gateway = new Gateway({ world, events, clock, token, heartbeatInterval, url: gatewayUrl });
+  const store = new MessageStore();
+  const gateway = new Gateway({ world, store, events, clock, token, heartbeatInterval, url: gatewayUrl });
   const callbackWithin = options.callbackWithin ?? INTERACTION.callbackWithin;
   const backend: Backend = {
     clock,
     id,
     token,
     world,
-    store: new MessageStore(),
+    store,
     nonces: new NonceMemory(clock),
     commands: new CommandRegistry({ application: world.application.id, id, clock }),
     interactions: new Interactions({ clock, id, events, callbackWithin }),
@@ -116,6 +119,7 @@ function assemble(
     applicationId: world.application.id,
     bot: world.bot,
     guild: world.guild,
+    owner: places.person(world.guild.owner_id),
     people: world.people,
     get channels() {
       return places.channels;
@@ -134,6 +138,8 @@ function assemble(
     ephemerals: (user) => store.ephemeral(places.actor(user ? { user } : {}).user.id).map(asSandboxMessage),
     message: (fits, timeout) => places.await(fits, timeout),
     reply: (to, timeout) => places.reply(to, timeout),
+    everPosted: (channel) =>
+      store.ever(places.actor({ ...(channel ? { channel } : {}) }).channel.id).map(asSandboxMessage),
     deleteMessage: (message) => {
       const stored = store.get(message.channel_id, message.id);
       if (stored !== undefined) retract(backend, stored, undefined);
@@ -147,6 +153,20 @@ function assemble(
     },
     addChannel: (name) => places.addChannel(name),
     removeChannel: (name) => places.removeChannel(name),
+    addForum: (name) => places.addForum(name),
+    get threads() {
+      return threadsIn(world);
+    },
+    thread: (name) => places.thread(name),
+    addThread: (parent, name, thread) => places.addThread(parent, name, thread),
+    addForumPost: (forum, name, post) => places.addForumPost(forum, name, post),
+    changeThread: (name, state) => places.changeThread(name, state),
+    removeThread: (name) => places.removeThread(name),
+    block: (user, blocks = true) => {
+      const { id } = places.person(user);
+      if (blocks) world.blocking.add(id);
+      else world.blocking.delete(id);
+    },
     adjust: (channel, whom, adjustment) => places.adjust(channel, whom, adjustment),
     faults,
     gateway: new GatewayControl(backend.gateway),

@@ -65,10 +65,9 @@ export interface Member extends PartialMember {
   readonly user: User;
 }
 
-/** A text channel of the guild. */
-export interface GuildChannel {
+/** What a text channel and a forum share. */
+interface PlaceInGuild {
   readonly id: string;
-  readonly type: 0;
   readonly guild_id: string;
   readonly name: string;
   readonly topic: string | null;
@@ -81,6 +80,53 @@ export interface GuildChannel {
   readonly last_message_id: string | null;
 }
 
+/** A text channel of the guild. */
+export interface TextChannel extends PlaceInGuild {
+  readonly type: 0;
+}
+
+/** A forum: it holds posts, which are threads, and no message of its own. */
+export interface ForumChannel extends PlaceInGuild {
+  readonly type: 15;
+  readonly available_tags: readonly never[];
+  readonly default_reaction_emoji: null;
+  readonly default_sort_order: null;
+  readonly default_forum_layout: 0;
+}
+
+/** A channel of the guild that has permissions of its own. */
+export type GuildChannel = TextChannel | ForumChannel;
+
+/** Whether a thread is open. Times are ISO 8601. */
+export interface ThreadMetadata {
+  readonly archived: boolean;
+  readonly locked: boolean;
+  /** When it was made, archived or opened again. */
+  readonly archive_timestamp: string;
+  /** Minutes. */
+  readonly auto_archive_duration: 60 | 1_440 | 4_320 | 10_080;
+  readonly create_timestamp: string;
+}
+
+/**
+ * A public thread of a text channel, or a post of a forum. Its counts are worked out when it is described.
+ * See https://discord.com/developers/docs/topics/threads#thread-fields
+ */
+export interface Thread {
+  readonly id: string;
+  readonly type: 11;
+  readonly guild_id: string;
+  readonly parent_id: string;
+  readonly owner_id: string;
+  readonly name: string;
+  readonly rate_limit_per_user: number;
+  readonly flags: number;
+  readonly last_message_id: string | null;
+  readonly thread_metadata: ThreadMetadata;
+  /** Tags of a forum's post; there are none here. Absent in a text channel's thread. */
+  readonly applied_tags?: readonly never[];
+}
+
 /** The bot's direct messages with one person. */
 export interface DirectChannel {
   readonly id: string;
@@ -91,7 +137,7 @@ export interface DirectChannel {
 }
 
 /** Any channel there is here. */
-export type Channel = GuildChannel | DirectChannel;
+export type Channel = GuildChannel | Thread | DirectChannel;
 
 /** The guild, as far as anything here depends on it. */
 export interface Guild {

@@ -8,7 +8,18 @@ import {
   guildPermissions,
   type Permission,
 } from './permissions.ts';
-import type { Channel, DirectChannel, Guild, GuildChannel, Member, Overwrite, Role, User } from './wire.ts';
+import type {
+  Channel,
+  DirectChannel,
+  ForumChannel,
+  Guild,
+  GuildChannel,
+  Member,
+  Overwrite,
+  Role,
+  TextChannel,
+  User,
+} from './wire.ts';
 
 /** A person to put into the guild. */
 export interface PersonSettings {
@@ -22,8 +33,9 @@ export interface WorldSettings {
   readonly guildName: string;
   readonly botName: string;
   readonly people: readonly PersonSettings[];
-  /** Names of text channels, without `#`. */
+  /** Names of text channels and of forums, without `#`. */
   readonly channels: readonly string[];
+  readonly forums: readonly string[];
   /** What the bot's own role allows: the permissions of the invite link. */
   readonly botPermissions: readonly Permission[];
   /** The portal's switches for privileged intents. */
@@ -54,6 +66,8 @@ export class World {
   readonly roles: ReadonlyMap<string, Role>;
   readonly members: ReadonlyMap<string, Member>;
   readonly channels = new Map<string, Channel>();
+  /** The ids of those who take no messages from the bot. */
+  readonly blocking = new Set<string>();
   readonly #id: () => string;
 
   /** @param id makes ids. @param now epoch milliseconds: when everybody joined. */
@@ -92,24 +106,28 @@ export class World {
     this.roles = roles;
     this.members = members;
     for (const name of settings.channels) this.addChannel(name);
+    for (const name of settings.forums) this.addForum(name);
   }
 
   /** Opens a text channel. */
-  addChannel(name: string): GuildChannel {
-    const channel: GuildChannel = {
-      id: this.#id(),
-      type: 0,
-      guild_id: this.guild.id,
-      name,
-      topic: null,
-      position: this.channels.size,
-      nsfw: false,
-      parent_id: null,
-      rate_limit_per_user: 0,
-      permission_overwrites: [],
-      flags: 0,
-      last_message_id: null,
-    };
+  addChannel(name: string): TextChannel {
+    return this.keep({ ...this.#place(name), type: 0 });
+  }
+
+  /** Opens a forum. */
+  addForum(name: string): ForumChannel {
+    return this.keep({
+      ...this.#place(name),
+      type: 15,
+      available_tags: [],
+      default_reaction_emoji: null,
+      default_sort_order: null,
+      default_forum_layout: 0,
+    });
+  }
+
+  /** Puts a channel in, or in the place of what stood there under its id. */
+  keep<Kept extends Channel>(channel: Kept): Kept {
     this.channels.set(channel.id, channel);
     return channel;
   }
@@ -118,15 +136,13 @@ export class World {
   direct(person: User): DirectChannel {
     for (const channel of this.channels.values())
       if (channel.type === 1 && channel.recipients[0]?.id === person.id) return channel;
-    const channel: DirectChannel = {
+    return this.keep({
       id: this.#id(),
       type: 1,
       recipients: [person],
       flags: 0,
       last_message_id: null,
-    };
-    this.channels.set(channel.id, channel);
-    return channel;
+    });
   }
 
   /** Sets what a channel allows and denies one role or member, in place of what it did before. */
@@ -138,15 +154,17 @@ export class World {
       deny: String(bitsOf(adjustment.deny ?? [])),
     };
     const others = channel.permission_overwrites.filter((existing) => existing.id !== target);
-    const changed: GuildChannel = { ...channel, permission_overwrites: [...others, overwrite] };
-    this.channels.set(changed.id, changed);
-    return changed;
+    return this.keep({ ...channel, permission_overwrites: [...others, overwrite] });
   }
 
-  /** What somebody may do in a channel; in direct messages, what everybody may there. */
+  /** What somebody may do in a channel; in a thread, what its parent says; in direct messages, what everybody may. */
   permissions(userId: string, channel: Channel): bigint {
     if (channel.type === 1) return DIRECT_MESSAGE;
-    return channelPermissions(this.#holder(userId), this.guild, this.roles, channel);
+    const holder = this.#holder(userId);
+    if (channel.type !== 11) return channelPermissions(holder, this.guild, this.roles, channel);
+    const parent = this.channels.get(channel.parent_id);
+    if (parent?.type !== 0 && parent?.type !== 15) return 0n;
+    return channelPermissions(holder, this.guild, this.roles, parent, 'SendMessagesInThreads');
   }
 
   /** What somebody may do in the guild at large. */
@@ -157,6 +175,22 @@ export class World {
   /** Somebody of the guild by id. */
   user(id: string): User | undefined {
     return this.members.get(id)?.user;
+  }
+
+  #place(name: string) {
+    return {
+      id: this.#id(),
+      guild_id: this.guild.id,
+      name,
+      topic: null,
+      position: this.channels.size,
+      nsfw: false,
+      parent_id: null,
+      rate_limit_per_user: 0,
+      permission_overwrites: [],
+      flags: 0,
+      last_message_id: null,
+    };
   }
 
   #holder(userId: string) {

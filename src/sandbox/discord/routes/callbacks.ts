@@ -3,6 +3,7 @@
  * See https://discord.com/developers/docs/interactions/receiving-and-responding#create-interaction-response
  */
 import { InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
+import { refuseLocked } from '../access.ts';
 import type { Backend } from '../backend.ts';
 import { callback, choices, deferral, modal } from '../checks/callback-schema.ts';
 import { readForm } from '../checks/form.ts';
@@ -19,6 +20,7 @@ import type { StoredMessage } from '../message-store.ts';
 import { publish, revise } from '../publish.ts';
 import { alreadyAcknowledged, invalidForm, unknownInteraction } from '../refusal.ts';
 import type { Call, Reply, Route } from '../router.ts';
+import type { Channel } from '../wire.ts';
 
 /** Which callbacks answer which interactions. */
 const TAKES: Readonly<Record<InteractionKind, readonly number[]>> = {
@@ -27,6 +29,9 @@ const TAKES: Readonly<Record<InteractionKind, readonly number[]>> = {
   autocomplete: [8],
   modal: [4, 5, 6, 7],
 };
+
+/** Callbacks that put a message into the channel or change one. */
+const WRITES: ReadonlySet<number> = new Set([4, 5, 7]);
 
 function respond(call: Call): Reply {
   const { backend } = call;
@@ -43,6 +48,7 @@ function respond(call: Call): Reply {
         message: `A callback of type ${type} does not answer this interaction.`,
       },
     ]);
+  if (WRITES.has(type)) refuseLocked(backend, channelOf(backend, interaction));
   const acknowledgement = carryOut(call, interaction, type, data);
   backend.interactions.acknowledge(interaction);
   interaction.settle(acknowledgement);
@@ -128,6 +134,10 @@ function answerWith(call: Call, interaction: Interaction, data: unknown): Stored
   });
 }
 
+/** The channel as it stands now: since the interaction began, a thread may have been locked. */
+const channelOf = (backend: Backend, { opening }: Interaction): Channel =>
+  backend.world.channels.get(opening.channel.id) ?? opening.channel;
+
 function sourceOf(interaction: Interaction): StoredMessage {
   const { source } = interaction.opening;
   if (source === undefined) throw unknownInteraction();
@@ -148,7 +158,7 @@ function described(
       id: interaction.id,
       type: INTERACTION_TYPE[opening.kind],
       channel_id: opening.channel.id,
-      ...(opening.channel.type === 0 ? { guild_id: opening.channel.guild_id } : {}),
+      ...(opening.channel.type !== 1 ? { guild_id: opening.channel.guild_id } : {}),
       ...(original === undefined
         ? {}
         : {

@@ -1,5 +1,5 @@
 /** Channels themselves. See https://discord.com/developers/docs/resources/channel */
-import { permittedChannel } from '../access.ts';
+import { channelToSendTo, permittedChannel } from '../access.ts';
 import { describeChannel } from '../channel-description.ts';
 import { BUDGETS } from '../rate-limits.ts';
 import type { Route } from '../router.ts';
@@ -23,7 +23,7 @@ export const channelRoutes: readonly Route[] = [
     budget: BUDGETS.typing,
     handle: (call) => {
       const { backend, request } = call;
-      const channel = permittedChannel(backend, call.id('channel'), 'SendMessages');
+      const channel = channelToSendTo(backend, call.id('channel'));
       backend.events.emit(() => ({
         type: 'typing',
         at: backend.clock(),

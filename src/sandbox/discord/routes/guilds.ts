@@ -6,6 +6,7 @@ import { describeGuildBriefly, guildChannels } from '../guild.ts';
 import { BUDGETS } from '../rate-limits.ts';
 import { missingAccess, unknownMember } from '../refusal.ts';
 import type { Call, Reply, Route } from '../router.ts';
+import { activeThreads } from '../threads.ts';
 
 const read = { method: 'GET', access: 'bot', budget: BUDGETS.reading } as const;
 
@@ -61,6 +62,15 @@ export const guildRoutes: readonly Route[] = [
     handle: (call) => {
       requireGuild(call.backend, call.id('guild'));
       return ok(guildChannels(call.backend.world).map((channel) => describeChannel(call.backend, channel)));
+    },
+  },
+  {
+    ...read,
+    pattern: '/guilds/:guild/threads/active',
+    handle: (call) => {
+      requireGuild(call.backend, call.id('guild'));
+      const threads = activeThreads(call.backend.world).toReversed();
+      return ok({ threads: threads.map((thread) => describeChannel(call.backend, thread)), members: [] });
     },
   },
   {

@@ -1,6 +1,6 @@
 /** Messages of a channel. See https://discord.com/developers/docs/resources/message */
 import { ApplicationFlags } from 'discord-api-types/v10';
-import { permittedChannel } from '../access.ts';
+import { channelToDeleteIn, channelToEditIn, channelToSendTo, permittedChannel } from '../access.ts';
 import type { Backend } from '../backend.ts';
 import { type MessageCreate, messageCreate, messageEdit } from '../checks/message-schema.ts';
 import { describeMessage } from '../message-description.ts';
@@ -22,7 +22,7 @@ import type { Channel } from '../wire.ts';
 
 function create(call: Call): Reply {
   const { backend } = call;
-  const channel = permittedChannel(backend, call.id('channel'), 'SendMessages');
+  const channel = channelToSendTo(backend, call.id('channel'));
   const body = readMessage(backend, call.body, call.files, { schema: messageCreate, spec: 'message' });
   const bits = backend.world.permissions(backend.world.bot.id, channel);
   if ((body.embeds ?? []).length > 0 && !holds(bits, 'EmbedLinks')) throw missingPermissions();
@@ -105,7 +105,7 @@ function get(call: Call): Reply {
 
 function edit(call: Call): Reply {
   const { backend } = call;
-  const channel = permittedChannel(backend, call.id('channel'));
+  const channel = channelToEditIn(backend, call.id('channel'));
   const stored = inChannel(backend, channel, call.id('message'));
   if (stored.message.author.id !== backend.world.bot.id) throw notYourMessage();
   const body = readMessage(backend, call.body, call.files, {
@@ -120,7 +120,7 @@ function edit(call: Call): Reply {
 
 function remove(call: Call): Reply {
   const { backend } = call;
-  const channel = permittedChannel(backend, call.id('channel'));
+  const channel = channelToDeleteIn(backend, call.id('channel'));
   const stored = inChannel(backend, channel, call.id('message'));
   const bits = backend.world.permissions(backend.world.bot.id, channel);
   if (stored.message.author.id !== backend.world.bot.id && !holds(bits, 'ManageMessages'))

@@ -3,6 +3,7 @@
  * See https://discord.com/developers/docs/interactions/receiving-and-responding#followup-messages
  */
 import { MessageFlags } from 'discord-api-types/v10';
+import { refuseLocked } from '../access.ts';
 import { answerCreate, messageEdit } from '../checks/message-schema.ts';
 import type { Interaction } from '../interactions.ts';
 import { describeMessage } from '../message-description.ts';
@@ -39,6 +40,7 @@ function followUp(call: Call): Reply {
   const { backend } = call;
   const interaction = interactionOf(call);
   const { original, opening } = interaction;
+  refuseLocked(backend, backend.world.channels.get(opening.channel.id) ?? opening.channel);
   const loading = original !== undefined && (original.message.flags & MessageFlags.Loading) !== 0;
   const body = readMessage(backend, call.body, call.files, { schema: answerCreate, spec: 'follow-up' });
   const attachments = attachmentsOf(backend, opening.channel.id, call.files);
