@@ -94,6 +94,11 @@ export interface SubscriptionView {
   readonly since?: number;
   /** The next three slots, in order; none while it is paused without an end. */
   readonly upcoming: readonly number[];
+  /**
+   * When messages still appear that were handed to the platform ahead of their time and that it would not give back.
+   * Absent where there are none.
+   */
+  readonly appearing?: readonly number[];
 }
 
 /** What somebody wants of a subscription. */
@@ -119,7 +124,21 @@ export type SubscribeOutcome =
   /** The bot cannot post there; nothing was changed. Whole sentences. */
   | { readonly kind: 'cannot-post'; readonly reason: string; readonly remedy: string };
 
-/** The daily digest. */
+/** Another process of the bot is at work on a channel and did not finish in time; nothing was changed. */
+export class ChannelBusyError extends Error {
+  override readonly name = 'ChannelBusyError';
+
+  constructor() {
+    super(
+      'Another part of the bot is posting to this channel right now. Nothing was changed: ask again in a minute.',
+    );
+  }
+}
+
+/**
+ * The daily digest. What changes a subscription, and `postNow`, throw {@link ChannelBusyError} where another process
+ * works on the channel; its message is written for people.
+ */
 export interface Digest {
   /** What would be posted next, for each subscription (of one platform, where named). */
   preview(platform?: string): Promise<readonly Preview[]>;

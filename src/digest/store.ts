@@ -11,7 +11,8 @@ import type { Subscription } from './subscription.ts';
 
 /**
  * The states of one message of a delivery: `planned -> sending -> sent | failed | unknown`, and `missed` where it
- * was not posted in time. Only `planned` and `unknown` parts may change again.
+ * was not posted in time. Only `planned` and `unknown` parts may change again, and a `sent` part that was handed over
+ * ahead of its time and taken back before it appeared: it becomes `missed`.
  */
 export type PartState = 'planned' | 'sending' | 'sent' | 'failed' | 'unknown' | 'missed';
 
@@ -143,6 +144,9 @@ export interface Claim {
 
 /** The digest's memory. */
 export interface DigestStore {
+  /** Whether several processes may work on it at once, so that what one of them left behind is looked for in every tick. */
+  readonly shared: boolean;
+
   /** Subscriptions that have not ended, in the order of their ids; of one platform, where named. */
   subscriptions(platform?: string): Promise<readonly Subscription[]>;
   subscription(id: string): Promise<Subscription | undefined>;
@@ -155,8 +159,8 @@ export interface DigestStore {
 
   /**
    * Takes on subscriptions with something to do, by index: a slot that is due, or an open part whose time has come,
-   * oldest first. Never one that another process's lease holds. Where the store serves one process alone, nothing
-   * is written.
+   * oldest first. Never one that another process's lease holds; what the holder has taken on already and not given
+   * back is named again, and counts among `most`. Where the store serves one process alone, nothing is written.
    * @param ahead how long before its time a platform's slots are planned, in milliseconds; 0 where it is not named.
    */
   claim(
@@ -195,7 +199,8 @@ export interface DigestStore {
   settle(key: string, from: PartState, change: PartChange, at: number): Promise<boolean>;
   /**
    * Settles parts found `sending` as `unknown`, to be looked for at once: those of one subscription, which the caller
-   * holds, or those of all subscriptions that no other process's lease holds.
+   * holds, or those of all subscriptions that nobody's lease holds, the caller's included; where the store serves one
+   * process alone, those of all.
    * @returns how many there were.
    */
   interrupt(reason: string, at: number, subscription?: string): Promise<number>;
