@@ -26,59 +26,74 @@ export interface ApiAnswer {
   readonly arguments: JsonObject;
 }
 
-/** Answers method calls for one installed app. */
+type TokenKind = 'bot' | 'app';
+
+/**
+ * Answers method calls for one installed app. Every answer to a token that is known, a refusal too, says in a header which
+ * scopes it has. https://docs.slack.dev/authentication/installing-with-oauth
+ */
 export class Api {
   readonly #installation: Installation;
   readonly #credentials: Credentials;
-  readonly #scopeHeader: Readonly<Record<string, string>>;
+  readonly #scopeHeaders: Readonly<Record<TokenKind, Readonly<Record<string, string>>>>;
 
   constructor(installation: Installation, credentials: Credentials) {
     this.#installation = installation;
     this.#credentials = credentials;
-    this.#scopeHeader = { 'x-oauth-scopes': [...installation.app.scopes].join(',') };
+    this.#scopeHeaders = {
+      bot: { 'x-oauth-scopes': [...installation.app.scopes].join(',') },
+      app: { 'x-oauth-scopes': 'connections:write' },
+    };
   }
 
   /** Carries a call out, or says why not. */
   answer(request: ApiRequest): ApiAnswer {
     let asked: JsonObject = {};
+    let headers: Readonly<Record<string, string>> = {};
     try {
       const { token, arguments: call } = readBody(request.contentType, request.body);
       asked = call.all;
       const method = methods.get(request.method);
       if (method === undefined) throw new MethodFailure('unknown_method', { req_method: request.method });
-      const body = this.#run(method, call, bearer(request.authorization), token);
-      const accepted =
-        method.scopes.length === 0 ? {} : { 'x-accepted-oauth-scopes': method.scopes.join(',') };
-      return {
-        status: 200,
-        headers: { ...this.#scopeHeader, ...accepted },
-        body: { ok: true, ...body },
-        arguments: asked,
-      };
+      const kind = this.#authenticate(method, bearer(request.authorization), token);
+      headers = kind === undefined ? {} : { ...this.#scopeHeaders[kind], ...acceptedScopes(method) };
+      return { status: 200, headers, body: { ok: true, ...this.#run(method, call) }, arguments: asked };
     } catch (error) {
-      return { ...refusal(error), arguments: asked };
+      const refused = refusal(error);
+      return { ...refused, headers: { ...headers, ...refused.headers }, arguments: asked };
     }
   }
 
-  #run(method: Method, call: Arguments, header: string | undefined, token: string | undefined): JsonObject {
-    this.#authenticate(method, header, token);
+  #run(method: Method, call: Arguments): JsonObject {
     const retryAfter = this.#installation.rates.call(method.name, method.tier);
     if (retryAfter !== undefined) throw new TooManyCalls(retryAfter);
     requireScope(this.#installation, ...method.scopes);
     return method.run(call, this.#installation);
   }
 
-  /** An app-level token is taken from the header alone. https://docs.slack.dev/reference/methods/apps.connections.open */
-  #authenticate(method: Method, header: string | undefined, inBody: string | undefined): void {
-    if (method.token === 'none') return;
+  /**
+   * What kind of token it is; `undefined` for a method that asks for none. An app-level token is taken from the
+   * header alone. https://docs.slack.dev/reference/methods/apps.connections.open
+   */
+  #authenticate(
+    method: Method,
+    header: string | undefined,
+    inBody: string | undefined,
+  ): TokenKind | undefined {
+    if (method.token === 'none') return undefined;
     const token = header ?? (method.token === 'app' ? undefined : inBody);
     if (token === undefined) throw new MethodFailure('not_authed');
     const { botToken, appToken } = this.#credentials;
     if (token !== botToken && token !== appToken) throw new MethodFailure('invalid_auth');
     const kind = token === botToken ? 'bot' : 'app';
     if (method.token !== 'either' && method.token !== kind) throw new MethodFailure('not_allowed_token_type');
+    return kind;
   }
 }
+
+/** The scopes that a method would take. */
+const acceptedScopes = ({ scopes }: Method): Readonly<Record<string, string>> =>
+  scopes.length === 0 ? {} : { 'x-accepted-oauth-scopes': scopes.join(',') };
 
 function bearer(authorization: string | undefined): string | undefined {
   const [, token] = /^Bearer\s+(\S+)$/i.exec(authorization ?? '') ?? [];

@@ -185,16 +185,18 @@ export class LocalSandbox implements SlackSandbox {
     readonly name: string;
     readonly private?: boolean;
     readonly withBot?: boolean;
+    readonly creator?: string;
   }): Channel {
     return this.#workspace.addChannel({
+      creator: channel.creator ?? this.admin.id,
       name: channel.name,
       kind: channel.private === true ? 'private' : 'public',
       members: [this.member.id, this.admin.id, ...(channel.withBot === true ? [this.botUser.id] : [])],
     });
   }
 
-  addPerson({ admin = false, ...person }: Parameters<SlackSandbox['addPerson']>[0]): Person {
-    return this.#workspace.addPerson({ ...person, admin, bot: false });
+  addPerson(person: Parameters<SlackSandbox['addPerson']>[0]): Person {
+    return this.#workspace.addPerson({ admin: false, timeZone: 'Etc/UTC', ...person, bot: false });
   }
 
   invite(reference: string, user = this.botUser.id): void {

@@ -1,5 +1,6 @@
 /**
- * Who and what is in a new workspace: the bot, an ordinary member, an admin, and two channels with all three.
+ * Who and what is in a new workspace: the bot, an ordinary member, an admin who lives in another zone, and two channels
+ * with all three that the admin made.
  */
 import type { App } from './manifest.ts';
 import type { Person, Workspace } from './workspace.ts';
@@ -18,11 +19,25 @@ export function populate(workspace: Workspace, app: App): Population {
     realName: app.botName,
     admin: false,
     bot: true,
+    timeZone: 'Etc/UTC',
   });
-  const member = workspace.addPerson({ name: 'maria', realName: 'Maria Okafor', admin: false, bot: false });
-  const admin = workspace.addPerson({ name: 'tomas', realName: 'Tomas Lindqvist', admin: true, bot: false });
+  const member = workspace.addPerson({
+    name: 'maria',
+    realName: 'Maria Okafor',
+    admin: false,
+    bot: false,
+    timeZone: 'Europe/Berlin',
+  });
+  const admin = workspace.addPerson({
+    name: 'tomas',
+    realName: 'Tomas Lindqvist',
+    admin: true,
+    bot: false,
+    timeZone: 'America/Mexico_City',
+  });
   const members = [member.id, admin.id, botUser.id];
-  for (const name of ['general', 'briefings']) workspace.addChannel({ name, kind: 'public', members });
+  for (const name of ['general', 'briefings'])
+    workspace.addChannel({ name, kind: 'public', members, creator: admin.id });
   return { botUser, member, admin };
 }
 

@@ -62,14 +62,20 @@ export interface SlackSandbox {
   readonly socket: Pick<SocketMode, 'connections' | 'disconnect' | 'drop'>;
   /** @throws Error where there is no such channel. @param reference an id, or `#name` */
   channel(reference: string): Channel;
-  /** Adds a channel with the member and the admin in it. */
+  /** Adds a channel with the member and the admin in it. The admin has made it, unless another's id is given. */
   addChannel(channel: {
     readonly name: string;
     readonly private?: boolean;
     readonly withBot?: boolean;
+    readonly creator?: string;
   }): Channel;
-  /** Adds a person, who is in no channel yet. */
-  addPerson(person: { readonly name: string; readonly realName: string; readonly admin?: boolean }): Person;
+  /** Adds a person, who is in no channel yet; in UTC unless another zone is named. */
+  addPerson(person: {
+    readonly name: string;
+    readonly realName: string;
+    readonly admin?: boolean;
+    readonly timeZone?: string;
+  }): Person;
   /** Puts somebody (the bot, by default) into a channel. */
   invite(channel: string, user?: string): void;
   /** Takes somebody (the bot, by default) out of a channel. */

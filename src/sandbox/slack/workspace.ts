@@ -18,6 +18,8 @@ export interface Person {
   /** Workspace admin, as `users.info` says in `is_admin`. */
   readonly admin: boolean;
   readonly bot: boolean;
+  /** The IANA name of the zone that the person's clock shows: `Europe/Berlin`. */
+  readonly timeZone: string;
 }
 
 /** A conversation. */
@@ -29,6 +31,8 @@ export interface Channel {
   readonly archived: boolean;
   /** Ids of the people (and the bot) in it. */
   readonly members: ReadonlySet<string>;
+  /** The id of the person who made it. */
+  readonly creator: string;
   /** Epoch seconds. */
   readonly created: number;
 }
@@ -98,6 +102,7 @@ export class Workspace {
     readonly name: string;
     readonly kind: Channel['kind'];
     readonly members: Iterable<string>;
+    readonly creator: string;
   }): Channel {
     const added: Channel = {
       id: this.#ids.next(channel.kind === 'direct' ? 'D' : 'C'),
@@ -105,6 +110,7 @@ export class Workspace {
       kind: channel.kind,
       archived: false,
       members: new Set(channel.members),
+      creator: channel.creator,
       created: Math.floor(this.#clock() / 1000),
     };
     this.#rooms.set(added.id, { channel: added, messages: new Map() });
@@ -119,12 +125,19 @@ export class Workspace {
     return this.channels.find((channel) => channel.kind !== 'direct' && channel.name === name);
   }
 
-  /** The conversation of two people, opened where there is none yet. */
-  directChannel(one: string, other: string): Channel {
-    const existing = this.channels.find(
+  /** The conversation of two people, if there is one yet. */
+  findDirectChannel(one: string, other: string): Channel | undefined {
+    return this.channels.find(
       (channel) => channel.kind === 'direct' && channel.members.has(one) && channel.members.has(other),
     );
-    return existing ?? this.addChannel({ name: 'directmessage', kind: 'direct', members: [one, other] });
+  }
+
+  /** The conversation of two people, opened where there is none yet. */
+  directChannel(one: string, other: string): Channel {
+    return (
+      this.findDirectChannel(one, other) ??
+      this.addChannel({ name: 'directmessage', kind: 'direct', members: [one, other], creator: one })
+    );
   }
 
   /** Changes who is in a channel, its name, or whether it is archived. */

@@ -98,9 +98,20 @@ describe('who calls', () => {
     });
   });
 
-  test('answers carry the scopes in their headers', async () => {
+  test('answers carry the scopes in their headers, refusals too, but not for a token that is none', async () => {
     expect((await client.auth.test()).response_metadata?.scopes).toContain('chat:write');
     expect((await post({ text: 'hello' })).response_metadata?.acceptedScopes).toEqual(['chat:write']);
+    const scopesOf = async (token: string) =>
+      (
+        await fetch(`${sandbox.apiUrl}chat.postMessage`, {
+          method: 'POST',
+          headers: { authorization: `Bearer ${token}` },
+        })
+      ).headers.get('x-oauth-scopes');
+    expect(await scopesOf(sandbox.botToken)).toContain('chat:write');
+    expect(await scopesOf('xoxb-wrong')).toBeNull();
+    const connection = await clientOf(sandbox, sandbox.appToken).apps.connections.open({});
+    expect(connection.response_metadata?.scopes).toEqual(['connections:write']);
   });
 });
 
@@ -352,6 +363,32 @@ describe('reading', () => {
     const other = sandbox.addChannel({ name: 'lobby' });
     await client.conversations.join({ channel: other.id });
     expect(sandbox.channel('#lobby').members.has(sandbox.botUser.id)).toBe(true);
+  });
+
+  test('a channel says who made it', async () => {
+    const creatorOf = async (channel: string) =>
+      (await client.conversations.info({ channel })).channel?.creator;
+    expect(await creatorOf(channelId('#briefings'))).toBe(sandbox.admin.id);
+    const own = sandbox.addChannel({ name: 'own', withBot: true, creator: sandbox.member.id });
+    expect(await creatorOf(own.id)).toBe(sandbox.member.id);
+  });
+
+  test('people live in different zones, and daylight saving counts', async () => {
+    const zoneOf = async (user: string) => {
+      const { tz, tz_label, tz_offset } = (await client.users.info({ user })).user ?? {};
+      return [tz, tz_label, tz_offset];
+    };
+    expect(await zoneOf(sandbox.member.id)).toEqual([
+      'Europe/Berlin',
+      'Central European Standard Time',
+      3600,
+    ]);
+    expect(await zoneOf(sandbox.admin.id)).toEqual(['America/Mexico_City', 'Central Standard Time', -21_600]);
+    const farther = sandbox.addPerson({ name: 'asha', realName: 'Asha Rao', timeZone: 'Asia/Kolkata' });
+    expect((await zoneOf(farther.id))[2]).toBe(19_800);
+    now = Date.UTC(2030, 6, 1);
+    expect((await zoneOf(sandbox.member.id))[2]).toBe(7200);
+    expect((await zoneOf(sandbox.botUser.id))[2]).toBe(0);
   });
 
   test('people are described with their rights', async () => {

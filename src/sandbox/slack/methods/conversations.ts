@@ -1,6 +1,6 @@
 /**
  * Methods about channels. https://docs.slack.dev/reference/methods: conversations.info, .list, .members,
- * .history, .replies, .join, .open
+ * .history, .replies, .join
  */
 import type { Arguments } from '../arguments.ts';
 import { MethodFailure } from '../failure.ts';
@@ -8,34 +8,11 @@ import type { JsonObject } from '../json.ts';
 import { type SandboxMessage, toWire } from '../message.ts';
 import { pageOf } from '../paging.ts';
 import type { Channel } from '../workspace.ts';
+import { describeChannel } from './channel-description.ts';
 import { type Installation, type Method, requireScope, scopeFor, visibleChannel } from './method.ts';
 
 const READ = ['channels:read', 'groups:read', 'im:read', 'mpim:read'];
 const HISTORY = ['channels:history', 'groups:history', 'im:history', 'mpim:history'];
-
-function describe(channel: Channel, installation: Installation): JsonObject {
-  const { bot } = installation;
-  if (channel.kind === 'direct') {
-    const other = [...channel.members].find((member) => member !== bot.id) ?? bot.id;
-    return { id: channel.id, created: channel.created, is_im: true, is_archived: false, user: other };
-  }
-  return {
-    id: channel.id,
-    name: channel.name,
-    name_normalized: channel.name,
-    is_channel: channel.kind === 'public',
-    is_group: false,
-    is_im: false,
-    is_mpim: false,
-    is_private: channel.kind === 'private',
-    is_archived: channel.archived,
-    is_general: channel.name === 'general',
-    is_member: channel.members.has(bot.id),
-    created: channel.created,
-    creator: [...channel.members][0] ?? bot.id,
-    context_team_id: installation.team.id,
-  };
-}
 
 /** The channel named by a call, once the app has the scope for its kind. */
 function channelFor(call: Arguments, installation: Installation, family: 'read' | 'history'): Channel {
@@ -52,7 +29,7 @@ export const info: Method = {
   tier: 3,
   run(call, installation) {
     const channel = channelFor(call, installation, 'read');
-    const described = describe(channel, installation);
+    const described = describeChannel(channel, installation);
     return {
       channel: call.flag('include_num_members')
         ? { ...described, num_members: channel.members.size }
@@ -90,7 +67,10 @@ export const list: Method = {
     for (const kind of kinds)
       requireScope(installation, `${{ public: 'channels', private: 'groups', direct: 'im' }[kind]}:read`);
     const page = pageOf(wanted, call, { usual: 100, most: 999, key: (channel) => channel.id });
-    return { channels: page.items.map((channel) => describe(channel, installation)), ...page.metadata };
+    return {
+      channels: page.items.map((channel) => describeChannel(channel, installation)),
+      ...page.metadata,
+    };
   },
 };
 
@@ -201,21 +181,6 @@ export const join: Method = {
     const joined = installation.workspace.changeChannel(channel.id, {
       members: new Set([...channel.members, installation.bot.id]),
     });
-    return { channel: describe(joined ?? channel, installation) };
-  },
-};
-
-/** Opens the conversation with one person. With several it fails: the sandbox has no group conversations. */
-export const open: Method = {
-  name: 'conversations.open',
-  token: 'bot',
-  scopes: ['im:write', 'mpim:write'],
-  tier: 3,
-  run(call, installation) {
-    const users = call.required('users').split(',');
-    const person = installation.workspace.person(users[0] ?? '');
-    if (person === undefined) throw new MethodFailure('user_not_found');
-    if (users.length > 1) throw new MethodFailure('method_not_supported_for_channel_type');
-    return { channel: { id: installation.workspace.directChannel(person.id, installation.bot.id).id } };
+    return { channel: describeChannel(joined ?? channel, installation) };
   },
 };

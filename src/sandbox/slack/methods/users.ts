@@ -14,7 +14,7 @@ function describe(person: Person, installation: Installation): JsonObject {
     name: person.name,
     deleted: false,
     real_name: person.realName,
-    tz: 'Etc/UTC',
+    ...zoneOf(person, installation.clock()),
     profile: { real_name: person.realName, display_name: person.name, team: installation.team.id },
     is_admin: person.admin,
     is_owner: false,
@@ -25,6 +25,17 @@ function describe(person: Person, installation: Installation): JsonObject {
     is_app_user: false,
     updated: 0,
   };
+}
+
+/** A person's zone as it is at a time: its name, what people call it, and how many seconds it is ahead of UTC. */
+function zoneOf({ timeZone }: Person, at: number): JsonObject {
+  const named = (timeZoneName: 'long' | 'longOffset'): string =>
+    new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName })
+      .formatToParts(at)
+      .find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  const [, sign, hours = '0', minutes = '0'] = /([+-])(\d{2}):(\d{2})/.exec(named('longOffset')) ?? [];
+  const ahead = Number(hours) * 3600 + Number(minutes) * 60;
+  return { tz: timeZone, tz_label: named('long'), tz_offset: sign === '-' ? -ahead : ahead };
 }
 
 /** Describes a person, with whether they are an admin of the workspace. */
