@@ -33,6 +33,8 @@ export interface Subscription {
   /** The platform's own id of who subscribed, to be told where posting is refused. */
   readonly person?: string;
   readonly pause?: Pause;
+  /** When it was last saved or ended: the store knows, and goes by its own. Absent where that was before it was written down. */
+  readonly since?: number;
   /** The next slot that has not been dealt with. Absent where the subscription has ended, and while it is paused without an end. */
   readonly nextDue?: number;
 }
