@@ -38,7 +38,7 @@ export class LocalSandbox implements SlackSandbox {
   readonly botUser: Person;
   readonly member: Person;
   readonly admin: Person;
-  readonly faults = new Faults();
+  readonly faults: Faults;
   readonly socket: SocketMode;
   readonly views: ViewDesk;
   readonly scheduled: ScheduledMessages;
@@ -80,6 +80,8 @@ export class LocalSandbox implements SlackSandbox {
     const author = { user: this.botUser.id, bot_id: botId };
     const responseUrls = new ResponseUrls({ workspace, author, clock });
     this.socket = new SocketMode({ appId, journal, timers, acknowledgeWithin });
+    this.faults = new Faults(this.socket);
+    this.faults.atRandom(options.faults);
     this.#carrier = new Carrier({
       socketMode: this.socket,
       credentials,

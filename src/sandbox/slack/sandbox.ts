@@ -12,6 +12,7 @@ import type { SandboxEvent, SandboxRequest } from './journal.ts';
 import { LocalSandbox } from './local-sandbox.ts';
 import type { SlackManifest } from './manifest.ts';
 import type { SandboxMessage } from './message.ts';
+import type { RandomFaultPlan } from './random-faults.ts';
 import type { ScheduledMessages } from './scheduled-messages.ts';
 import type { SocketMode } from './socket-mode.ts';
 import type { Timers } from './timers.ts';
@@ -22,6 +23,7 @@ import type { Channel, Person } from './workspace.ts';
 export type { SandboxEvent, SandboxRequest } from './journal.ts';
 export type { SlackManifest } from './manifest.ts';
 export type { SandboxMessage } from './message.ts';
+export type { RandomFaultPlan } from './random-faults.ts';
 export type { Channel, Person } from './workspace.ts';
 
 /** How a sandbox is set up. */
@@ -39,6 +41,8 @@ export interface SlackSandboxOptions {
   readonly acknowledgeWithin?: number;
   /** `none` limits no call: for benchmarks. `slack`, as usual, answers 429 where Slack would. */
   readonly rateLimits?: 'slack' | 'none';
+  /** Trouble at random from the first call on; none by default. `sandbox.faults.atRandom` starts and ends it later. */
+  readonly faults?: RandomFaultPlan;
 }
 
 /** A running sandbox. */

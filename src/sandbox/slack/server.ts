@@ -134,6 +134,7 @@ export class SandboxServer {
       this.#parts.journal.during(this.#count, () => attempt(carryOut));
     this.#log(method, answer);
     if (fault?.kind === 'lose-reply') response.destroy();
+    else if (fault?.kind === 'mask-reply') send(response, bare(fault.status));
     else if (fault?.kind === 'delay-reply')
       this.#parts.timers.after(fault.milliseconds, () => send(response, answer));
     else send(response, answer);
@@ -168,16 +169,19 @@ function attempt(carryOut: () => ApiAnswer): ApiAnswer {
   }
 }
 
+/** An answer that is a status and nothing else. */
+const bare = (status: number): ApiAnswer => ({
+  status,
+  headers: {},
+  body: { ok: false, error: `http_${status}` },
+  arguments: {},
+});
+
 /** The answer of a fault that keeps the call from being carried out. */
 function answerOf(fault: Fault): ApiAnswer | undefined {
   switch (fault.kind) {
     case 'status':
-      return {
-        status: fault.status,
-        headers: {},
-        body: { ok: false, error: `http_${fault.status}` },
-        arguments: {},
-      };
+      return bare(fault.status);
     case 'ratelimited':
       return { ...tooManyCalls(fault.retryAfter), arguments: {} };
     case 'error':

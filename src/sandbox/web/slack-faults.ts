@@ -5,8 +5,8 @@ import type { SlackSandbox } from '../slack/sandbox.ts';
 import { RETRY_AFTER } from './pane.ts';
 import type { FaultName } from './protocol.ts';
 
-/** The method with which a bot posts; what answers a command goes to a response URL. */
-const POST = 'chat.postMessage';
+/** The methods with which a bot posts, now or for later; what answers a command goes to a response URL. */
+const POST = ['chat.postMessage', 'chat.scheduleMessage'];
 
 /** Lets something go wrong: with the connection now, or with the next post. */
 export function causeFault({ faults, socket }: SlackSandbox, fault: FaultName): void {
