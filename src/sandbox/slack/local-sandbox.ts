@@ -257,6 +257,11 @@ export class LocalSandbox implements SlackSandbox {
     return this.#workspace.messages(this.channel(channel).id);
   }
 
+  everPosted(channel: string): readonly SandboxMessage[] {
+    this.scheduled.settle();
+    return this.#workspace.everPosted(this.channel(channel).id);
+  }
+
   ephemerals(user: string, channel?: string): readonly SandboxMessage[] {
     return this.#workspace.ephemerals(user, channel === undefined ? undefined : this.channel(channel).id);
   }

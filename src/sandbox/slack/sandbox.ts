@@ -110,6 +110,11 @@ export interface SlackSandbox {
   readonly scheduled: Pick<ScheduledMessages, 'list' | 'settle'>;
   /** A channel's messages and thread replies, oldest first. */
   messages(channel: string): readonly SandboxMessage[];
+  /**
+   * Every message that all could ever see in a channel, oldest first: those that were deleted too, and those that were
+   * scheduled and have appeared (`scheduled` names them). Each as it stands or last stood, with blocks and metadata.
+   */
+  everPosted(channel: string): readonly SandboxMessage[];
   /** What one person alone sees, oldest first. */
   ephemerals(user: string, channel?: string): readonly SandboxMessage[];
   /** The calls the app made, newest 2,000 at least. */

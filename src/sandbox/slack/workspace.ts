@@ -50,6 +50,8 @@ export interface Draft extends Content {
 interface Room {
   channel: Channel;
   readonly messages: Map<string, SandboxMessage>;
+  /** Messages that were deleted, as they last stood. */
+  readonly deleted: SandboxMessage[];
 }
 
 /** One Slack workspace in memory. */
@@ -113,7 +115,7 @@ export class Workspace {
       creator: channel.creator,
       created: Math.floor(this.#clock() / 1000),
     };
-    this.#rooms.set(added.id, { channel: added, messages: new Map() });
+    this.#rooms.set(added.id, { channel: added, messages: new Map(), deleted: [] });
     return added;
   }
 
@@ -201,8 +203,10 @@ export class Workspace {
 
   /** Removes a message, whether all see it or one. */
   remove(message: SandboxMessage): void {
-    if (message.visibleTo === undefined) this.#rooms.get(message.channel)?.messages.delete(message.ts);
-    else this.#ephemerals.splice(this.#ephemeralIndex(message), 1);
+    if (message.visibleTo === undefined) {
+      const room = this.#rooms.get(message.channel);
+      if (room?.messages.delete(message.ts) === true) room.deleted.push(message);
+    } else this.#ephemerals.splice(this.#ephemeralIndex(message), 1);
     this.#journal.record({ type: 'delete', message });
   }
 
@@ -221,6 +225,14 @@ export class Workspace {
     return [...(this.#rooms.get(channel)?.messages.values() ?? [])];
   }
 
+  /** Every message that all could ever see in a channel, as it stands or last stood, oldest first. */
+  everPosted(channel: string): readonly SandboxMessage[] {
+    const deleted = this.#rooms.get(channel)?.deleted ?? [];
+    const standing = this.messages(channel);
+    if (deleted.length === 0) return standing;
+    return [...standing, ...deleted].sort((one, other) => Number(one.ts) - Number(other.ts));
+  }
+
   /** What a person alone sees, oldest first. */
   ephemerals(user: string, channel?: string): readonly SandboxMessage[] {
     return this.#ephemerals.filter(
@@ -230,7 +242,10 @@ export class Workspace {
 
   /** Forgets every message. People and channels stay. */
   forget(): void {
-    for (const { messages } of this.#rooms.values()) messages.clear();
+    for (const { messages, deleted } of this.#rooms.values()) {
+      messages.clear();
+      deleted.length = 0;
+    }
     this.#ephemerals.length = 0;
   }
 

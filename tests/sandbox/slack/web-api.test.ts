@@ -280,6 +280,23 @@ describe('posting', () => {
 });
 
 describe('reading', () => {
+  test('what ever stood in a channel can be counted, deleted or not, with blocks and metadata', async () => {
+    const channel = channelId('#briefings');
+    const metadata = { event_type: 'digest_posted', event_payload: { key: 'k1' } };
+    const blocks = [{ type: 'divider', block_id: 'a' }];
+    const { ts } = await post({ text: 'one', blocks, metadata });
+    await post({ text: 'two' });
+    await client.apiCall('chat.scheduleMessage', { channel, text: 'three', post_at: now / 1000 + 60 });
+    await client.chat.delete({ channel, ts: String(ts) });
+    now += 60_000;
+    expect(sandbox.everPosted('#briefings')).toMatchObject([
+      { text: 'one', blocks, metadata },
+      { text: 'two' },
+      { text: 'three', scheduled: expect.any(String) },
+    ]);
+    expect(sandbox.messages('#briefings')).toHaveLength(2);
+  });
+
   test('history pages from the newest, and what is posted meanwhile shifts nothing', async () => {
     const channel = channelId('#briefings');
     for (const text of ['one', 'two', 'three']) await post({ text });
