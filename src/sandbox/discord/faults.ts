@@ -1,4 +1,10 @@
-/** Mishaps on demand: each happens once, to the first request it fits. */
+/**
+ * Mishaps: on demand, each happening once to the first request it fits; and by chance, drawn from a seed for each request
+ * in turn.
+ */
+
+import { type ChanceSettings, FaultsByChance } from './faults-by-chance.ts';
+import type { GatewayMishap } from './gateway-control.ts';
 
 /** What goes wrong. */
 export type Fault =
@@ -6,12 +12,32 @@ export type Fault =
   | { readonly kind: 'lose-reply' }
   /** The connection breaks before the request is read. */
   | { readonly kind: 'drop' }
-  /** The platform fails before it does anything, such as 500, 502, 503. */
-  | { readonly kind: 'status'; readonly status: number }
-  /** Too many requests, whatever was sent before. `retryAfter` in seconds. */
+  /**
+   * The platform fails, such as 500, 502, 503: before it does anything, or, where `carriedOut`, once it has carried the
+   * request out.
+   */
+  | { readonly kind: 'status'; readonly status: number; readonly carriedOut?: boolean }
+  /**
+   * Too many requests, whatever was sent before. `retryAfter` in seconds; who asks again sooner is refused again. `user`
+   * and `shared` concern the route, `global` all requests.
+   */
   | { readonly kind: 'limit'; readonly retryAfter: number; readonly scope: 'user' | 'shared' | 'global' }
   /** The answer comes late by so many milliseconds. */
-  | { readonly kind: 'delay'; readonly milliseconds: number };
+  | { readonly kind: 'delay'; readonly milliseconds: number }
+  /** Something happens to every connection of the gateway; the request itself is answered as usual. */
+  | { readonly kind: 'gateway'; readonly mishap: GatewayMishap };
+
+/** A kind of mishap as it is counted. */
+export type FaultName =
+  | 'lose-reply'
+  | 'drop'
+  | 'status'
+  | 'status-carried-out'
+  | 'limit-user'
+  | 'limit-shared'
+  | 'limit-global'
+  | 'delay'
+  | `gateway-${GatewayMishap}`;
 
 /** Which requests a fault fits; left out means any. */
 export interface FaultTarget {
@@ -20,9 +46,14 @@ export interface FaultTarget {
   readonly path?: string | RegExp;
 }
 
-/** The mishaps that are still to happen, in the order in which they were asked for. */
+/** How often each kind happened; what never did is left out. */
+export type FaultCounts = Readonly<Partial<Record<FaultName, number>>>;
+
+/** The mishaps that are still to happen, in the order in which they were asked for, and those that happen by chance. */
 export class Faults {
   readonly #queue: { readonly target: FaultTarget; readonly fault: Fault }[] = [];
+  readonly #counts = new Map<FaultName, number>();
+  #chance: { readonly target: FaultTarget; readonly faults: FaultsByChance } | undefined;
 
   /** How many are still to happen. */
   get pending(): number {
@@ -34,15 +65,60 @@ export class Faults {
     return this.#queue.map(({ fault }) => fault);
   }
 
+  /** How often each kind happened, on demand and by chance together. */
+  get counts(): FaultCounts {
+    return Object.fromEntries(this.#counts);
+  }
+
   /** Lets something go wrong with the next request that fits. */
   next(fault: Fault, target: FaultTarget = {}): void {
     this.#queue.push({ target, fault });
   }
 
-  /** Takes the fault for a request, if there is one. */
+  /**
+   * From now on lets things go wrong by chance with requests that fit. The same seed, rates and order of those requests
+   * bring the same mishaps. What is asked for by `next` goes first.
+   */
+  byChance(settings: ChanceSettings, target: FaultTarget = {}): void {
+    this.#chance = { target, faults: new FaultsByChance(settings) };
+  }
+
+  /** Nothing goes wrong by chance any more, and nothing that was asked for. */
+  calm(): void {
+    this.#chance = undefined;
+    this.#queue.length = 0;
+  }
+
+  /** Takes the fault for a request, if there is one, and counts it. */
   take(method: string, path: string): Fault | undefined {
+    const fault = this.#demanded(method, path) ?? this.#drawn(method, path);
+    if (fault === undefined) return undefined;
+    const name = nameOf(fault);
+    this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1);
+    return fault;
+  }
+
+  #demanded(method: string, path: string): Fault | undefined {
     const index = this.#queue.findIndex(({ target }) => fits(target, method, path));
     return index === -1 ? undefined : this.#queue.splice(index, 1)[0]?.fault;
+  }
+
+  #drawn(method: string, path: string): Fault | undefined {
+    if (this.#chance === undefined || !fits(this.#chance.target, method, path)) return undefined;
+    return this.#chance.faults.draw();
+  }
+}
+
+function nameOf(fault: Fault): FaultName {
+  switch (fault.kind) {
+    case 'status':
+      return fault.carriedOut === true ? 'status-carried-out' : 'status';
+    case 'limit':
+      return `limit-${fault.scope}`;
+    case 'gateway':
+      return `gateway-${fault.mishap}`;
+    default:
+      return fault.kind;
   }
 }
 

@@ -57,9 +57,14 @@ export class Gateway implements Doorkeeper {
     return [...this.#connections];
   }
 
+  /** The sessions that can be resumed or are connected, oldest first. */
+  get sessions(): readonly Session[] {
+    return [...this.#sessions.values()];
+  }
+
   /** How many sessions have a connection. */
   get connected(): number {
-    return [...this.#sessions.values()].filter((session) => session.connected).length;
+    return this.sessions.filter((session) => session.connected).length;
   }
 
   /** Takes a connection in. */
@@ -148,10 +153,11 @@ export class Gateway implements Doorkeeper {
     this.#tell('closed', session?.id, code);
   }
 
-  /** Tells every client that its session is invalid, and forgets the sessions unless they may be resumed. */
-  invalidate(resumable: boolean): void {
+  /** Tells clients that their session is invalid, and forgets the sessions unless they may be resumed. */
+  invalidate(resumable: boolean, only?: string): void {
     for (const connection of this.#connections) {
       const { session } = connection;
+      if (only !== undefined && session?.id !== only) continue;
       session?.lose(this.#settings.clock());
       if (session !== undefined && !resumable) this.#sessions.delete(session.id);
       connection.invalidate(resumable);

@@ -20,6 +20,13 @@ export interface Standing {
   readonly remaining: number;
   /** Milliseconds until the budget is whole again. */
   readonly resetAfter: number;
+  /** Whose limit it is where the request is not allowed: the bot's, or the resource's, shared with others. */
+  readonly scope: 'user' | 'shared';
+}
+
+interface Hold {
+  readonly until: number;
+  readonly scope: 'user' | 'shared';
 }
 
 interface Window {
@@ -36,6 +43,8 @@ const SWEEP_AT = 5_000;
 export class RateLimits {
   readonly #now: () => number;
   readonly #windows = new Map<string, Window>();
+  readonly #held = new Map<string, Hold>();
+  #globalHeldUntil = Number.NEGATIVE_INFINITY;
   #global: Window = { opened: Number.NEGATIVE_INFINITY, used: 0 };
   #invalid: Window = { opened: Number.NEGATIVE_INFINITY, used: 0 };
 
@@ -58,6 +67,15 @@ export class RateLimits {
       window = { opened: now, used: 0 };
       this.#windows.set(key, window);
     }
+    const hold = this.#hold(key, now);
+    if (hold !== undefined)
+      return {
+        allowed: false,
+        limit: budget.requests,
+        remaining: 0,
+        resetAfter: hold.until - now,
+        scope: hold.scope,
+      };
     const allowed = window.used < budget.requests;
     if (allowed) window.used += 1;
     return {
@@ -65,12 +83,31 @@ export class RateLimits {
       limit: budget.requests,
       remaining: budget.requests - window.used,
       resetAfter: window.opened + budget.within - now,
+      scope: 'user',
     };
+  }
+
+  /** Allows nothing on a budget for so many milliseconds, whatever is left of it. */
+  hold(key: string, milliseconds: number, scope: Hold['scope']): void {
+    this.#held.set(key, { until: this.#now() + milliseconds, scope });
+  }
+
+  /** Allows nothing at all for so many milliseconds, but for what no global limit binds. */
+  holdGlobal(milliseconds: number): void {
+    this.#globalHeldUntil = this.#now() + milliseconds;
+  }
+
+  #hold(key: string, now: number): Hold | undefined {
+    const hold = this.#held.get(key);
+    if (hold === undefined || hold.until > now) return hold;
+    this.#held.delete(key);
+    return undefined;
   }
 
   /** Counts a request against the bot's requests of one second. */
   takeGlobal(): Barrier | undefined {
     const now = this.#now();
+    if (now < this.#globalHeldUntil) return { kind: 'global', retryAfter: this.#globalHeldUntil - now };
     if (now - this.#global.opened >= 1_000) this.#global = { opened: now, used: 0 };
     if (this.#global.used >= RATE.global)
       return { kind: 'global', retryAfter: this.#global.opened + 1_000 - now };

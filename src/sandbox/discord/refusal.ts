@@ -152,6 +152,8 @@ export const notATextChannel = (): Refusal =>
 export const missingPermissions = (): Refusal => new Refusal(403, 50_013, 'Missing Permissions');
 /** The interaction’s quarter of an hour is over. */
 export const expiredToken = (): Refusal => new Refusal(401, 50_027, 'Invalid Webhook Token');
+/** A direct message cannot go to whom it was to go. */
+export const invalidRecipient = (): Refusal => new Refusal(400, 50_033, 'Invalid Recipient(s)');
 /** The version in the path is not spoken. */
 export const invalidVersion = (): Refusal => new Refusal(400, 50_041, 'Invalid API version provided');
 /**

@@ -80,13 +80,13 @@ export interface DiscordSandbox {
     target: { readonly values: readonly string[]; readonly customId?: string; readonly user?: string },
   ): Promise<InteractionResult>;
 
-  /** What everybody in a channel sees, oldest first. */
-  messages(channel?: string): readonly SandboxMessage[];
+  /** What everybody in a channel sees, oldest first. `user`: with whom, where the channel is `dm`. */
+  messages(channel?: string, user?: string): readonly SandboxMessage[];
   /**
    * Everything that was ever sent to a channel, in the order in which it was sent: what was deleted and what one person
    * alone sees, too. Each as it stands now or stood last, with its components and its nonce.
    */
-  everPosted(channel?: string): readonly SandboxMessage[];
+  everPosted(channel?: string, user?: string): readonly SandboxMessage[];
   /** What one person alone sees, oldest first. */
   ephemerals(user?: string): readonly SandboxMessage[];
   /** The first message, there already or still to come, that fits. Rejects after `timeout` milliseconds (5,000). */

@@ -82,7 +82,8 @@ export async function startDiscordSandbox(options: DiscordSandboxOptions = {}): 
   };
   const faults = new Faults();
   const limits = options.rateLimits === 'none' ? undefined : new RateLimits(() => performance.now());
-  const server = new Server({ backend, router: new Router(routes), faults, limits });
+  const control = new GatewayControl(gateway);
+  const server = new Server({ backend, router: new Router(routes), faults, gateway: control, limits });
   const http = createServer({ keepAliveTimeout: KEEP_ALIVE }, (request, response) => {
     void server.serve(request, response);
   });
@@ -100,19 +101,25 @@ export async function startDiscordSandbox(options: DiscordSandboxOptions = {}): 
     http.closeAllConnections();
     await new Promise((resolve) => http.close(resolve));
   };
-  return assemble(backend, server, faults, `http://127.0.0.1:${port}/api`, stop);
+  return assemble({ backend, server, faults, control, apiUrl: `http://127.0.0.1:${port}/api`, stop });
 }
 
-function assemble(
-  backend: Backend,
-  server: Server,
-  faults: Faults,
-  apiUrl: string,
-  stop: () => Promise<void>,
-): DiscordSandbox {
+/** What a running sandbox is made of. */
+interface Parts {
+  readonly backend: Backend;
+  readonly server: Server;
+  readonly faults: Faults;
+  readonly control: GatewayControl;
+  readonly apiUrl: string;
+  readonly stop: () => Promise<void>;
+}
+
+function assemble({ backend, server, faults, control, apiUrl, stop }: Parts): DiscordSandbox {
   const { world, store, events, commands } = backend;
   const places = new Places(backend);
   const actions = new Actions(backend);
+  const channelId = (channel?: string, user?: string): string =>
+    places.actor({ ...(channel ? { channel } : {}), ...(user ? { user } : {}) }).channel.id;
   return {
     apiUrl,
     token: backend.token,
@@ -133,13 +140,11 @@ function assemble(
     press: (message, { user, ...target }) => actions.press(message, places.presser(message, user), target),
     choose: (message, { user, values, customId }) =>
       actions.choose(message, places.presser(message, user), values, customId),
-    messages: (channel) =>
-      store.visible(places.actor({ ...(channel ? { channel } : {}) }).channel.id).map(asSandboxMessage),
+    messages: (channel, user) => store.visible(channelId(channel, user)).map(asSandboxMessage),
     ephemerals: (user) => store.ephemeral(places.actor(user ? { user } : {}).user.id).map(asSandboxMessage),
     message: (fits, timeout) => places.await(fits, timeout),
     reply: (to, timeout) => places.reply(to, timeout),
-    everPosted: (channel) =>
-      store.ever(places.actor({ ...(channel ? { channel } : {}) }).channel.id).map(asSandboxMessage),
+    everPosted: (channel, user) => store.ever(channelId(channel, user)).map(asSandboxMessage),
     deleteMessage: (message) => {
       const stored = store.get(message.channel_id, message.id);
       if (stored !== undefined) retract(backend, stored, undefined);
@@ -169,7 +174,7 @@ function assemble(
     },
     adjust: (channel, whom, adjustment) => places.adjust(channel, whom, adjustment),
     faults,
-    gateway: new GatewayControl(backend.gateway),
+    gateway: control,
     on: (listener) => events.on(listener),
     forget: () => {
       store.forget();

@@ -6,6 +6,7 @@ import { type Answer, limited, refused, seconds, send } from './answer.ts';
 import type { Backend } from './backend.ts';
 import { type RequestBody, readBody } from './body.ts';
 import type { Fault, Faults } from './faults.ts';
+import type { GatewayControl } from './gateway-control.ts';
 import type { RateLimits, Standing } from './rate-limits.ts';
 import { invalidVersion, methodNotAllowed, notFound, Refusal, unauthorized } from './refusal.ts';
 import { readTarget } from './request-target.ts';
@@ -16,6 +17,7 @@ export interface ServerSettings {
   readonly backend: Backend;
   readonly router: Router;
   readonly faults: Faults;
+  readonly gateway: GatewayControl;
   /** Absent where nothing is limited, as in a benchmark. */
   readonly limits: RateLimits | undefined;
 }
@@ -25,6 +27,8 @@ export interface RequestCounts {
   readonly total: number;
   readonly refused: number;
   readonly limited: number;
+  /** Answered 401, 403 or 429 (but for those of a shared limit): what Discord counts before it shuts an address out. */
+  readonly invalid: number;
   /** By method and pattern, such as `POST /channels/:channel/messages`. */
   readonly byRoute: Readonly<Record<string, number>>;
 }
@@ -46,6 +50,7 @@ export class Server {
   #total = 0;
   #refused = 0;
   #limited = 0;
+  #invalid = 0;
 
   constructor(settings: ServerSettings) {
     this.#settings = settings;
@@ -56,6 +61,7 @@ export class Server {
       total: this.#total,
       refused: this.#refused,
       limited: this.#limited,
+      invalid: this.#invalid,
       byRoute: Object.fromEntries(this.#byRoute),
     };
   }
@@ -79,7 +85,10 @@ export class Server {
       request.socket.destroy();
       return;
     }
-    const answer = await this.#answer(request, arrival, query, known, fault);
+    const carriedOut = await this.#answer(request, arrival, query, known, fault);
+    const fails = fault?.kind === 'status' && fault.carriedOut === true && carriedOut.status < 400;
+    const answer = fails ? unavailable(fault.status) : carriedOut;
+    if (fault?.kind === 'gateway') this.#settings.gateway.suffer(fault.mishap);
     this.#record(arrival, answer);
     if (fault?.kind === 'delay') await wait(fault.milliseconds, undefined, { ref: false });
     if (fault?.kind === 'lose-reply') request.socket.destroy();
@@ -103,16 +112,15 @@ export class Server {
       this.#count(found);
       const body = await readBody(request);
       arrival.body = body.value;
-      if (fault?.kind === 'status')
-        return { status: fault.status, body: { message: 'Unavailable', code: 0 } };
-      if (fault?.kind === 'limit') return limited(fault.retryAfter, fault.scope);
+      if (fault?.kind === 'status' && fault.carriedOut !== true) return unavailable(fault.status);
+      if (fault?.kind === 'limit') return this.#limit(found, fault);
       const barrier = this.#barrier(found);
       if (barrier !== undefined) return barrier;
       if (found.route.access === 'bot' && !this.#authorized(request)) throw unauthorized();
       const counted = this.#take(found);
       if (counted !== undefined) {
         standing = this.#standingHeaders(found, counted);
-        if (!counted.allowed) return limited(counted.resetAfter / 1_000, 'user', standing);
+        if (!counted.allowed) return limited(counted.resetAfter / 1_000, counted.scope, standing);
       }
       const reply = this.#handle(found, arrival, query, body);
       return { ...reply, headers: standing };
@@ -136,6 +144,19 @@ export class Server {
 
   #authorized(request: IncomingMessage): boolean {
     return request.headers.authorization === `Bot ${this.#settings.backend.token}`;
+  }
+
+  /** Refuses a request for the time that a fault asks for, and whatever else comes within that time. */
+  #limit(found: Match, { retryAfter, scope }: Extract<Fault, { kind: 'limit' }>): Answer {
+    const { limits } = this.#settings;
+    if (scope === 'global') {
+      limits?.holdGlobal(retryAfter * 1_000);
+      return limited(retryAfter, scope);
+    }
+    const { budget = { requests: 1, within: 1_000 } } = found.route;
+    limits?.hold(budgetKey(found), retryAfter * 1_000, scope);
+    const standing = { allowed: false, limit: budget.requests, remaining: 0, resetAfter: retryAfter * 1_000 };
+    return limited(retryAfter, scope, this.#standingHeaders(found, { ...standing, scope }));
   }
 
   #barrier(found: Match): Answer | undefined {
@@ -185,7 +206,10 @@ export class Server {
     if (status >= 400) this.#refused += 1;
     if (status === 429) this.#limited += 1;
     const shared = answer.headers?.['x-ratelimit-scope'] === 'shared';
-    if (status === 401 || status === 403 || (status === 429 && !shared)) limits?.noteInvalid();
+    if (status === 401 || status === 403 || (status === 429 && !shared)) {
+      this.#invalid += 1;
+      limits?.noteInvalid();
+    }
     const { id, at, method, path, body } = arrival;
     backend.events.emit(() => ({
       type: 'request',
@@ -202,6 +226,8 @@ export class Server {
       backend.events.emit(() => ({ type: 'refusal', at, request: id, status, ...refusalOf(answer.body) }));
   }
 }
+
+const unavailable = (status: number): Answer => ({ status, body: { message: 'Unavailable', code: 0 } });
 
 function refusalOf(body: unknown): { readonly code: number; readonly message: string } {
   if (typeof body !== 'object' || body === null) return { code: 0, message: String(body) };

@@ -1,6 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { startSandbox } from './connected.ts';
-import { restOf } from './messages.ts';
+import { Faults } from '../../../src/sandbox/discord/faults.ts';
+import type { ChanceSettings } from '../../../src/sandbox/discord/faults-by-chance.ts';
+import { connect, startSandbox } from './connected.ts';
+import { eventually } from './eventually.ts';
+import { messageFrom, restOf } from './messages.ts';
 
 describe('a fault', () => {
   it('that loses a reply posts the message all the same, and happens once', async () => {
@@ -39,6 +43,50 @@ describe('a fault', () => {
     }
   });
 
+  it('that fails after acceptance posts the message, which a repeat by nonce finds', async () => {
+    const sandbox = await startSandbox();
+    const path = `/channels/${sandbox.channel('general').id}/messages` as const;
+    const body = { content: 'a', nonce: '1', enforce_nonce: true };
+    sandbox.faults.next({ kind: 'status', status: 502, carriedOut: true });
+    await expect(restOf(sandbox).post(path, { body })).rejects.toMatchObject({ status: 502 });
+    await expect(restOf(sandbox).post(path, { body })).resolves.toBeDefined();
+    expect(sandbox.messages().map(({ content }) => content)).toEqual(['a']);
+    expect(sandbox.faults.counts).toEqual({ 'status-carried-out': 1 });
+  });
+
+  it('that limits a route carries its headers, and refuses whoever does not wait', async () => {
+    const sandbox = await startSandbox();
+    const post = () =>
+      fetch(`${sandbox.apiUrl}/v10/channels/${sandbox.channel('general').id}/messages`, {
+        method: 'POST',
+        headers: { authorization: `Bot ${sandbox.token}`, 'content-type': 'application/json' },
+        body: '{"content":"a"}',
+      });
+    sandbox.faults.next({ kind: 'limit', retryAfter: 0.2, scope: 'user' });
+    const first = await post();
+    expect(first.headers.get('x-ratelimit-remaining')).toBe('0');
+    expect(first.headers.get('x-ratelimit-reset-after')).toBe('0.200');
+    expect(first.headers.get('x-ratelimit-bucket')).toMatch(/^[0-9a-f]+$/);
+    expect((await post()).status).toBe(429);
+    await eventually(async () => (await post()).status).toBe(200);
+    expect(sandbox.faults.counts).toEqual({ 'limit-user': 1 });
+    expect(sandbox.requests.invalid).toBe(sandbox.requests.limited);
+    sandbox.faults.next({ kind: 'limit', retryAfter: 0.2, scope: 'shared' });
+    const before = sandbox.requests.invalid;
+    await post();
+    expect(sandbox.requests.invalid).toBe(before);
+  });
+
+  it('of the gateway happens with a request, which is answered as usual', async () => {
+    const sandbox = await startSandbox();
+    await connect(sandbox);
+    const changes: string[] = [];
+    sandbox.on((event) => void (event.type === 'connection' && changes.push(event.change)));
+    sandbox.faults.next({ kind: 'gateway', mishap: 'cut' });
+    await expect(restOf(sandbox).get('/users/@me')).resolves.toBeDefined();
+    await eventually(() => changes).toContain('resumed');
+  });
+
   it('that delays answers late, after the message is there', async () => {
     const sandbox = await startSandbox();
     const path = `/channels/${sandbox.channel('general').id}/messages` as const;
@@ -52,6 +100,86 @@ describe('a fault', () => {
     await sandbox.message((message) => message.content === 'a');
     expect(answered).toBe(false);
     await sending;
+  });
+});
+
+describe('faults by chance', () => {
+  const rates = {
+    'lose-reply': 0.2,
+    drop: 0.1,
+    status: 0.1,
+    'status-carried-out': 0.1,
+    'limit-user': 0.05,
+    'limit-shared': 0.05,
+    'limit-global': 0.05,
+    delay: 0.1,
+    'gateway-refuse-resume': 0.05,
+  } as const;
+
+  const drawn = (settings: ChanceSettings, requests: number) => {
+    const faults = new Faults();
+    faults.byChance(settings);
+    const kinds = Array.from({ length: requests }, () => faults.take('GET', '/x'));
+    return { kinds, counts: faults.counts };
+  };
+
+  it('are the same for the same seed, whatever the order of the rates', () => {
+    const turned = Object.fromEntries(Object.entries(rates).reverse());
+    fc.assert(
+      fc.property(fc.integer(), (seed) => {
+        expect(drawn({ seed, rates: turned }, 100)).toEqual(drawn({ seed, rates }, 100));
+      }),
+    );
+    expect(drawn({ seed: 1, rates }, 100)).not.toEqual(drawn({ seed: 2, rates }, 100));
+  });
+
+  it('happen about as often as they are to, and are counted', () => {
+    const { kinds, counts } = drawn({ seed: 7, rates }, 10_000);
+    expect(Object.keys(counts).toSorted()).toEqual(Object.keys(rates).toSorted());
+    for (const [name, rate] of Object.entries(rates)) {
+      const count = Object.entries(counts).find(([counted]) => counted === name)?.[1];
+      expect([name, Math.abs((count ?? 0) / 10_000 - rate) < 0.02]).toEqual([name, true]);
+    }
+    const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+    expect(kinds.filter((fault) => fault !== undefined)).toHaveLength(total);
+  });
+
+  it('spare the requests that they are not meant for, and end when it is calm', async () => {
+    const sandbox = await startSandbox();
+    const path = `/channels/${sandbox.channel('general').id}/messages` as const;
+    sandbox.faults.byChance({ seed: 1, rates: { 'lose-reply': 1 } }, { method: 'POST', path: '/messages' });
+    await expect(restOf(sandbox).get(path)).resolves.toEqual([]);
+    await expect(restOf(sandbox).post(path, { body: { content: 'a' } })).rejects.toThrow();
+    await expect(restOf(sandbox).post(path, { body: { content: 'b' } })).rejects.toThrow();
+    sandbox.faults.calm();
+    await expect(restOf(sandbox).post(path, { body: { content: 'c' } })).resolves.toBeDefined();
+    expect(sandbox.messages().map(({ content }) => content)).toEqual(['a', 'b', 'c']);
+    expect(sandbox.faults.counts).toEqual({ 'lose-reply': 2 });
+  });
+
+  it('are refused where their rates are no probabilities', () => {
+    const faults = new Faults();
+    expect(() => faults.byChance({ seed: 1, rates: { drop: 0.6, delay: 0.5 } })).toThrow(RangeError);
+    expect(() => faults.byChance({ seed: 1, rates: { drop: -0.1 } })).toThrow(RangeError);
+  });
+});
+
+describe('what ever stood in a channel', () => {
+  it('is told with what was deleted, each as it stood last, with its nonce', async () => {
+    const sandbox = await startSandbox();
+    const components = [
+      { type: 1, components: [{ type: 2, style: 1, label: 'Why this?', custom_id: 'slot-1' }] },
+    ];
+    const sent = await messageFrom(sandbox, { content: 'a', nonce: '1', components });
+    await messageFrom(sandbox, { content: 'b' });
+    const path = `/channels/${sent.channel_id}/messages/${sent.id}` as const;
+    await restOf(sandbox).patch(path, { body: { content: 'c' } });
+    await restOf(sandbox).delete(path);
+    expect(sandbox.messages().map(({ content }) => content)).toEqual(['b']);
+    expect(sandbox.everPosted('general')).toMatchObject([
+      { id: sent.id, content: 'c', nonce: '1', components },
+      { content: 'b' },
+    ]);
   });
 });
 

@@ -172,6 +172,44 @@ describe('a client of the real discord.js', () => {
     await eventually(() => seen.toSorted()).toEqual(['one a', 'two a']);
   });
 
+  it('is disturbed alone where one of several sessions is meant', async () => {
+    const sandbox = await startSandbox();
+    await connect(sandbox);
+    await connect(sandbox);
+    const [first = '', second = ''] = sandbox.gateway.sessions;
+    const changes: string[] = [];
+    sandbox.on(
+      (event) => void (event.type === 'connection' && changes.push(`${event.change} ${event.session}`)),
+    );
+    sandbox.gateway.drop(first);
+    await eventually(() => changes).toContain(`resumed ${first}`);
+    sandbox.gateway.close(4_000, second);
+    await eventually(() => changes).toContain(`resumed ${second}`);
+    sandbox.gateway.invalidate(true, first);
+    await eventually(() => changes.filter((change) => change === `resumed ${first}`)).toHaveLength(2);
+    expect(changes.filter((change) => change === `resumed ${second}`)).toHaveLength(1);
+  });
+
+  it.each<[string, (sandbox: DiscordSandbox) => void]>([
+    ['its session is declared invalid', ({ gateway }) => gateway.suffer('invalidate')],
+    ['its resume is refused', ({ gateway }) => gateway.suffer('refuse-resume')],
+    ['its session timed out (4009)', ({ gateway }) => gateway.close(4_009)],
+  ])('starts a new session when %s', async (_, disturb) => {
+    const sandbox = await startSandbox();
+    const client = await connect(sandbox, {
+      ws: { buildIdentifyThrottler: async () => ({ waitForIdentify: async () => undefined }) },
+    });
+    const seen: string[] = [];
+    client.on(Events.MessageCreate, (message) => void seen.push(message.content));
+    const changes: string[] = [];
+    sandbox.on((event) => void (event.type === 'connection' && changes.push(event.change)));
+    disturb(sandbox);
+    await eventually(() => changes).toContain('identified');
+    await sandbox.say('after');
+    await eventually(() => seen).toEqual(['after']);
+    expect(changes).not.toContain('resumed');
+  });
+
   it.each<[string, (sandbox: DiscordSandbox) => void]>([
     ['its line is cut', ({ gateway }) => gateway.drop()],
     ['it is closed with 4000', ({ gateway }) => gateway.close(4_000)],

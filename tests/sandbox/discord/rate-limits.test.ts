@@ -26,13 +26,29 @@ describe('budgets', () => {
     let now = 0;
     const limits = new RateLimits(() => now);
     const take = () => limits.take('a', { requests: 2, within: 1_000 });
-    expect(take()).toEqual({ allowed: true, limit: 2, remaining: 1, resetAfter: 1_000 });
+    expect(take()).toEqual({ allowed: true, limit: 2, remaining: 1, resetAfter: 1_000, scope: 'user' });
     now = 400;
-    expect(take()).toEqual({ allowed: true, limit: 2, remaining: 0, resetAfter: 600 });
-    expect(take()).toEqual({ allowed: false, limit: 2, remaining: 0, resetAfter: 600 });
+    expect(take()).toEqual({ allowed: true, limit: 2, remaining: 0, resetAfter: 600, scope: 'user' });
+    expect(take()).toEqual({ allowed: false, limit: 2, remaining: 0, resetAfter: 600, scope: 'user' });
     expect(limits.take('b', { requests: 2, within: 1_000 }).remaining).toBe(1);
     now = 1_000;
     expect(take().allowed).toBe(true);
+  });
+
+  it('are held back for as long as Discord says, whatever is left of them', () => {
+    let now = 0;
+    const limits = new RateLimits(() => now);
+    const take = () => limits.take('a', { requests: 2, within: 1_000 });
+    limits.hold('a', 3_000, 'shared');
+    now = 2_500;
+    expect(take()).toEqual({ allowed: false, limit: 2, remaining: 0, resetAfter: 500, scope: 'shared' });
+    expect(limits.take('b', { requests: 2, within: 1_000 }).allowed).toBe(true);
+    now = 3_000;
+    expect(take()).toMatchObject({ allowed: true, remaining: 1 });
+    limits.holdGlobal(100);
+    expect(limits.takeGlobal()).toEqual({ kind: 'global', retryAfter: 100 });
+    now = 3_100;
+    expect(limits.takeGlobal()).toBeUndefined();
   });
 
   it('let fifty requests a second pass in all', () => {

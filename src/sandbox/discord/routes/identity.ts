@@ -4,7 +4,7 @@ import { describeChannel } from '../channel-description.ts';
 import { snowflake } from '../checks/fields.ts';
 import { readForm } from '../checks/form.ts';
 import { BUDGETS } from '../rate-limits.ts';
-import { unknownUser } from '../refusal.ts';
+import { invalidRecipient, unknownUser } from '../refusal.ts';
 import type { Call, Reply, Route } from '../router.ts';
 
 const createDirect = z.strictObject({ recipient_id: snowflake });
@@ -47,9 +47,11 @@ function user(call: Call): Reply {
 }
 
 function openDirect(call: Call): Reply {
+  // Somebody who blocks the bot is only found out by sending: to open the channel is never refused.
   const { recipient_id } = readForm(createDirect, call.body);
   const person = call.backend.world.user(recipient_id);
   if (person === undefined) throw unknownUser();
+  if (person.bot) throw invalidRecipient();
   return { status: 200, body: describeChannel(call.backend, call.backend.world.direct(person)) };
 }
 
