@@ -34,8 +34,8 @@ export async function answerInteraction(
   line: string,
   answering: Answering,
 ): Promise<void> {
-  const { commands, lines, log, clock } = answering;
-  const context = contextOfInteraction(interaction, clock(), answering.helpNotes());
+  const { commands, lines, log } = answering;
+  const context = contextOfInteraction(interaction, answering);
   await respond(interaction, answering, async () => {
     const answer = await commands.answer(line, context);
     if (answer.audience !== 'channel') return privately(await drawAnswer(answer.card, lines));
@@ -121,7 +121,8 @@ function flagsFor({ guildId }: Asked, audience: Answer['audience']): { flags?: M
 /** Whether the asker could say it here: the bot lends nobody its own right to post. */
 function mayWrite({ memberPermissions, channel }: Asked): boolean {
   if (memberPermissions === null) return true;
-  const inThread = channel?.isThread() === true;
+  // Of channels, discord.js knows all that the bot may see; what it does not know is an archived thread.
+  const inThread = channel === null || channel.isThread();
   return memberPermissions.has(
     inThread ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages,
   );

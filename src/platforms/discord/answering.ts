@@ -2,6 +2,7 @@
 import { type Card, notice, paragraph } from '../../cards/card.ts';
 import { remembering } from '../../cards/remembering.ts';
 import { type Commands, slashCommands } from '../../commands/command.ts';
+import type { Claims } from './claims.ts';
 import { linesOf } from './components.ts';
 import { fitsCustomId, storeLongLines } from './custom-id.ts';
 import { type DiscordMessages, draw } from './draw.ts';
@@ -25,6 +26,10 @@ export interface Answering {
   /** Epoch milliseconds. */
   readonly clock: () => number;
   readonly timer: Timer;
+  /** Absent where this process alone is sent the events. */
+  readonly claims?: Claims;
+  /** Ids of people who may manage digests, whatever their permissions. */
+  readonly managers: ReadonlySet<string>;
   /** What help should say about asking here. */
   helpNotes(): readonly string[];
 }

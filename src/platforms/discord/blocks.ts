@@ -63,7 +63,7 @@ export function divideBlock(block: Block, room: number): readonly [Block, Block 
 /** Whether there is nothing to see in a text: Discord refuses messages of white space. */
 export const isBlank = (text: Text): boolean => drawText(text).trim() === '';
 
-/** The parts of a card's elements. Buttons and choices are no part: they stand beneath a message (`components.ts`). */
+/** The parts of a card's elements. Buttons and choices are no part: they stand beneath a message (`components.ts`). Nor is a form. */
 export function partsOf(elements: readonly Element[]): readonly Part[] {
   const parts: Part[] = [];
   let heading: Group = [];
@@ -113,6 +113,8 @@ function groupsOf(element: Exclude<Element, { type: 'heading' }>): readonly Grou
       return groups([{ kind: 'small', text: [plain(describe(element))], apart: true }]);
     case 'buttons':
     case 'choice':
+    // Discord opens a form in answer to an interaction only, and its subcommands' options are one already.
+    case 'form':
       return [];
   }
 }

@@ -30,10 +30,11 @@ export function commandPayload(command: Command): CommandPayload {
     options:
       'options' in command
         ? command.options.map(optionPayload)
-        : command.subcommands.map(({ name, summary }) => ({
+        : command.subcommands.map(({ name, summary, options = [] }) => ({
             type: ApplicationCommandOptionType.Subcommand,
             name,
             description: summary,
+            options: options.map(optionPayload),
           })),
   };
 }

@@ -1,27 +1,39 @@
 /** Who asks and where, from what came with the event: nothing is looked up. */
-import { type BaseInteraction, GuildMember, type Message, PermissionFlagsBits } from 'discord.js';
+import {
+  type BaseInteraction,
+  GuildMember,
+  type Message,
+  PermissionFlagsBits,
+  type PermissionsBitField,
+} from 'discord.js';
 import type { Context } from '../../commands/command.ts';
+import type { Answering } from './answering.ts';
 
 const MANAGES = [PermissionFlagsBits.ManageGuild, PermissionFlagsBits.ManageChannels];
 
 /** The name of this platform, in places and in channels' addresses. */
 export const PLATFORM = 'discord';
 
-/** The context of an interaction. @param at epoch milliseconds. */
+/** What a context takes from the bot rather than from the event. */
+type Surroundings = Pick<Answering, 'clock' | 'managers' | 'helpNotes'>;
+
+/** What a member may do where something was asked. In a thread, Discord and discord.js alike go by its parent. */
+type Permissions = Readonly<PermissionsBitField> | null;
+
+/** The context of an interaction. */
 export function contextOfInteraction(
   interaction: BaseInteraction,
-  at: number,
-  notes: readonly string[],
+  { clock, managers, helpNotes }: Surroundings,
 ): Context {
   const { user, guildId, channelId, memberPermissions } = interaction;
   return {
     asker: {
       id: user.id,
       name: memberName(interaction) ?? user.displayName,
-      mayManage: async () => memberPermissions?.any(MANAGES) ?? false,
+      mayManage: async () => managers.has(user.id) || manages(memberPermissions),
     },
-    place: placeOf(guildId, channelId, notes),
-    at,
+    place: placeOf(guildId, channelId, helpNotes()),
+    at: clock(),
   };
 }
 
@@ -30,20 +42,27 @@ function memberName({ member }: BaseInteraction): string | undefined {
   return member instanceof GuildMember ? member.displayName : (member.nick ?? undefined);
 }
 
-/** The context of a message in a server. @param at epoch milliseconds. */
-export function contextOfMessage(message: Message<true>, at: number, notes: readonly string[]): Context {
+/** The context of a message in a server. */
+export function contextOfMessage(
+  message: Message<true>,
+  { clock, managers, helpNotes }: Surroundings,
+): Context {
   const { author, member, channel, guildId } = message;
   return {
     asker: {
       id: author.id,
       name: member?.displayName ?? author.displayName,
-      mayManage: async () => (member === null ? false : channel.permissionsFor(member).any(MANAGES)),
+      mayManage: async () => {
+        return managers.has(author.id) || (member !== null && manages(channel.permissionsFor(member)));
+      },
     },
     // A message is answered by a message, which everybody in the channel sees.
-    place: { ...placeOf(guildId, channel.id, notes), public: true },
-    at,
+    place: { ...placeOf(guildId, channel.id, helpNotes()), public: true },
+    at: clock(),
   };
 }
+
+const manages = (permissions: Permissions): boolean => permissions?.any(MANAGES) ?? false;
 
 function placeOf(guild: string | null, channel: string | null, notes: readonly string[]): Context['place'] {
   return {

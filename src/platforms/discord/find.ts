@@ -5,10 +5,10 @@ import type { FindOutcome } from '../../digest/platform.ts';
 import { keyOf } from './custom-id.ts';
 import { failureOf } from './failure.ts';
 import { LIMITS } from './limits.ts';
-import { POST_TIMEOUT } from './post.ts';
+import { REQUEST_TIMEOUT } from './rest.ts';
 
 /** How long after a post its absence means something: its own timeout, and time for Discord to finish with it. */
-const SETTLED_AFTER = POST_TIMEOUT + 45_000;
+const SETTLED_AFTER = REQUEST_TIMEOUT + 50_000;
 
 /** How far our clock and Discord's may differ, in milliseconds; history is read that much around the post. */
 const CLOCK_TOLERANCE = 15 * 60_000;
@@ -21,10 +21,10 @@ const DISCORD_EPOCH = 1_420_070_400_000;
 
 /** What looking needs. */
 export interface History {
-  /** The bot's own user id. */
-  readonly self: string;
-  /** Whether the bot may read the channel's history; `undefined` where that is not known. */
-  mayRead(channel: string): boolean | undefined;
+  /** The bot's own user id. Rejects where Discord does not tell. */
+  self(): Promise<string>;
+  /** Whether the bot may read the channel's history now; `undefined` where that is not known. */
+  mayRead(channel: string): Promise<boolean | undefined>;
   /** Makes a request; discord.js's REST is one, and waits out rate limits. */
   get(route: `/${string}`, options: { query: URLSearchParams }): Promise<unknown>;
   /** Epoch milliseconds. */
@@ -43,7 +43,11 @@ export async function findPost(
   since: number,
 ): Promise<FindOutcome> {
   // Without this permission Discord returns an empty history rather than an error (Get Channel Messages).
-  if (history.mayRead(channel) !== true) {
+  const mayRead = await history.mayRead(channel);
+  if (mayRead === undefined) {
+    return { state: 'cannot-tell', reason: 'Whether the bot may read the channel could not be found out.' };
+  }
+  if (!mayRead) {
     return { state: 'cannot-tell', reason: 'The bot lacks Read Message History in the channel.' };
   }
   try {
@@ -57,12 +61,13 @@ export async function findPost(
 async function search(history: History, channel: string, key: string, since: number): Promise<FindOutcome> {
   const settled = history.clock() >= since + SETTLED_AFTER;
   const end = snowflakeAt(since + CLOCK_TOLERANCE);
+  const self = await history.self();
   let after = snowflakeAt(since - CLOCK_TOLERANCE);
   for (let count = 0; count < MOST_PAGES; count += 1) {
     const query = new URLSearchParams({ after: `${after}`, limit: `${LIMITS.historyPage}` });
     const messages = page.parse(await history.get(Routes.channelMessages(channel), { query }));
     const found = messages.find(({ author, components }) => {
-      return author.id === history.self && holdsKey(components, key);
+      return author.id === self && holdsKey(components, key);
     });
     if (found !== undefined) return { state: 'found', message: found.id };
     after = messages.reduce((newest, { id }) => (BigInt(id) > newest ? BigInt(id) : newest), after);

@@ -6,6 +6,7 @@ import { failureOf } from './failure.ts';
 import type { HealthBoard } from './health.ts';
 import type { Log } from './log.ts';
 import { NEW_TOKEN } from './refusal.ts';
+import type { Access } from './rest.ts';
 import { startErrorOf } from './start-error.ts';
 
 /** How long a start may take, in milliseconds: discord.js itself waits up to 15 s for servers that are down. */
@@ -16,24 +17,23 @@ const CONTENT_MISSING =
   'Discord: commands typed as messages are not read, because Message Content Intent is off. Switch it on in the Developer Portal, your application, page Bot, Privileged Gateway Intents, and restart. Slash commands and mentions work without it.';
 
 /** What a connection is made of. */
-export interface GatewayParts {
-  readonly token: string;
-  readonly apiUrl?: string;
+export interface GatewayParts extends Access {
   readonly board: HealthBoard;
   readonly log: Log;
   /** Attaches the listeners to a client before it connects. */
   listen(client: Client): void;
 }
 
-/** The connection. discord.js reconnects and resumes by itself; a new client is made only to give up an intent. */
+/** The connection. discord.js reconnects and resumes by itself; a new client is made to give up an intent, or after a disconnection. */
 export interface Gateway {
   /** The client at hand, while there is one. */
   client(): Client | undefined;
   /** Whether the content of messages is received. */
   readsMessages(): boolean;
-  /** Resolves once the client is ready. @throws StartError */
-  start(): Promise<Client<true>>;
-  stop(): Promise<void>;
+  /** Resolves once the client is ready. @throws StartError; also where it is disconnected meanwhile, which the board does not tell. */
+  connect(): Promise<Client<true>>;
+  /** Ends the connection, or the attempt at one. It may be made again. */
+  disconnect(): Promise<void>;
 }
 
 /** Makes a gateway that is not yet connected. */
@@ -41,12 +41,10 @@ export function createGateway(parts: GatewayParts): Gateway {
   const { token, apiUrl, board, log, listen } = parts;
   let current: Client | undefined;
   let messageContent = true;
-  const halt = Promise.withResolvers<never>();
-  // A stop that nobody waits for is no fault.
-  halt.promise.catch(() => undefined);
+  let halt = new AbortController();
 
   /** @returns the client once ready, or `undefined` where Discord disallows the content of messages. */
-  async function open(): Promise<Client<true> | undefined> {
+  async function open(halted: AbortSignal): Promise<Client<true> | undefined> {
     const attempt = new AbortController();
     const client = createClient({
       messageContent,
@@ -58,12 +56,12 @@ export function createGateway(parts: GatewayParts): Gateway {
     let closed: number | undefined;
     client.on(Events.ShardDisconnect, ({ code }) => {
       closed = code;
-      if (ready) void onFatalClose(client, code);
+      if (ready) void onFatalClose(client, code, halted);
     });
-    watch(client, () => ready);
+    watch(client, () => ready && !halted.aborted);
     listen(client);
     try {
-      const opened = await within(START_WITHIN, [signIn(client, token), halt.promise]);
+      const opened = await within(START_WITHIN, [signIn(client, token), whenAborted(halted)]);
       ready = true;
       return opened;
     } catch (error) {
@@ -75,13 +73,15 @@ export function createGateway(parts: GatewayParts): Gateway {
   }
 
   async function connect(): Promise<Client<true>> {
+    halt = new AbortController();
+    const { signal } = halt;
     try {
-      const client = (await open()) ?? (await openWithoutContent());
+      const client = (await open(signal)) ?? (await openWithoutContent(signal));
       board.state = 'connected';
       board.clear('connection');
       return client;
     } catch (error) {
-      if (board.state !== 'stopped') {
+      if (!signal.aborted) {
         board.state = 'disconnected';
         board.note('connection', error instanceof Error ? error.message : String(error));
       }
@@ -89,26 +89,27 @@ export function createGateway(parts: GatewayParts): Gateway {
     }
   }
 
-  async function openWithoutContent(): Promise<Client<true>> {
+  async function openWithoutContent(halted: AbortSignal): Promise<Client<true>> {
     messageContent = false;
     board.note('message-content', CONTENT_MISSING);
     log.warn(CONTENT_MISSING);
-    const client = await open();
+    const client = await open(halted);
     if (client === undefined) throw new StartError('Discord allows none of the intents that the bot needs.');
     return client;
   }
 
   /** A close that discord.js does not reconnect after. */
-  async function onFatalClose(client: Client, code: number): Promise<void> {
-    if (board.state === 'stopped') return;
+  async function onFatalClose(client: Client, code: number, halted: AbortSignal): Promise<void> {
+    if (halted.aborted) return;
     board.state = 'disconnected';
     await client.destroy();
     if (code === GatewayCloseCodes.DisallowedIntents && messageContent) {
       try {
-        await openWithoutContent();
+        await openWithoutContent(halted);
         board.state = 'connected';
         return;
       } catch (error) {
+        if (halted.aborted) return;
         log.error(failureOf(error), 'Connecting to Discord again failed');
       }
     }
@@ -121,7 +122,7 @@ export function createGateway(parts: GatewayParts): Gateway {
   /** @param isReady whether the client is the one that is used: one that only tries to connect changes nothing. */
   function watch(client: Client, isReady: () => boolean): void {
     client.on(Events.ShardReconnecting, () => {
-      if (board.state !== 'connected') return;
+      if (board.state !== 'connected' || !isReady()) return;
       board.state = 'disconnected';
       log.warn('The connection to Discord was lost; connecting again');
     });
@@ -142,11 +143,12 @@ export function createGateway(parts: GatewayParts): Gateway {
   return {
     client: () => current,
     readsMessages: () => messageContent,
-    start: connect,
-    async stop() {
-      board.state = 'stopped';
-      halt.reject(new StartError('The bot was stopped while it was connecting to Discord.'));
-      await current?.destroy();
+    connect,
+    async disconnect() {
+      halt.abort();
+      const client = current;
+      current = undefined;
+      await client?.destroy();
     },
   };
 }
@@ -157,6 +159,16 @@ async function signIn(client: Client, token: string): Promise<Client<true>> {
   });
   await client.login(token);
   return ready;
+}
+
+/** Rejects once a connection is given up. */
+function whenAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const words = 'The bot was stopped while it was connecting to Discord.';
+    const halt = () => reject(new StartError(words, { mayPass: true }));
+    if (signal.aborted) halt();
+    else signal.addEventListener('abort', halt, { once: true });
+  });
 }
 
 /** The first of several to settle, or a failure if none does in time. */

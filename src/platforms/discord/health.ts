@@ -2,7 +2,7 @@
 import type { Health } from '../../digest/platform.ts';
 
 /** What a note is about. A new note on a topic takes the place of the old one. */
-export type Topic = 'connection' | 'message-content' | 'commands' | 'membership';
+export type Topic = 'connection' | 'message-content' | 'commands' | 'membership' | 'standing-by';
 
 /** The state of the connection and notes for an admin, kept up to date by the parts they concern. */
 export interface HealthBoard {

@@ -1,21 +1,21 @@
 /** The Discord adapter: listens, answers and posts through discord.js. */
-import { type Client, Events } from 'discord.js';
 import type { Commands } from '../../commands/command.ts';
-import type { FindOutcome, Platform } from '../../digest/platform.ts';
+import type { Platform } from '../../digest/platform.ts';
 import { type Answering, nodeTimer, type Timer } from './answering.ts';
-import { channelLabel, checkChannel, guildOf, mayReadHistory } from './channel-check.ts';
+import type { Claims } from './claims.ts';
+import { createConnection } from './connection.ts';
 import { PLATFORM } from './context.ts';
-import { failureOf } from './failure.ts';
+import { checkOf, createDirectory, labelOf, mayReadIn, problemOf } from './directory.ts';
 import { findPost } from './find.ts';
-import { createGateway } from './gateway.ts';
+import type { GatewayLease } from './gateway-lease.ts';
 import { createHealthBoard } from './health.ts';
-import { inviteLink } from './invite.ts';
 import type { LineStore } from './line-store.ts';
-import { onInteraction } from './listeners/interaction.ts';
-import { onMessage } from './listeners/message.ts';
 import type { Log } from './log.ts';
+import { pacesOf } from './paces.ts';
 import { createPost, REPEATABLE_WITHIN } from './post.ts';
-import { registerCommands } from './registration.ts';
+import { type Access, createRest } from './rest.ts';
+import { startErrorOf } from './start-error.ts';
+import { createTell } from './tell.ts';
 
 /** Settings of the adapter. */
 export interface DiscordSettings {
@@ -26,6 +26,8 @@ export interface DiscordSettings {
   readonly prefix: string;
   /** Ids of the channels that digests are posted to. */
   readonly digestChannels: readonly string[];
+  /** Ids of people who may manage digests, besides those with Manage Server or Manage Channels. */
+  readonly managers?: readonly string[];
 }
 
 /** What the adapter is made of. */
@@ -38,23 +40,22 @@ export interface DiscordParts {
   readonly clock: () => number;
   /** Node's own unless told otherwise. */
   readonly timer?: Timer;
+  /** Where several processes work, so that one of them holds the gateway. Absent, this one always does. */
+  readonly gatewayLease?: GatewayLease;
+  /** Where several processes work, so that one of them answers each event. Absent, this one answers all. */
+  readonly claims?: Claims;
 }
 
-/** How long a stop waits for answers that are under way, in milliseconds. */
-const STOP_WITHIN = 5_000;
+const NOT_CONNECTED = 'The bot is not connected to Discord.';
 
 /** Makes the Discord platform. Nothing is connected before `start()`. */
 export function createDiscordPlatform(parts: DiscordParts): Platform {
-  const { settings, commands, lines, log, clock, timer = nodeTimer } = parts;
-  const token = settings.token.trim().replace(/^Bot\s+/i, '');
-  const access = {
-    token,
-    ...(settings.apiUrl === undefined ? {} : { apiUrl: settings.apiUrl.replace(/\/+$/, '') }),
-  };
+  const { settings, commands, lines, log, clock, timer = nodeTimer, gatewayLease, claims } = parts;
+  const access = accessOf(settings);
   const board = createHealthBoard();
-  const underWay = new Set<Promise<void>>();
-  let started = false;
+  const rest = createRest(access);
   const post = createPost({ ...access, lines });
+  let started = false;
 
   const answering: Answering = {
     commands,
@@ -62,116 +63,99 @@ export function createDiscordPlatform(parts: DiscordParts): Platform {
     log,
     clock,
     timer,
+    managers: new Set(settings.managers),
+    ...(claims === undefined ? {} : { claims }),
     helpNotes: () =>
-      gateway.readsMessages() || settings.prefix === '' ? [] : [mentionInstead(settings.prefix)],
+      connection.readsMessages() || settings.prefix === '' ? [] : [mentionInstead(settings.prefix)],
   };
 
-  /** Work that a stop waits for. Listeners never reject. */
-  function track(work: Promise<void>): void {
-    underWay.add(work);
-    void work.finally(() => underWay.delete(work));
-  }
-
-  const gateway = createGateway({
-    ...access,
+  const connection = createConnection({
+    access,
     board,
-    log,
-    listen(client) {
-      client.on(Events.InteractionCreate, (interaction) => {
-        if (board.state !== 'stopped') track(onInteraction(interaction, answering));
-      });
-      client.on(Events.MessageCreate, (message) => {
-        if (board.state !== 'stopped') track(onMessage(message, settings.prefix, answering));
-      });
-      client.on(Events.GuildCreate, () => board.clear('membership'));
-      client.on(Events.GuildDelete, () => {
-        if (client.isReady()) checkMembership(client);
-      });
+    answering,
+    prefix: settings.prefix,
+    ...(gatewayLease === undefined ? {} : { lease: gatewayLease }),
+    async verify() {
+      try {
+        await directory.self();
+      } catch (error) {
+        throw startErrorOf(error, undefined);
+      }
     },
   });
 
-  async function register(client: Client<true>): Promise<void> {
-    try {
-      const done = await registerCommands(client.rest, client.application.id, commands.list);
-      if (done.written.length + done.removed.length > 0)
-        log.info(done, 'Slash commands were brought up to date');
-      board.clear('commands');
-    } catch (error) {
-      log.error(failureOf(error), 'Slash commands could not be registered');
-      board.note(
-        'commands',
-        'Discord: the slash commands could not be brought up to date; see the log, and restart.',
-      );
-    }
-  }
+  const directory = createDirectory({ requests: rest, client: () => connection.client(), clock });
 
-  function checkMembership(client: Client<true>): void {
-    if (client.guilds.cache.size > 0) return;
-    const text = `Discord: the bot is in no server yet. Invite it: ${inviteLink(client.application.id)}`;
-    board.note('membership', text);
-    log.info(text);
-  }
+  const tell = createTell({
+    requests: rest,
+    lines,
+    log,
+    async ownerOf(channel) {
+      const finding = directory.known(channel) ?? (await directory.find(channel));
+      return finding.kind === 'place' ? directory.owner(finding.place.server) : undefined;
+    },
+  });
 
-  const channelProblems = (): readonly string[] => {
-    const client = gateway.client();
-    if (client === undefined || !client.isReady()) return [];
-    return settings.digestChannels.flatMap((id) => {
-      const problem = checkChannel(client, id);
+  const known = (channel: string) => (started ? directory.known(channel) : undefined);
+
+  const channelProblems = (): readonly string[] =>
+    settings.digestChannels.flatMap((id) => {
+      const finding = known(id);
+      const problem = finding === undefined ? undefined : problemOf(finding);
       return problem === undefined ? [] : [`${problem.reason} ${problem.remedy}`];
     });
-  };
 
   return {
     name: PLATFORM,
     repeatable: (since) => clock() - since < REPEATABLE_WITHIN,
     async start() {
-      const client = await gateway.start();
+      // A REST forgets the token after a 401.
+      rest.setToken(access.token);
+      await connection.start();
       started = true;
-      await register(client);
-      checkMembership(client);
+      await Promise.all(settings.digestChannels.map((id) => directory.find(id)));
       for (const problem of channelProblems()) log.warn(problem);
-      log.info({ servers: client.guilds.cache.size }, 'Connected to Discord');
     },
     async stop() {
-      board.state = 'stopped';
       started = false;
-      await finished([...underWay], timer);
-      await gateway.stop();
+      await connection.stop();
     },
     health: () => ({ state: board.state, notes: [...board.notes(), ...channelProblems()] }),
-    label: (channel) => channelLabel(gateway.client(), channel),
-    workspaceOf: (channel) => guildOf(gateway.client(), channel),
-    async post(channel, card, key) {
-      return started
-        ? post(channel, card, key)
-        : { state: 'unreachable', reason: 'The bot is not connected to Discord.' };
+    label: (channel) => labelOf(channel, known(channel)),
+    workspaceOf(channel) {
+      const finding = known(channel);
+      return finding?.kind === 'place' ? finding.place.server : undefined;
     },
-    async find(channel, key, since): Promise<FindOutcome> {
-      const client = gateway.client();
-      if (client === undefined || !client.isReady()) {
-        return { state: 'cannot-tell', reason: 'The bot is not connected to Discord.' };
-      }
+    async post(channel, card, key) {
+      return started ? post(channel, card, key) : { state: 'unreachable', reason: NOT_CONNECTED };
+    },
+    async find(channel, key, since) {
+      if (!started) return { state: 'cannot-tell', reason: NOT_CONNECTED };
       const history = {
-        self: client.user.id,
-        mayRead: (id: string) => mayReadHistory(client, id),
-        get: client.rest.get.bind(client.rest),
+        self: () => directory.self(),
+        mayRead: async (id: string) => mayReadIn(await directory.find(id)),
+        get: rest.get.bind(rest),
         clock,
       };
       return findPost(history, channel, key, since);
     },
+    async check(channel) {
+      return started
+        ? checkOf(await directory.find(channel))
+        : { state: 'cannot-tell', reason: NOT_CONNECTED };
+    },
+    tell: async (channel, person, card) => started && tell(channel, person, card),
+    paces: pacesOf,
+  };
+}
+
+function accessOf({ token, apiUrl }: DiscordSettings): Access {
+  return {
+    token: token.trim().replace(/^Bot\s+/i, ''),
+    ...(apiUrl === undefined ? {} : { apiUrl: apiUrl.replace(/\/+$/, '') }),
   };
 }
 
 /** Said by help where messages are not read. */
 const mentionInstead = (prefix: string): string =>
   `Here ${prefix}commands are not read: use slash commands, or mention me.`;
-
-/** Waits for work to end, but not for ever. */
-async function finished(work: readonly Promise<void>[], timer: Timer): Promise<void> {
-  let callOff = () => {};
-  const late = new Promise<void>((resolve) => {
-    callOff = timer(STOP_WITHIN, resolve);
-  });
-  await Promise.race([Promise.allSettled(work), late]);
-  callOff();
-}

@@ -3,10 +3,11 @@
  *
  * Through a REST of its own: discord.js's client repeats a request after a 5xx, a timeout or a lost connection, and
  * waits out rate limits, without telling. A post must tell, because its outcome is written down before anything
- * is tried again.
+ * is tried again. What it keeps of discord.js's is the count of what is left of each route's limit, by Discord's
+ * headers: a post beyond that is `limited` before it is made.
  */
 
-import { DiscordAPIError, RateLimitError, REST } from 'discord.js';
+import { DiscordAPIError, RateLimitError } from 'discord.js';
 import { Routes } from 'discord-api-types/v10';
 import { z } from 'zod';
 import type { Card } from '../../cards/card.ts';
@@ -17,10 +18,9 @@ import { bodyOf, type DiscordMessage, draw } from './draw.ts';
 import { codeOf, failureOf } from './failure.ts';
 import type { LineStore } from './line-store.ts';
 import { neverConnected } from './never-connected.ts';
+import { EVERYWHERE, scopeOf } from './paces.ts';
 import { refusalOf } from './refusal.ts';
-
-/** How long a post may take, in milliseconds, from the request to the last byte of the answer. */
-export const POST_TIMEOUT = 15_000;
+import { type Access, createRest, REQUEST_TIMEOUT } from './rest.ts';
 
 /**
  * How long a key may be posted again without a second message, in milliseconds. Discord compares nonces "in the past
@@ -29,12 +29,9 @@ export const POST_TIMEOUT = 15_000;
 export const REPEATABLE_WITHIN = 2 * 60_000;
 
 /** What posting needs. */
-export interface PostSettings {
-  readonly token: string;
-  /** Discord's API without a version. Discord's own where absent. */
-  readonly apiUrl?: string;
+export interface PostSettings extends Access {
   readonly lines: LineStore;
-  /** Milliseconds; {@link POST_TIMEOUT} unless told otherwise. */
+  /** From the call to the last byte of the answer, in milliseconds; {@link REQUEST_TIMEOUT} unless told otherwise. */
   readonly timeout?: number;
 }
 
@@ -46,33 +43,36 @@ const created = z.object({ id: z.string() });
 /** Codes of a connection that broke off under a request. */
 const ENDED = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE']);
 
-/** Makes the function that posts. No request is made yet. */
-export function createPost({ token, apiUrl, lines, timeout = POST_TIMEOUT }: PostSettings): Post {
-  const rest = new REST({
-    retries: 0,
-    rejectOnRateLimit: () => true,
-    timeout,
-    // Sweepers would be timers that nobody stops.
-    hashSweepInterval: 0,
-    handlerSweepInterval: 0,
-    ...(apiUrl === undefined ? {} : { api: apiUrl }),
-  });
+/** After how many posts discord.js's counts of idle channels are dropped: it keeps one for each channel posted to. */
+const SWEPT_EVERY = 1_000;
 
-  async function send(channel: string, message: DiscordMessage, nonce: string): Promise<PostOutcome> {
+/** Makes the function that posts. No request is made yet. */
+export function createPost({ lines, timeout = REQUEST_TIMEOUT, ...access }: PostSettings): Post {
+  const rest = createRest(access, { retries: 0, rejectOnRateLimit: () => true, timeout });
+  let posts = 0;
+
+  async function send(
+    channel: string,
+    message: DiscordMessage,
+    nonce: string,
+    signal: AbortSignal,
+  ): Promise<PostOutcome> {
+    posts += 1;
+    if (posts % SWEPT_EVERY === 0) rest.handlers.sweep(({ inactive }) => inactive);
     // It forgets the token after a 401.
-    rest.setToken(token);
+    rest.setToken(access.token);
     const body = { ...bodyOf(message), nonce, enforce_nonce: true };
     try {
-      const signal = AbortSignal.timeout(timeout);
       const answer = created.safeParse(await rest.post(Routes.channelMessages(channel), { body, signal }));
       if (answer.success) return { state: 'sent', message: answer.data.id };
       return { state: 'unknown', reason: 'Discord accepted the post and answered in a form we do not know.' };
     } catch (error) {
-      return outcomeOf(error);
+      return outcomeOf(error, channel);
     }
   }
 
   return async (channel, card, key) => {
+    const signal = AbortSignal.timeout(timeout);
     let messages: readonly DiscordMessage[];
     try {
       const keyed = withPlaceForKey(card);
@@ -91,7 +91,10 @@ export function createPost({ token, apiUrl, lines, timeout = POST_TIMEOUT }: Pos
         remedy: 'Shorten the brief: a digest must fit one message.',
       };
     }
-    return send(channel, message, key);
+    if (signal.aborted) {
+      return { state: 'unreachable', reason: 'Storing the lines of the buttons took too long.' };
+    }
+    return send(channel, message, key, signal);
   };
 }
 
@@ -108,9 +111,13 @@ function withPlaceForKey(card: Card): Card {
 }
 
 /** What a failed request says about the post. Exported for tests of what no server can be made to do. */
-export function outcomeOf(error: unknown): PostOutcome {
+export function outcomeOf(error: unknown, channel: string): PostOutcome {
   if (error instanceof RateLimitError) {
-    return { state: 'limited', retryAfter: Math.max(error.retryAfter, error.timeToReset, 0) };
+    return {
+      state: 'limited',
+      retryAfter: Math.max(error.retryAfter, error.timeToReset, 0),
+      scope: error.global || error.scope === 'global' ? EVERYWHERE : scopeOf(channel),
+    };
   }
   if (error instanceof DiscordAPIError) return { state: 'refused', ...refusalOf(error) };
   if (neverConnected(error))

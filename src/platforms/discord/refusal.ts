@@ -2,14 +2,21 @@
 
 import type { DiscordAPIError } from 'discord.js';
 import { RESTJSONErrorCodes } from 'discord-api-types/v10';
-import type { ChannelProblem } from './channel-check.ts';
+import type { ChannelProblem } from './posting-place.ts';
 
-const CHECK_ID = 'Check the channel id in DISCORD_DIGEST_CHANNEL: right-click the channel, Copy Channel ID.';
+const CHECK_ID =
+  'Subscribe another one; or, where it stands in DISCORD_DIGEST_CHANNEL, check its id: right-click the channel, Copy Channel ID.';
 const IN_CHANNEL = 'in the settings of the channel, Permissions';
 
 /** What to do about a token that Discord does not accept. */
 export const NEW_TOKEN =
   'Copy the token anew into DISCORD_TOKEN: Developer Portal, your application, page Bot, Reset Token.';
+
+/** What to do about a channel of the wrong kind. */
+export const TEXT_CHANNEL = 'Choose a text channel, a thread, or a post of a forum.';
+
+/** What to do about a locked thread. */
+export const UNLOCK = "Unlock the thread, grant Manage Threads to the bot's role, or choose another channel.";
 
 const KNOWN = new Map<number | string, ChannelProblem>([
   [RESTJSONErrorCodes.UnknownChannel, { reason: 'There is no such channel.', remedy: CHECK_ID }],
@@ -17,28 +24,25 @@ const KNOWN = new Map<number | string, ChannelProblem>([
     RESTJSONErrorCodes.MissingAccess,
     {
       reason: 'The bot may not see the channel.',
-      remedy: `Grant View Channel to the bot's role ${IN_CHANNEL}; or invite the bot to the server.`,
+      remedy: `Grant View Channel to the bot's role ${IN_CHANNEL}; mention the bot in the thread, where it is a private one; or invite the bot to the server.`,
     },
   ],
   [
     RESTJSONErrorCodes.MissingPermissions,
     {
       reason: 'The bot may not post in the channel.',
-      remedy: `Grant Send Messages and Embed Links to the bot's role ${IN_CHANNEL}.`,
+      remedy: `Grant Send Messages (in a thread: Send Messages in Threads) and Embed Links to the bot's role ${IN_CHANNEL}.`,
     },
   ],
   [
     RESTJSONErrorCodes.CannotSendMessagesInNonTextChannel,
-    { reason: 'The channel takes no messages.', remedy: 'Name a text channel in DISCORD_DIGEST_CHANNEL.' },
+    { reason: 'The channel takes no messages.', remedy: TEXT_CHANNEL },
   ],
   [
     RESTJSONErrorCodes.InvalidActionOnArchivedThread,
-    { reason: 'The thread is archived.', remedy: 'Open the thread again, or name another channel.' },
+    { reason: 'The thread is archived.', remedy: 'Open the thread again, or choose another channel.' },
   ],
-  [
-    RESTJSONErrorCodes.ThreadLocked,
-    { reason: 'The thread is locked.', remedy: 'Unlock the thread, or name another channel.' },
-  ],
+  [RESTJSONErrorCodes.ThreadLocked, { reason: 'The thread is locked.', remedy: UNLOCK }],
 ]);
 
 /** Why Discord refused a request, and what to do about it. */

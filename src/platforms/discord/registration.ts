@@ -24,16 +24,19 @@ export interface Registration {
   readonly removed: readonly string[];
 }
 
-const option = z.object({
+const leaf = z.object({
   type: z.int(),
   name: z.string(),
   description: z.string(),
   required: z.boolean().default(false),
   autocomplete: z.boolean().default(false),
   choices: z.array(z.object({ name: z.string(), value: z.union([z.string(), z.number()]) })).default([]),
-  // No subcommand of ours has options: one that has differs.
+  // Options have no options of their own, and no subcommand of ours is in a group: one that is differs.
   options: z.array(z.unknown()).default([]),
 });
+
+/** An option of a command, or a subcommand with its options. */
+const option = leaf.extend({ options: z.array(leaf).default([]) });
 
 /** What we compare of a command; whatever else Discord adds is its own. */
 const compared = z.object({

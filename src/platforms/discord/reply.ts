@@ -3,10 +3,10 @@ import type { Message } from 'discord.js';
 import { notice } from '../../cards/card.ts';
 import type { Answer, Commands } from '../../commands/command.ts';
 import { type Answering, commandOf, drawAnswer, FAULT, forEverybody } from './answering.ts';
-import { missingLately } from './channel-check.ts';
 import { contextOfMessage } from './context.ts';
 import { type DiscordMessage, type DiscordMessages, draw, NO_MENTIONS } from './draw.ts';
 import { failureOf } from './failure.ts';
+import { missingLately } from './gateway-place.ts';
 
 /** Runs a line and answers the message with what it says. Never rejects. */
 export async function answerMessage(
@@ -33,10 +33,11 @@ export async function answerMessage(
 async function messagesFor(
   message: Message<true>,
   line: string,
-  { commands, lines, log, clock, helpNotes }: Answering,
+  answering: Answering,
 ): Promise<DiscordMessages> {
+  const { commands, lines, log } = answering;
   try {
-    const answer = await commands.answer(line, contextOfMessage(message, clock(), helpNotes()));
+    const answer = await commands.answer(line, contextOfMessage(message, answering));
     return forEverybody(await drawAnswer(cardFor(answer, line, commands), lines), line, commands);
   } catch (error) {
     log.error(failureOf(error), 'An answer failed');

@@ -1,5 +1,5 @@
 /** Why a start failed, for the person who starts the bot. Never with the token in it. */
-import { DiscordjsErrorCodes, GatewayCloseCodes, HTTPError } from 'discord.js';
+import { DiscordAPIError, DiscordjsErrorCodes, GatewayCloseCodes, HTTPError } from 'discord.js';
 import { StartError } from '../../digest/platform.ts';
 import { codeOf, failureOf } from './failure.ts';
 import { neverConnected } from './never-connected.ts';
@@ -14,6 +14,7 @@ export function startErrorOf(error: unknown, closed: number | undefined): StartE
   if (
     closed === GatewayCloseCodes.AuthenticationFailed ||
     codeOf(error) === DiscordjsErrorCodes.TokenInvalid ||
+    (error instanceof DiscordAPIError && error.status === 401) ||
     // A token with characters that no header may hold.
     codeOf(error) === 'UND_ERR_INVALID_ARG'
   ) {

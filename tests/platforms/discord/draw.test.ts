@@ -56,6 +56,7 @@ function expectedOf(element: Element): string {
       return element.alternative;
     case 'buttons':
     case 'choice':
+    case 'form':
       return '';
   }
 }

@@ -33,8 +33,8 @@ const chatter = (count: number, from: number): Stored[] =>
 function historyOf(messages: readonly Stored[], now: number, parts: Partial<History> = {}) {
   const pages: string[] = [];
   const history: History = {
-    self: SELF,
-    mayRead: () => true,
+    self: async () => SELF,
+    mayRead: async () => true,
     clock: () => now,
     async get(_route, { query }) {
       const after = BigInt(query.get('after') ?? 0);
@@ -95,7 +95,7 @@ describe('looking for a post', () => {
   it.each([false, undefined])(
     'does not trust an empty history where it may not read it (%s)',
     async (may) => {
-      const { history, pages } = historyOf([], LATER, { mayRead: () => may });
+      const { history, pages } = historyOf([], LATER, { mayRead: async () => may });
       expect((await findPost(history, '7', KEY, SINCE)).state).toBe('cannot-tell');
       expect(pages).toEqual([]);
     },

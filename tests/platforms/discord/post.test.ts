@@ -101,7 +101,11 @@ describe('posting a digest', () => {
     const { sandbox, platform } = await run();
     sandbox.faults.next({ kind: 'limit', retryAfter: 2.5, scope: 'user' }, POSTS);
     const outcome = await platform.post(sandbox.channel('briefings').id, CARD, 'd-1');
-    expect(outcome).toEqual({ state: 'limited', retryAfter: expect.any(Number) });
+    expect(outcome).toEqual({
+      state: 'limited',
+      retryAfter: expect.any(Number),
+      scope: `discord:${sandbox.channel('briefings').id}`,
+    });
     expect(outcome.state === 'limited' && outcome.retryAfter).toBeGreaterThanOrEqual(2_500);
     expect(sandbox.messages('briefings')).toEqual([]);
   });
@@ -148,9 +152,9 @@ describe('posting a digest', () => {
   it('tells a Discord that was never reached from one that did not answer', async () => {
     const post = createPost({ token: 'x', apiUrl: 'http://127.0.0.1:1/api', lines: memoryLines() });
     expect((await post('123456789012345678', CARD, 'd-1')).state).toBe('unreachable');
-    expect(outcomeOf(Object.assign(new Error('reset'), { code: 'ECONNRESET' })).state).toBe('unknown');
-    expect(outcomeOf(Object.assign(new Error('late'), { code: 'ETIMEDOUT', syscall: 'connect' })).state).toBe(
-      'unreachable',
-    );
+    expect(outcomeOf(Object.assign(new Error('reset'), { code: 'ECONNRESET' }), '7').state).toBe('unknown');
+    expect(
+      outcomeOf(Object.assign(new Error('late'), { code: 'ETIMEDOUT', syscall: 'connect' }), '7').state,
+    ).toBe('unreachable');
   });
 });

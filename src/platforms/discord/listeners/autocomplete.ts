@@ -20,13 +20,12 @@ export async function onAutocomplete(
   }
 }
 
-function completionsFor(
-  interaction: AutocompleteInteraction,
-  { commands, clock, log, helpNotes }: Answering,
-): readonly Completion[] {
+/** An option's name means the same in every subcommand, so that the subcommand does not matter. */
+function completionsFor(interaction: AutocompleteInteraction, answering: Answering): readonly Completion[] {
+  const { commands, log } = answering;
   const { name, value } = interaction.options.getFocused(true);
   try {
-    const context = contextOfInteraction(interaction, clock(), helpNotes());
+    const context = contextOfInteraction(interaction, answering);
     return commands.complete(interaction.commandName, name, value, context);
   } catch (error) {
     log.error(failureOf(error), 'Completing an option failed');

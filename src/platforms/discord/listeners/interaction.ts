@@ -1,16 +1,25 @@
 /** Hears interactions and hands each kind to its own listener. */
 import type { ChatInputCommandInteraction, Interaction } from 'discord.js';
-import { type Command, lineOf } from '../../../commands/command.ts';
+import { type Command, lineOf, optionsOf } from '../../../commands/command.ts';
 import { answerInteraction } from '../answer.ts';
 import type { Answering } from '../answering.ts';
+import { isOurs } from '../claims.ts';
 import { onAutocomplete } from './autocomplete.ts';
 import { onComponent } from './component.ts';
 
-/** Answers an interaction. Kinds that the bot never asked for are left alone. Never rejects. */
+/**
+ * Answers an interaction. Kinds that the bot never asked for are left alone. Never rejects.
+ *
+ * Completions are not claimed: they change nothing, of two answers Discord takes the first, and there is one for each
+ * letter typed.
+ */
 export async function onInteraction(interaction: Interaction, answering: Answering): Promise<void> {
+  if (interaction.isAutocomplete()) return onAutocomplete(interaction, answering);
+  if (!interaction.isChatInputCommand() && !interaction.isMessageComponent()) return;
+  const { claims, log } = answering;
+  if (claims !== undefined && !(await isOurs(interaction.id, claims, log))) return;
   if (interaction.isChatInputCommand()) await onSlashCommand(interaction, answering);
-  else if (interaction.isAutocomplete()) await onAutocomplete(interaction, answering);
-  else if (interaction.isMessageComponent()) await onComponent(interaction, answering);
+  else await onComponent(interaction, answering);
 }
 
 async function onSlashCommand(interaction: ChatInputCommandInteraction, answering: Answering): Promise<void> {
@@ -21,11 +30,11 @@ async function onSlashCommand(interaction: ChatInputCommandInteraction, answerin
 }
 
 function lineOfSlash({ options }: ChatInputCommandInteraction, command: Command): string {
-  if ('subcommands' in command) return lineOf(command, options.getSubcommand(false) ?? undefined, new Map());
+  const subcommand = options.getSubcommand(false) ?? undefined;
   const values = new Map<string, string | number>();
-  for (const { name, kind } of command.options) {
+  for (const { name, kind } of optionsOf(command, subcommand)) {
     const value = kind === 'number' ? options.getInteger(name) : options.getString(name);
     if (value !== null) values.set(name, value);
   }
-  return lineOf(command, undefined, values);
+  return lineOf(command, subcommand, values);
 }

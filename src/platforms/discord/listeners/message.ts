@@ -2,6 +2,7 @@
 import type { Message } from 'discord.js';
 import type { Commands } from '../../../commands/command.ts';
 import type { Answering } from '../answering.ts';
+import { isOurs } from '../claims.ts';
 import { answerMessage } from '../reply.ts';
 
 /** How people address the bot in a message. */
@@ -35,7 +36,10 @@ export async function onMessage(message: Message, prefix: string, answering: Ans
   if (message.author.bot || message.webhookId !== null || message.system || !message.inGuild()) return;
   const mentions = message.content.includes('<@') ? mentionsOfBot(message) : [];
   const line = lineIn(message.content, { prefix, knows: answering.commands.knows, mentions });
-  if (line !== undefined) await answerMessage(message, line, answering);
+  if (line === undefined) return;
+  const { claims, log } = answering;
+  if (claims !== undefined && !(await isOurs(message.id, claims, log))) return;
+  await answerMessage(message, line, answering);
 }
 
 /** Worked out only where somebody is mentioned: discord.js goes through all roles for it, and most messages mention nobody. */
