@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import type { Answers } from './answers.ts';
 import { type Child, type Program, startChild } from './child.ts';
 import type { Contender } from './contenders.ts';
+import { inherited } from './inherited.ts';
 
 /**
  * How a contender is to run: `probed` lets its memory be asked for, which costs a little of it; `unpaced` makes
@@ -72,14 +73,4 @@ export class Workshop implements Disposable {
       LOG_LEVEL: 'info',
     };
   }
-}
-
-/** What a process needs of its surroundings; no token and no setting of whoever runs the benchmark is among it. */
-function inherited(): Program['environment'] {
-  return Object.fromEntries(
-    ['PATH', 'HOME', 'TMPDIR', 'SystemRoot'].flatMap((name) => {
-      const value = process.env[name];
-      return value === undefined ? [] : [[name, value]];
-    }),
-  );
 }

@@ -1,0 +1,100 @@
+/** What the command line asks for. */
+import { parseArgs } from 'node:util';
+import { DEFECTS, type Defect } from './broken-store.ts';
+import type { SlackMode } from './slack-venue.ts';
+
+export const STORES = ['sqlite', 'postgres'] as const;
+
+/** Where bots keep their ledger. */
+export type StoreKind = (typeof STORES)[number];
+
+export interface Options {
+  readonly kills: number;
+  readonly seed: number;
+  readonly store: StoreKind;
+  /** How bots post in Slack; the rounds of a run take turns where there is more than one way. */
+  readonly slack: readonly SlackMode[];
+  /** How many seconds of the bots' time pass in a real one. */
+  readonly speed: number;
+  /** What is wrong with the bots on purpose. */
+  readonly defect?: Defect;
+  readonly form: 'table' | 'json';
+}
+
+/** What is wrong with the command line, for the person who typed it. */
+export class OptionsError extends Error {
+  override readonly name = 'OptionsError';
+}
+
+const SLACK_MODES = ['direct', 'ahead'] as const satisfies readonly SlackMode[];
+
+export const USAGE = `npm run -s faults -- [options]
+
+  --kills N      how often a bot is ended by SIGKILL (1000)
+  --seed S       what chance is drawn from, a whole number (1)
+  --store NAME   ${STORES.join(' or ')} (sqlite); with postgres, three bots share it and some are stalled
+  --slack NAME   how bots post in Slack: direct (with history scopes), ahead (without), both in turn (both)
+  --speed N      seconds of the bots' time in a real second, 1 to 60 (20)
+  --defect NAME  breaks the bots, to see that it is noticed: ${DEFECTS.join(' or ')}
+  --json         JSON instead of a table
+
+Quickly, to see that it works: npm run -s faults -- --kills 20 --slack direct`;
+
+function numberOf(name: string, text: string, least: number, most: number): number {
+  const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= least && value <= most) return value;
+  throw new OptionsError(`--${name} must be a whole number from ${least} to ${most}.`);
+}
+
+function oneOf<Name extends string>(option: string, names: readonly Name[], text: string): Name {
+  const found = names.find((name) => name === text);
+  if (found !== undefined) return found;
+  throw new OptionsError(`--${option} must be one of ${names.join(', ')}.`);
+}
+
+/**
+ * Reads the command line.
+ * @returns `help` where that is what is asked for.
+ * @throws OptionsError
+ */
+export function readOptions(words: readonly string[]): Options | 'help' {
+  const { kills, seed, store, slack, speed, defect, json, help } = parsed(words);
+  if (help) return 'help';
+  const mode = oneOf('slack', [...SLACK_MODES, 'both'], slack);
+  return {
+    kills: numberOf('kills', kills, 1, 100_000),
+    seed: numberOf('seed', seed, 0, 999_999_999),
+    store: oneOf('store', STORES, store),
+    slack: mode === 'both' ? SLACK_MODES : [mode],
+    speed: numberOf('speed', speed, 1, 60),
+    ...(defect === undefined ? {} : { defect: oneOf('defect', DEFECTS, defect) }),
+    form: json ? 'json' : 'table',
+  };
+}
+
+function parsed(words: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...words],
+      options: {
+        kills: { type: 'string', default: '1000' },
+        seed: { type: 'string', default: '1' },
+        store: { type: 'string', default: 'sqlite' },
+        slack: { type: 'string', default: 'both' },
+        speed: { type: 'string', default: '20' },
+        defect: { type: 'string' },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (error) {
+    throw new OptionsError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** The command that repeats a run. */
+export function commandFor({ kills, seed, store, slack, speed, defect }: Options): string {
+  const mode = slack.length > 1 ? 'both' : slack[0];
+  const words = `--kills ${kills} --seed ${seed} --store ${store} --slack ${mode} --speed ${speed}`;
+  return `npm run -s faults -- ${words}${defect === undefined ? '' : ` --defect ${defect}`}`;
+}

@@ -1,0 +1,63 @@
+/** A whole run: rounds in turn, each with a world of its own. */
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inherited } from '../inherited.ts';
+import { type FastTime, realMilliseconds } from './fast-time.ts';
+import { openLedgers } from './ledgers.ts';
+import type { Options } from './options.ts';
+import type { Result } from './report.ts';
+import { runRound } from './round.ts';
+import { Tally } from './tally.ts';
+import { together, type Verdict } from './verdict.ts';
+
+/** The most kills of a round: Discord lets a bot log in a thousand times a day, and histories are read to their ends. */
+const MOST_A_ROUND = 250;
+
+/** How a run's kills are shared among rounds: each way of posting gets as many rounds as each other. */
+export function roundsOf({ kills, slack }: Pick<Options, 'kills' | 'slack'>): readonly number[] {
+  const turns = Math.max(1, Math.ceil(kills / slack.length / MOST_A_ROUND));
+  const rounds = Math.min(kills, turns * slack.length);
+  return Array.from(
+    { length: rounds },
+    (_, index) => Math.floor((kills * (index + 1)) / rounds) - Math.floor((kills * index) / rounds),
+  );
+}
+
+/** @param time how time runs in this process. @param tell is told how far the run has come. */
+export async function runFaults(
+  options: Options,
+  time: FastTime,
+  tell: (text: string) => void,
+): Promise<Result> {
+  const began = realMilliseconds();
+  await using stack = new AsyncDisposableStack();
+  const directory = await mkdtemp(join(tmpdir(), 'verbatim-faults-'));
+  stack.defer(() => rm(directory, { recursive: true, force: true }));
+  const ledgers = stack.use(await openLedgers(options.store));
+  const tally = new Tally();
+  const environment = { ...inherited(), NODE_COMPILE_CACHE: join(directory, 'compile-cache') };
+  const verdicts: Verdict[] = [];
+  const rounds = roundsOf(options);
+  for (const [index, kills] of rounds.entries()) {
+    const mode = options.slack[index % options.slack.length] ?? 'direct';
+    tell(`Round ${index + 1} of ${rounds.length}: ${kills} kills, Slack ${mode}…`);
+    const folder = join(directory, `round-${index + 1}`);
+    await mkdir(folder);
+    verdicts.push(
+      await runRound({
+        options,
+        kills,
+        mode,
+        seed: options.seed * 1_000 + index * 10,
+        time,
+        directory: folder,
+        databaseUrl: await ledgers.open(folder),
+        environment,
+        tally,
+      }),
+    );
+  }
+  const seconds = Math.round((realMilliseconds() - began) / 1_000);
+  return { options, rounds: rounds.length, seconds, tally, verdict: together(verdicts) };
+}
