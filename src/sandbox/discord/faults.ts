@@ -1,10 +1,10 @@
 /**
- * Mishaps: on demand, each happening once to the first request it fits; and by chance, drawn from a seed for each request
+ * Mishaps: on demand, each happening once to the first request it fits; and at random, drawn from a seed for each request
  * in turn.
  */
 
-import { type ChanceSettings, FaultsByChance } from './faults-by-chance.ts';
 import type { GatewayMishap } from './gateway-control.ts';
+import { type RandomFaultPlan, RandomFaults } from './random-faults.ts';
 
 /** What goes wrong. */
 export type Fault =
@@ -46,14 +46,11 @@ export interface FaultTarget {
   readonly path?: string | RegExp;
 }
 
-/** How often each kind happened; what never did is left out. */
-export type FaultCounts = Readonly<Partial<Record<FaultName, number>>>;
-
-/** The mishaps that are still to happen, in the order in which they were asked for, and those that happen by chance. */
+/** The mishaps that are still to happen, in the order in which they were asked for, and those that come at random. */
 export class Faults {
   readonly #queue: { readonly target: FaultTarget; readonly fault: Fault }[] = [];
-  readonly #counts = new Map<FaultName, number>();
-  #chance: { readonly target: FaultTarget; readonly faults: FaultsByChance } | undefined;
+  readonly #happened = new Map<FaultName, number>();
+  #random: { readonly target: FaultTarget; readonly faults: RandomFaults } | undefined;
 
   /** How many are still to happen. */
   get pending(): number {
@@ -65,9 +62,9 @@ export class Faults {
     return this.#queue.map(({ fault }) => fault);
   }
 
-  /** How often each kind happened, on demand and by chance together. */
-  get counts(): FaultCounts {
-    return Object.fromEntries(this.#counts);
+  /** How often each kind has happened, on demand and at random. What never happened is missing. */
+  get happened(): ReadonlyMap<FaultName, number> {
+    return this.#happened;
   }
 
   /** Lets something go wrong with the next request that fits. */
@@ -76,25 +73,27 @@ export class Faults {
   }
 
   /**
-   * From now on lets things go wrong by chance with requests that fit. The same seed, rates and order of those requests
-   * bring the same mishaps. What is asked for by `next` goes first.
+   * Lets things go wrong at random from now on, with requests that fit; `undefined` ends it. The same plan and the same
+   * order of those requests bring the same mishaps: also where one meets another that was asked for, which goes first.
+   *
+   * @throws RangeError where the rates are no probabilities.
    */
-  byChance(settings: ChanceSettings, target: FaultTarget = {}): void {
-    this.#chance = { target, faults: new FaultsByChance(settings) };
+  atRandom(plan: RandomFaultPlan | undefined, target: FaultTarget = {}): void {
+    this.#random = plan === undefined ? undefined : { target, faults: new RandomFaults(plan) };
   }
 
-  /** Nothing goes wrong by chance any more, and nothing that was asked for. */
-  calm(): void {
-    this.#chance = undefined;
+  /** Takes back everything on demand that has not happened yet. */
+  clear(): void {
     this.#queue.length = 0;
   }
 
   /** Takes the fault for a request, if there is one, and counts it. */
   take(method: string, path: string): Fault | undefined {
-    const fault = this.#demanded(method, path) ?? this.#drawn(method, path);
+    const drawn = this.#drawn(method, path);
+    const fault = this.#demanded(method, path) ?? drawn;
     if (fault === undefined) return undefined;
     const name = nameOf(fault);
-    this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1);
+    this.#happened.set(name, (this.#happened.get(name) ?? 0) + 1);
     return fault;
   }
 
@@ -104,8 +103,8 @@ export class Faults {
   }
 
   #drawn(method: string, path: string): Fault | undefined {
-    if (this.#chance === undefined || !fits(this.#chance.target, method, path)) return undefined;
-    return this.#chance.faults.draw();
+    if (this.#random === undefined || !fits(this.#random.target, method, path)) return undefined;
+    return this.#random.faults.draw();
   }
 }
 

@@ -25,9 +25,9 @@ export interface SentOption {
 }
 
 /**
- * Reads a typed line. After the command and its subcommand stands either `name: value name: value`, or plain
- * words: those go to the first option, except that last words that can only be a later option's (one of its
- * choices, or a number such as `#2` or `2`) go there.
+ * Reads a typed line. After the command and its subcommand stand plain words, then `name: value name: value`, or either
+ * alone. The plain words go to the first option that is not named, except that last words that can only be a later
+ * option's (one of its choices, or a number such as `#2` or `2`) go there.
  *
  * @param find finds a command by name.
  * @throws ClientRefusal
@@ -104,7 +104,9 @@ function fillLevel(
         throw new ClientRefusal(`${where}: the option ${option.name} is required.`);
       return [];
     }
-    return [{ name: option.name, type: option.type, value: accepted(option, value, where) }];
+    // While another option is typed, what the others hold is not judged yet.
+    const judged = focused === undefined ? accepted(option, value, where) : value;
+    return [{ name: option.name, type: option.type, value: judged }];
   });
 }
 
@@ -148,10 +150,19 @@ function chosen<Value extends string | number>(
 }
 
 function assign(words: readonly string[], options: readonly CommandLeaf[]): Record<string, OptionValue> {
-  const labelled = labelledValues(words.join(' '), options);
-  if (labelled !== undefined) return labelled;
+  const { before, values: labelled } = labelledValues(words.join(' '), options);
+  return {
+    ...positional(
+      before,
+      options.filter(({ name }) => !Object.hasOwn(labelled, name)),
+    ),
+    ...labelled,
+  };
+}
+
+function positional(text: string, options: readonly CommandLeaf[]): Record<string, OptionValue> {
   const values: Record<string, OptionValue> = {};
-  const left = [...words];
+  const left = text.split(' ').filter((word) => word !== '');
   const [first, ...later] = options;
   for (const option of later.toReversed()) {
     const last = left.at(-1);
@@ -166,21 +177,21 @@ function assign(words: readonly string[], options: readonly CommandLeaf[]): Reco
   return { [first.name]: rest, ...values };
 }
 
+/** What is given by name, and the words before it. */
 function labelledValues(
   text: string,
   options: readonly CommandLeaf[],
-): Record<string, OptionValue> | undefined {
-  if (options.length === 0) return undefined;
+): { readonly before: string; readonly values: Record<string, OptionValue> } {
+  if (options.length === 0) return { before: text, values: {} };
   const names = options.map((option) => option.name).join('|');
   const marks = [...text.matchAll(new RegExp(`(?:^| )(${names}):`, 'gu'))];
-  if (marks.length === 0 || marks[0]?.index !== 0) return undefined;
   const values: Record<string, OptionValue> = {};
   marks.forEach((mark, place) => {
     const from = mark.index + mark[0].length;
     const value = text.slice(from, marks[place + 1]?.index ?? text.length).trim();
     if (value !== '') values[mark[1] ?? ''] = value;
   });
-  return values;
+  return { before: text.slice(0, marks[0]?.index ?? text.length), values };
 }
 
 function couldBe(option: CommandLeaf, word: string): boolean {

@@ -181,9 +181,10 @@ export class Places {
   #place(user: User, channel: string | undefined): Channel {
     if (channel === 'dm') return this.#backend.world.direct(user);
     if (channel !== undefined) {
-      const threads = threadsIn(this.#backend.world);
-      const known = this.#backend.world.channels.get(channel);
-      return known ?? named<TextChannel | Thread>([...this.channels, ...threads], channel, 'channel');
+      const { world } = this.#backend;
+      const known = world.channels.get(channel);
+      if (known !== undefined) return known;
+      return named<TextChannel | Thread>([...this.channels, ...threadsIn(world)], channel, 'channel');
     }
     const last = this.channels.at(-1);
     if (last === undefined) throw new ClientRefusal('There is no channel in the guild.');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Faults } from '../../../src/sandbox/discord/faults.ts';
-import type { ChanceSettings } from '../../../src/sandbox/discord/faults-by-chance.ts';
+import type { RandomFaultPlan } from '../../../src/sandbox/discord/random-faults.ts';
 import { connect, startSandbox } from './connected.ts';
 import { eventually } from './eventually.ts';
 import { messageFrom, restOf } from './messages.ts';
@@ -51,7 +51,7 @@ describe('a fault', () => {
     await expect(restOf(sandbox).post(path, { body })).rejects.toMatchObject({ status: 502 });
     await expect(restOf(sandbox).post(path, { body })).resolves.toBeDefined();
     expect(sandbox.messages().map(({ content }) => content)).toEqual(['a']);
-    expect(sandbox.faults.counts).toEqual({ 'status-carried-out': 1 });
+    expect([...sandbox.faults.happened]).toEqual([['status-carried-out', 1]]);
   });
 
   it('that limits a route carries its headers, and refuses whoever does not wait', async () => {
@@ -69,7 +69,7 @@ describe('a fault', () => {
     expect(first.headers.get('x-ratelimit-bucket')).toMatch(/^[0-9a-f]+$/);
     expect((await post()).status).toBe(429);
     await eventually(async () => (await post()).status).toBe(200);
-    expect(sandbox.faults.counts).toEqual({ 'limit-user': 1 });
+    expect([...sandbox.faults.happened]).toEqual([['limit-user', 1]]);
     expect(sandbox.requests.invalid).toBe(sandbox.requests.limited);
     sandbox.faults.next({ kind: 'limit', retryAfter: 0.2, scope: 'shared' });
     const before = sandbox.requests.invalid;
@@ -103,7 +103,7 @@ describe('a fault', () => {
   });
 });
 
-describe('faults by chance', () => {
+describe('faults at random', () => {
   const rates = {
     'lose-reply': 0.2,
     drop: 0.1,
@@ -116,11 +116,11 @@ describe('faults by chance', () => {
     'gateway-refuse-resume': 0.05,
   } as const;
 
-  const drawn = (settings: ChanceSettings, requests: number) => {
+  const drawn = (plan: RandomFaultPlan, requests: number) => {
     const faults = new Faults();
-    faults.byChance(settings);
+    faults.atRandom(plan);
     const kinds = Array.from({ length: requests }, () => faults.take('GET', '/x'));
-    return { kinds, counts: faults.counts };
+    return { kinds, counts: Object.fromEntries(faults.happened) };
   };
 
   it('are the same for the same seed, whatever the order of the rates', () => {
@@ -131,6 +131,16 @@ describe('faults by chance', () => {
       }),
     );
     expect(drawn({ seed: 1, rates }, 100)).not.toEqual(drawn({ seed: 2, rates }, 100));
+  });
+
+  it('come as they would have come where others are asked for in between', () => {
+    const faults = new Faults();
+    faults.atRandom({ seed: 3, rates });
+    for (let count = 0; count < 50; count += 1) faults.next({ kind: 'drop' });
+    const first = Array.from({ length: 50 }, () => faults.take('GET', '/x'));
+    expect(first.every((fault) => fault?.kind === 'drop')).toBe(true);
+    const rest = Array.from({ length: 50 }, () => faults.take('GET', '/x'));
+    expect(rest).toEqual(drawn({ seed: 3, rates }, 100).kinds.slice(50));
   });
 
   it('happen about as often as they are to, and are counted', () => {
@@ -144,23 +154,23 @@ describe('faults by chance', () => {
     expect(kinds.filter((fault) => fault !== undefined)).toHaveLength(total);
   });
 
-  it('spare the requests that they are not meant for, and end when it is calm', async () => {
+  it('spare the requests that they are not meant for, and end when they are ended', async () => {
     const sandbox = await startSandbox();
     const path = `/channels/${sandbox.channel('general').id}/messages` as const;
-    sandbox.faults.byChance({ seed: 1, rates: { 'lose-reply': 1 } }, { method: 'POST', path: '/messages' });
+    sandbox.faults.atRandom({ seed: 1, rates: { 'lose-reply': 1 } }, { method: 'POST', path: '/messages' });
     await expect(restOf(sandbox).get(path)).resolves.toEqual([]);
     await expect(restOf(sandbox).post(path, { body: { content: 'a' } })).rejects.toThrow();
     await expect(restOf(sandbox).post(path, { body: { content: 'b' } })).rejects.toThrow();
-    sandbox.faults.calm();
+    sandbox.faults.atRandom(undefined);
     await expect(restOf(sandbox).post(path, { body: { content: 'c' } })).resolves.toBeDefined();
     expect(sandbox.messages().map(({ content }) => content)).toEqual(['a', 'b', 'c']);
-    expect(sandbox.faults.counts).toEqual({ 'lose-reply': 2 });
+    expect([...sandbox.faults.happened]).toEqual([['lose-reply', 2]]);
   });
 
   it('are refused where their rates are no probabilities', () => {
     const faults = new Faults();
-    expect(() => faults.byChance({ seed: 1, rates: { drop: 0.6, delay: 0.5 } })).toThrow(RangeError);
-    expect(() => faults.byChance({ seed: 1, rates: { drop: -0.1 } })).toThrow(RangeError);
+    expect(() => faults.atRandom({ seed: 1, rates: { drop: 0.6, delay: 0.5 } })).toThrow(RangeError);
+    expect(() => faults.atRandom({ seed: 1, rates: { drop: -0.1 } })).toThrow(RangeError);
   });
 });
 

@@ -67,6 +67,8 @@ describe('a typed line', () => {
       'quote who: White House kind: In full',
       { name: 'quote', options: { who: 'White House', kind: 'In full' } },
     ],
+    ['/quote Mark Morgan number: 2', { name: 'quote', options: { who: 'Mark Morgan', number: '2' } }],
+    ['/quote short who: Morgan', { name: 'quote', options: { who: 'Morgan', kind: 'short' } }],
     ['/quote number: 2', { name: 'quote', options: { number: '2' } }],
     ['/admin digest now here', { name: 'admin', subcommand: 'digest now', options: { channel: 'here' } }],
   ])('%s is read as the app would fill it in', (line, invocation) => {

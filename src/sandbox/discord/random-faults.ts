@@ -1,11 +1,9 @@
-/**
- * Mishaps drawn from a seed.
- */
+/** Mishaps at random, the same for the same seed. */
 import { SeededRandom } from '../seeded-random.ts';
 import type { Fault, FaultName } from './faults.ts';
 
-/** What may happen by chance, and how. */
-export interface ChanceSettings {
+/** Which mishaps come at random, and how often. */
+export interface RandomFaultPlan {
   /** A whole number. */
   readonly seed: number;
   /** How probable each kind is for one request, from 0 to 1; together at most 1. What is left out never happens. */
@@ -19,18 +17,18 @@ export interface ChanceSettings {
 const STATUSES = [500, 502, 503, 504] as const;
 
 /** Draws for one request after another. Every request takes two numbers, so that what it gets depends on its place alone. */
-export class FaultsByChance {
+export class RandomFaults {
   readonly #random: SeededRandom;
-  readonly #settings: ChanceSettings;
+  readonly #plan: RandomFaultPlan;
 
   /** @throws RangeError where the rates are no probabilities. */
-  constructor(settings: ChanceSettings) {
-    const rates = Object.values(settings.rates);
+  constructor(plan: RandomFaultPlan) {
+    const rates = Object.values(plan.rates);
     // A trifle more than 1 comes of adding fractions.
     if (rates.some((rate) => rate < 0) || rates.reduce((sum, rate) => sum + rate, 0) > 1 + 1e-9)
       throw new RangeError('The rates of faults must be 0 or more each, and 1 or less together.');
-    this.#settings = settings;
-    this.#random = new SeededRandom(settings.seed);
+    this.#plan = plan;
+    this.#random = new SeededRandom(plan.seed);
   }
 
   /** What happens to the next request; nothing, as a rule. */
@@ -39,7 +37,7 @@ export class FaultsByChance {
     const size = this.#random.fraction();
     let upTo = 0;
     for (const name of KINDS) {
-      upTo += this.#settings.rates[name] ?? 0;
+      upTo += this.#plan.rates[name] ?? 0;
       if (lot < upTo) return this.#fault(name, size);
     }
     return undefined;
@@ -47,7 +45,7 @@ export class FaultsByChance {
 
   /** @param size how severe it is, from 0 up to 1. */
   #fault(name: FaultName, size: number): Fault {
-    const { retryAfter = 1, delay = 200 } = this.#settings;
+    const { retryAfter = 1, delay = 200 } = this.#plan;
     const status = STATUSES[Math.floor(size * STATUSES.length)] ?? 500;
     switch (name) {
       case 'lose-reply':
