@@ -88,9 +88,9 @@ export interface Platform {
   paces(channel: string): readonly Pace[];
   /**
    * Posting ahead of time by the platform's own schedule, where that gives certainty without a right to read the
-   * channel (Slack without history scopes). Absent where posts are made at their time.
+   * channel (Slack without history scopes). Absent where posts are made at their time, and before the start.
    */
-  readonly ahead?: AheadOfTime;
+  readonly ahead?: AheadOfTime | undefined;
 }
 
 /** Whether a channel can be posted to. */

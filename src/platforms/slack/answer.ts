@@ -1,16 +1,18 @@
 /**
  * Bringing an answer to those who may see it, by the way in which it was asked for.
  */
-import { setTimeout as pause } from 'node:timers/promises';
 import type { RespondArguments, RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import { notice } from '../../cards/card.ts';
+import { type Form, notice } from '../../cards/card.ts';
 import { remembering } from '../../cards/remembering.ts';
 import type { Answer, Commands, Context } from '../../commands/command.ts';
 import { drawCard, type Message, remark } from './draw.ts';
 import { failureOf, inWords } from './failure.ts';
+import { formOf } from './form.ts';
 import { LIMITS } from './limits.ts';
 import { type Log, traceOf } from './log.ts';
+import { aboutChannel } from './place.ts';
+import { LITERAL, type Spot, say, whisper } from './sending.ts';
 import type { Work } from './work.ts';
 
 type Audience = Answer['audience'];
@@ -20,20 +22,12 @@ export interface Outlet {
   /** The most messages that an answer may have. */
   readonly most: number;
   send(message: Message, audience: Audience): Promise<unknown>;
+  /** Opens a form in front of the person, where that can be; `false` where it could not, and the card is sent instead. */
+  open?(form: Form): Promise<boolean>;
 }
 
-/** Where somebody stands in a channel. */
-export interface Spot {
-  readonly channel: string;
-  readonly user: string;
-  /** The thread that is already there. */
-  readonly thread?: string;
-}
-
-/** The longest that an answer waits for Slack's rate limit before it is given up. Milliseconds. */
-const PATIENCE = 30_000;
-
-const LITERAL = { unfurl_links: false, unfurl_media: false } as const;
+/** Opens a form in front of somebody. Never rejects. */
+export type OpenForm = (form: Form) => Promise<boolean>;
 
 function responseOf({ text, blocks }: Message, response_type: 'in_channel' | 'ephemeral'): RespondArguments {
   return {
@@ -49,89 +43,61 @@ function responseOf({ text, blocks }: Message, response_type: 'in_channel' | 'ep
 const privateResponse = remembering((message: Message) => responseOf(message, 'ephemeral'));
 
 /** The way back of a slash command or a button: works wherever it was used, also where the bot is no member. */
-export function responseOutlet(respond: RespondFn): Outlet {
+export function responseOutlet(respond: RespondFn, open: OpenForm): Outlet {
   return {
     most: LIMITS.responseUrl.uses,
+    open,
     send: (message, audience) =>
       respond(audience === 'channel' ? responseOf(message, 'in_channel') : privateResponse(message)),
   };
 }
 
-/** Makes a call, and once more where Slack asks to wait a little: nothing was posted then. */
-async function withPatience(call: () => Promise<unknown>): Promise<void> {
-  try {
-    await call();
-  } catch (error) {
-    const failure = failureOf(error);
-    if (failure.kind !== 'limited' || failure.retryAfter > PATIENCE) throw error;
-    await pause(failure.retryAfter);
-    await call();
-  }
-}
-
-/** Posts for one person alone; in the thread where there is one, because Slack shows it nowhere else. */
-function whisper(
-  client: WebClient,
-  { channel, user, thread }: Spot,
-  { text, blocks }: Message,
-): Promise<void> {
-  return withPatience(() =>
-    client.chat.postEphemeral({
-      channel,
-      user,
-      text,
-      blocks: [...blocks],
-      ...(thread === undefined ? {} : { thread_ts: thread }),
-    }),
-  );
-}
-
-function say(
-  client: WebClient,
-  channel: string,
-  thread: string | undefined,
-  message: Message,
-): Promise<void> {
-  return withPatience(() =>
-    client.chat.postMessage({
-      channel,
-      text: message.text,
-      blocks: [...message.blocks],
-      ...(thread === undefined ? {} : { thread_ts: thread }),
-      ...LITERAL,
-    }),
-  );
-}
+const markedAboutChannel = (message: Message): Message => ({
+  ...message,
+  blocks: aboutChannel(message.blocks),
+});
 
 /**
  * The way back of a mention: its thread, or a new one under it.
  * @param ts the message that mentions the bot.
  */
 export function threadOutlet(client: WebClient, spot: Spot, ts: string): Outlet {
+  const { channel, thread } = spot;
   return {
     most: Number.POSITIVE_INFINITY,
     async send(message, audience) {
       if (audience === 'private') await whisper(client, spot, message);
-      else await say(client, spot.channel, audience === 'channel' ? undefined : (spot.thread ?? ts), message);
+      else if (audience === 'channel') await say(client, channel, undefined, message);
+      else if (thread !== undefined) await say(client, channel, thread, message);
+      else await say(client, channel, ts, markedAboutChannel(message));
     },
   };
+}
+
+/** A button that stands in a thread, as somebody pressed it. */
+export interface ThreadPress {
+  readonly spot: Spot;
+  readonly respond: RespondFn;
+  readonly open: OpenForm;
+  /** Whether the button is about the channel, although it stands in a thread. */
+  readonly aboutChannel: boolean;
 }
 
 /**
  * The way back of a button inside a thread. A response URL shows its answer outside the thread, where the
  * presser does not look, so it is left for what everybody shall see and for places that the bot is not in.
  */
-export function threadButtonOutlet(client: WebClient, spot: Spot, respond: RespondFn): Outlet {
-  const fallback = responseOutlet(respond);
+export function threadButtonOutlet(client: WebClient, press: ThreadPress): Outlet {
+  const fallback = responseOutlet(press.respond, press.open);
   return {
-    most: fallback.most,
+    ...fallback,
     async send(message, audience) {
       if (audience === 'channel') {
         await fallback.send(message, audience);
         return;
       }
       try {
-        await whisper(client, spot, message);
+        await whisper(client, press.spot, press.aboutChannel ? markedAboutChannel(message) : message);
       } catch (error) {
         if (failureOf(error).kind !== 'refused') throw error;
         await fallback.send(message, audience);
@@ -161,11 +127,12 @@ function messagesFor({ card }: Answer, most: number): readonly Message[] {
   );
 }
 
-const [APOLOGY] = drawCard(
-  notice(
-    'Sorry, this could not be answered: something went wrong on the bot’s side. Ask again in a minute; if it goes wrong again, tell the person who looks after the bot.',
-  ),
+/** What is said where answering went wrong. */
+export const APOLOGY_CARD = notice(
+  'Sorry, this could not be answered: something went wrong on the bot’s side. Ask again in a minute; if it goes wrong again, tell the person who looks after the bot.',
 );
+
+const [APOLOGY] = drawCard(APOLOGY_CARD);
 
 /** Answers a line by an outlet. */
 export type AnswerLine = (line: string, context: Context, outlet: Outlet) => Promise<void>;
@@ -176,6 +143,8 @@ export function createAnswerLine(commands: Commands, work: Work, log: Log): Answ
     work.begin();
     try {
       const answer = await commands.answer(line, context);
+      const form = outlet.open === undefined ? undefined : formOf(answer.card);
+      if (form !== undefined && (await outlet.open?.(form)) === true) return;
       for (const message of messagesFor(answer, outlet.most)) await outlet.send(message, answer.audience);
     } catch (error) {
       log.error(

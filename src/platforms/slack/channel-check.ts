@@ -1,44 +1,69 @@
 /**
- * Whether the bot can post to a digest's channel, found out at start rather than at the first missed digest.
+ * Whether the bot can post to a channel, or to a thread in it, found out before the first missed digest.
  */
 import type { WebClient } from '@slack/web-api';
+import type { ChannelCheck } from '../../digest/platform.ts';
+import { addressOf } from './address.ts';
+import type { Channels } from './channels.ts';
 import { failureOf, inWords } from './failure.ts';
-import { explain } from './post.ts';
+import { explain, isAboutConnection, type Refusal } from './refusal.ts';
 
-/** A channel as found at start. */
-export interface ChannelFinding {
-  readonly channel: string;
-  /** Its name with `#`, where Slack told it. */
-  readonly label?: string;
-  /** What stands in the way of posting, and what to do; absent where nothing does. */
-  readonly obstacle?: string;
+/** What a check needs. */
+export interface Checking {
+  readonly client: WebClient;
+  readonly channels: Channels;
+  /** What the token may do; `undefined` where Slack did not say. */
+  readonly scopes: ReadonlySet<string> | undefined;
+  /** The bot's name in its workspace, without `@`. */
+  readonly botName: string;
+  /** A channel, or a thread in it, as people know it. */
+  readonly label: (channel: string) => string;
 }
 
-/** Looks at one channel. Never rejects: what could not be looked at is an obstacle of its own. */
-export async function checkChannel(
+/** With this scope the bot posts to public channels that it is not in. https://docs.slack.dev/reference/scopes/chat.write.public */
+const PUBLIC = 'chat:write.public';
+
+/** Slack's no to a thread; absent where it is there, or where the bot may not look. */
+async function refusalOfThread(
   client: WebClient,
   channel: string,
-  botName: string,
-): Promise<ChannelFinding> {
-  const obstacle = (code: string, place: string) => {
-    const { reason, remedy } = explain({ kind: 'refused', code }, place, botName);
-    return `${reason} ${remedy}`;
-  };
+  thread: string,
+): Promise<Refusal | undefined> {
   try {
-    const { channel: found } = await client.conversations.info({ channel });
-    const label = found?.name === undefined ? channel : `#${found.name}`;
-    if (found?.is_archived === true) return { channel, label, obstacle: obstacle('is_archived', label) };
-    if (found?.is_member !== true) return { channel, label, obstacle: obstacle('not_in_channel', label) };
-    return { channel, label };
+    await client.conversations.replies({ channel, ts: thread, limit: 1 });
+    return undefined;
   } catch (error) {
     const failure = failureOf(error);
-    if (failure.kind !== 'refused') {
-      return {
-        channel,
-        obstacle: `Slack was not able to say whether the bot can post to ${channel} (${inWords(failure)}).`,
-      };
-    }
-    const { reason, remedy } = explain(failure, channel, botName);
-    return { channel, obstacle: `${reason} ${remedy}` };
+    return failure.kind === 'refused' && failure.code === 'thread_not_found' ? failure : undefined;
   }
+}
+
+/**
+ * Looks at one channel. Never rejects, and never posts: that the channel's settings keep the bot from posting comes out
+ * when it first posts, and so does a thread that is gone where the bot may not read the channel.
+ */
+export async function checkChannel(
+  { client, channels, scopes, botName, label }: Checking,
+  channel: string,
+): Promise<ChannelCheck> {
+  const { channel: id, thread } = addressOf(channel);
+  const missing = (refusal: Refusal): ChannelCheck => ({
+    state: 'missing',
+    ...explain(refusal, label(channel), botName),
+  });
+  const answer = await channels.ask(id);
+  if (answer.kind === 'failed') {
+    const { failure } = answer;
+    if (failure.kind === 'refused' && !isAboutConnection(failure)) return missing(failure);
+    return {
+      state: 'cannot-tell',
+      reason: `Slack was not able to say whether the bot can post to ${label(channel)} (${inWords(failure)}).`,
+    };
+  }
+  const { member, archived, open } = answer.info;
+  if (archived) return missing({ kind: 'refused', code: 'is_archived' });
+  if (!member && !(open && scopes?.has(PUBLIC) === true))
+    return missing({ kind: 'refused', code: 'not_in_channel' });
+  const refusal = thread === undefined ? undefined : await refusalOfThread(client, id, thread);
+  return refusal === undefined ? { state: 'ready' } : missing(refusal);
 }

@@ -23,7 +23,8 @@ const ROOM = 8_000;
 /** Draws lines of text above the controls. */
 export type DrawList = (items: readonly Text[]) => readonly KnownBlock[];
 
-const plainText = (text: string) => ({
+/** Slack's plain text: literal, without emoji. */
+export const plainText = (text: string) => ({
   type: 'plain_text' as const,
   text: text.toWellFormed(),
   emoji: false,

@@ -80,5 +80,8 @@ export function drawElement(element: Element, position: number): readonly KnownB
       return drawButtons(element.buttons, String(position), drawList);
     case 'choice':
       return drawChoice(element, String(position), drawList);
+    // Opened, where that can be: form.ts. What else the card says tells how to type the same.
+    case 'form':
+      return [];
   }
 }

@@ -49,7 +49,8 @@ function joined(heading: RichTextBlock | undefined, blocks: readonly KnownBlock[
   return [{ ...first, elements }, ...others];
 }
 
-function blocksOf(card: Card): readonly KnownBlock[] {
+/** A card as blocks in order, however many: none where there is nothing to see. */
+export function drawBlocks(card: Card): readonly KnownBlock[] {
   const blocks: KnownBlock[] = [...drawTitle(card.title ?? '')];
   let heading: RichTextBlock | undefined;
   for (const [position, element] of card.elements.entries()) {
@@ -81,7 +82,7 @@ function continuation(card: Card, number: number, count: number): Message {
  */
 export const drawCard = remembering((card: Card): readonly [Message, ...Message[]] => {
   const [first, ...later] = bundled(
-    blocksOf(card),
+    drawBlocks(card),
     LIMITS.message.blocks - RESERVE.blocks,
     LIMITS.message.characters - RESERVE.weight,
   );

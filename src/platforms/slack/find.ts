@@ -4,6 +4,7 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { FindOutcome } from '../../digest/platform.ts';
+import { type Address, addressOf } from './address.ts';
 import { REQUEST_TIMEOUT } from './client.ts';
 import { failureOf, inWords } from './failure.ts';
 import { METADATA_TYPE } from './post.ts';
@@ -33,17 +34,28 @@ function messageWith(key: string, messages: readonly unknown[]): string | undefi
   return undefined;
 }
 
-/** What stands in a channel's history, read to its end: the message, nothing, or why it could not be read. */
-async function look(client: WebClient, channel: string, key: string, oldest: number): Promise<FindOutcome> {
+/**
+ * A page of a channel's messages, or of a thread's replies, which the channel's history does not hold.
+ * @param from epoch milliseconds
+ */
+function readPage(client: WebClient, { channel, thread }: Address, from: number, cursor: string | undefined) {
+  const page = {
+    channel,
+    oldest: (from / 1_000).toFixed(6),
+    include_all_metadata: true,
+    limit: PAGE,
+    ...(cursor === undefined ? {} : { cursor }),
+  };
+  return thread === undefined
+    ? client.conversations.history(page)
+    : client.conversations.replies({ ...page, ts: thread });
+}
+
+/** What stands there since a time, read to its end: the message, nothing, or why it could not be read. */
+async function look(client: WebClient, address: Address, key: string, oldest: number): Promise<FindOutcome> {
   let cursor: string | undefined;
   for (let page = 0; page < MOST_PAGES; page += 1) {
-    const { messages, response_metadata } = await client.conversations.history({
-      channel,
-      oldest: (oldest / 1_000).toFixed(6),
-      include_all_metadata: true,
-      limit: PAGE,
-      ...(cursor === undefined ? {} : { cursor }),
-    });
+    const { messages, response_metadata } = await readPage(client, address, oldest, cursor);
     if (messages === undefined) return { state: 'cannot-tell', reason: 'Slack’s answer holds no history.' };
     const message = messageWith(key, messages);
     if (message !== undefined) return { state: 'found', message };
@@ -54,7 +66,7 @@ async function look(client: WebClient, channel: string, key: string, oldest: num
 }
 
 /**
- * Looks for the message with `key`. Digests never stand in threads, so the channel's own history is enough.
+ * Looks for the message with `key` in a channel, or in a thread.
  *
  * @param since when it was posted, by this machine's clock. Epoch milliseconds.
  * @param now the same clock's time.
@@ -68,7 +80,7 @@ export async function find(
 ): Promise<FindOutcome> {
   const begun = now();
   try {
-    const outcome = await look(client, channel, key, since - CLOCK_SKEW);
+    const outcome = await look(client, addressOf(channel), key, since - CLOCK_SKEW);
     if (outcome.state === 'absent' && begun < since + REQUEST_TIMEOUT + MARGIN) {
       return { state: 'cannot-tell', reason: 'It was posted a moment ago and may still appear.' };
     }

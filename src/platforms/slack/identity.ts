@@ -4,6 +4,7 @@
 import type { WebClient } from '@slack/web-api';
 import { StartError } from '../../digest/platform.ts';
 import { type Failure, failureOf, inWords } from './failure.ts';
+import { HISTORY_SCOPES } from './manifest.ts';
 import { patiently } from './patience.ts';
 
 /** The bot as its workspace knows it. */
@@ -13,6 +14,16 @@ export interface Identity {
   /** The name that people mention and invite, without `@`. */
   readonly name: string;
   readonly teamId: string;
+  /** What the token may do, from a header of Slack's answer; `undefined` where it has none. */
+  readonly scopes: ReadonlySet<string> | undefined;
+}
+
+/**
+ * Whether the bot may read the channels it is in, of either kind: then it posts at the time itself, and looks for what it
+ * does not know about. With one of the two scopes it could not tell in the channels of the other kind.
+ */
+export function readsHistory({ scopes }: Pick<Identity, 'scopes'>): boolean {
+  return scopes !== undefined && HISTORY_SCOPES.every((scope) => scopes.has(scope));
 }
 
 /** Which setting a call at start depends on, and where its value comes from. */
@@ -56,11 +67,18 @@ export function hostOf(apiUrl: string | undefined): string {
  */
 export async function identify(client: WebClient, host: string): Promise<Identity> {
   try {
-    const { user_id, bot_id, user, team_id } = await patiently(() => client.auth.test());
+    const { user_id, bot_id, user, team_id, response_metadata } = await patiently(() => client.auth.test());
     if (user_id === undefined || bot_id === undefined || team_id === undefined) {
       throw new StartError(`SLACK_BOT_TOKEN is not the token of a bot. ${SOURCES.SLACK_BOT_TOKEN}.`);
     }
-    return { botUserId: user_id, botId: bot_id, teamId: team_id, name: user ?? user_id };
+    const scopes = response_metadata?.scopes;
+    return {
+      botUserId: user_id,
+      botId: bot_id,
+      teamId: team_id,
+      name: user ?? user_id,
+      scopes: scopes === undefined ? undefined : new Set(scopes),
+    };
   } catch (error) {
     if (error instanceof StartError) throw error;
     throw startError(failureOf(error), 'SLACK_BOT_TOKEN', host);

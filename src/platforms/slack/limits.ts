@@ -36,6 +36,16 @@ export const LIMITS = {
     /** The page says 150, the types of Slack's own SDK say 75: the smaller holds in both. */
     value: 75,
   },
+  /** https://docs.slack.dev/reference/views/modal-views */
+  view: { title: 24, button: 24, blocks: 100, metadata: 3_000 },
+  input: {
+    /** https://docs.slack.dev/reference/block-kit/blocks/input-block */
+    label: 2_000,
+    hint: 2_000,
+    /** https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element */
+    text: 3_000,
+    placeholder: 150,
+  },
   /** https://docs.slack.dev/interactivity/handling-user-interaction#message_responses */
   responseUrl: { uses: 5 },
 } as const;

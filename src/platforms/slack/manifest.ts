@@ -18,6 +18,11 @@ export interface SlackManifest {
   readonly display_information: { readonly name: string; readonly description: string };
   readonly features: {
     readonly bot_user: { readonly display_name: string; readonly always_online: boolean };
+    readonly app_home: {
+      readonly home_tab_enabled: boolean;
+      readonly messages_tab_enabled: boolean;
+      readonly messages_tab_read_only_enabled: boolean;
+    };
     readonly slash_commands: readonly ManifestCommand[];
   };
   readonly oauth_config: { readonly scopes: { readonly bot: readonly string[] } };
@@ -38,8 +43,23 @@ export interface ManifestOptions {
   readonly http?: string;
 }
 
-/** What the bot asks for, and what for: README, "Privacy". */
-const SCOPES = ['commands', 'chat:write', 'app_mentions:read', 'channels:read', 'groups:read', 'users:read'];
+/**
+ * What the bot asks for. Subscriptions ask for nothing more than questions do: telling a person in private needs
+ * `chat:write` alone, and so does scheduling a message, while the list of what is scheduled needs no scope at all.
+ */
+const SCOPES = [
+  // Slash commands.
+  'commands',
+  // Answers, digests (now or scheduled), and a direct message to whoever must mend something.
+  'chat:write',
+  // Questions to @Verbatim, the only ones that work inside threads.
+  'app_mentions:read',
+  // Whether a digest's channel can be posted to, what it is called, and who made it: the same for private channels.
+  'channels:read',
+  'groups:read',
+  // Who is an admin, and the time zone that a schedule is meant in.
+  'users:read',
+];
 
 /** What a manifest asks for besides where the bot may read channels. */
 export const HISTORY_SCOPES = ['channels:history', 'groups:history'];
@@ -58,6 +78,12 @@ export function slackManifest(commands: readonly Command[], options: ManifestOpt
     },
     features: {
       bot_user: { display_name: 'Verbatim', always_online: true },
+      // Without the messages tab a person cannot be told that a digest needs them (`messages_tab_disabled`).
+      app_home: {
+        home_tab_enabled: false,
+        messages_tab_enabled: true,
+        messages_tab_read_only_enabled: false,
+      },
       slash_commands: slashCommands(commands).map((command) => ({
         command: `/${command.name}`,
         description: command.summary,

@@ -31,7 +31,8 @@ export function decoded(text: string): string {
   });
 }
 
-function decodedEntities(text: string): string {
+/** A text with Slack's three escapes undone, and nothing else. */
+export function decodedEntities(text: string): string {
   return text.replace(/&(lt|gt|amp);/g, (whole, entity: string) => entities.get(entity) ?? whole);
 }
 

@@ -45,6 +45,7 @@ function wordsOf(element: Element): string {
     case 'source':
     case 'buttons':
     case 'choice':
+    case 'form':
       return '';
   }
 }

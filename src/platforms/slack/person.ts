@@ -18,15 +18,30 @@ const NAMELESS = 'Somebody';
 
 interface Profile {
   readonly name?: string;
-  readonly manages: boolean;
+  /** An IANA name, as Slack gives it. */
+  readonly zone?: string;
+  readonly admin: boolean;
+  /** Whether they come from another workspace. */
+  readonly foreign: boolean;
+}
+
+/** Who may manage digests besides the workspace's admins. */
+export interface Rights {
+  /** Ids of people who may everywhere: the bot's own setting. */
+  readonly managers: ReadonlySet<string>;
+  /** Who made a channel: they may there. Never rejects. */
+  creatorOf(channel: string): Promise<string | undefined>;
 }
 
 /** Everybody who asks. */
 export interface People {
-  /** The asker with a name that the request brought along. */
-  named(id: string, name: string): Asker;
+  /**
+   * The asker with a name that the request brought along.
+   * @param channel where they ask; absent where a button stands outside of every channel.
+   */
+  named(id: string, name: string, channel: string | undefined): Asker;
   /** The asker with the name they go by, looked up where it is not known. Never rejects. */
-  lookedUp(id: string): Promise<Asker>;
+  lookedUp(id: string, channel: string): Promise<Asker>;
 }
 
 type User = NonNullable<UsersInfoResponse['user']>;
@@ -46,7 +61,12 @@ function isForeign({ team_id: home, enterprise_user: across }: User, team: strin
  * @param team the workspace whose admins manage digests.
  * @param now the time, in epoch milliseconds.
  */
-export function createPeople(client: WebClient, team: string, now: () => number): People {
+export function createPeople(
+  client: WebClient,
+  team: string,
+  { managers, creatorOf }: Rights,
+  now: () => number,
+): People {
   const kept = new Map<string, { readonly at: number; readonly profile: Promise<Profile | undefined> }>();
 
   async function ask(id: string): Promise<Profile | undefined> {
@@ -57,7 +77,9 @@ export function createPeople(client: WebClient, team: string, now: () => number)
       );
       return {
         ...(name === undefined ? {} : { name }),
-        manages: user !== undefined && isAdmin(user) && !isForeign(user, team),
+        ...(user?.tz === undefined || user.tz === '' ? {} : { zone: user.tz }),
+        admin: user !== undefined && isAdmin(user),
+        foreign: user === undefined || isForeign(user, team),
       };
     } catch {
       kept.delete(id);
@@ -76,20 +98,30 @@ export function createPeople(client: WebClient, team: string, now: () => number)
     return profile;
   }
 
-  const named = (id: string, name: string): Asker => ({
+  /** Whether somebody may manage digests in a channel: a stranger never, even where they made it. */
+  async function manages(id: string, channel: string | undefined): Promise<boolean> {
+    if (managers.has(id)) return true;
+    const profile = await profileOf(id);
+    if (profile === undefined || profile.foreign) return false;
+    if (profile.admin) return true;
+    return channel !== undefined && !channel.startsWith('D') && (await creatorOf(channel)) === id;
+  }
+
+  const named = (id: string, name: string, channel: string | undefined): Asker => ({
     id,
     name,
-    mayManage: async () => (await profileOf(id))?.manages ?? false,
+    mayManage: () => manages(id, channel),
+    zone: async () => (await profileOf(id))?.zone,
   });
 
   return {
     named,
-    async lookedUp(id) {
+    async lookedUp(id, channel) {
       const { promise: enough, resolve } = Promise.withResolvers<undefined>();
       const timer = setTimeout(resolve, PATIENCE, undefined);
       try {
         const profile = await Promise.race([profileOf(id), enough]);
-        return named(id, profile?.name ?? NAMELESS);
+        return named(id, profile?.name ?? NAMELESS, channel);
       } finally {
         clearTimeout(timer);
       }

@@ -3,20 +3,26 @@
  */
 import type { WebClient } from '@slack/web-api';
 import type { Commands } from '../../commands/command.ts';
-import type { Health, Platform } from '../../digest/platform.ts';
+import type { AheadOfTime, Health, Platform, PostOutcome } from '../../digest/platform.ts';
+import { addressOf } from './address.ts';
 import { createAnswerLine } from './answer.ts';
 import { createApp } from './app.ts';
-import { checkChannel } from './channel-check.ts';
+import { type Checking, checkChannel } from './channel-check.ts';
+import { createChannels } from './channels.ts';
+import type { EventClaims } from './claims.ts';
 import { createClient } from './client.ts';
 import type { Connection } from './connection.ts';
 import { find } from './find.ts';
 import { createHttpConnection } from './http-connection.ts';
-import { hostOf, type Identity, identify } from './identity.ts';
+import { hostOf, type Identity, identify, readsHistory } from './identity.ts';
 import { type Log, traceOf } from './log.ts';
+import { DEFAULT_PACE, pacesOf } from './paces.ts';
 import { createPeople } from './person.ts';
 import { type Posting, post } from './post.ts';
+import { createAhead } from './scheduled.ts';
 import type { Service } from './service.ts';
 import { createSocketConnection } from './socket-connection.ts';
+import { tell } from './tell.ts';
 import { createWork } from './work.ts';
 
 /** How Slack reaches the bot. */
@@ -37,14 +43,20 @@ export interface SlackSettings {
   readonly transport: SlackTransport;
   /** Where the Web API is, where it is not slack.com. */
   readonly apiUrl?: string;
-  /** Ids of the channels that digests go to. */
+  /** Ids of the channels that digests go to by the settings. */
   readonly digestChannels: readonly string[];
+  /** Ids of people who may manage digests besides admins and channels' creators; nobody where absent. */
+  readonly managers?: readonly string[];
+  /** Digest posts a minute in the workspace; {@link DEFAULT_PACE} where absent. */
+  readonly pace?: number;
 }
 
 /** What the adapter is made of. */
 export interface SlackPlatformOptions {
   readonly settings: SlackSettings;
   readonly commands: Commands;
+  /** Remembers which events are answered: in the store, where several processes work. */
+  readonly claims: EventClaims;
   readonly log: Log;
   /** The time in epoch milliseconds. */
   readonly clock: () => number;
@@ -76,56 +88,103 @@ type Phase =
   | { readonly kind: 'running'; readonly connection: Connection }
   | { readonly kind: 'stopped' };
 
+/** What is known of the bot once Slack has said who it is. */
+type Known = Pick<Identity, 'name' | 'teamId' | 'scopes'>;
+
 /** Makes the platform. Nothing is connected, and nothing is asked of Slack, before `start`. */
-export function createSlackPlatform({ settings, commands, log, clock }: SlackPlatformOptions): SlackPlatform {
-  const { botToken, apiUrl, digestChannels } = settings;
+export function createSlackPlatform({
+  settings,
+  commands,
+  claims,
+  log,
+  clock,
+}: SlackPlatformOptions): SlackPlatform {
+  const { botToken, apiUrl, digestChannels, managers = [], pace = DEFAULT_PACE } = settings;
   const client: WebClient = createClient({
     token: botToken,
     log,
     ...(apiUrl === undefined ? {} : { apiUrl }),
   });
   const work = createWork();
-  const labels = new Map<string, string>();
-  /** What stands in the way of posting to a channel, by the channel's id. */
+  const channels = createChannels(client, clock);
+  /** What stands in the way of posting to a channel, by the channel's address. */
   const obstacles = new Map<string, string>();
+  const ahead = createAhead(() => posting(), clock);
   let phase: Phase = { kind: 'starting' };
-  let botName = 'bot';
-  /** The one workspace that the token is for; known from the start on. */
-  let workspace: string | undefined;
+  /** Known from the first start on that found Slack. */
+  let known: Known | undefined;
 
   const isStopped = () => phase.kind === 'stopped';
 
-  const label = (channel: string) => labels.get(channel) ?? channel;
+  /** A channel's name as far as it is known; one that is not is learnt for the next time. */
+  function label(address: string): string {
+    const { channel, thread } = addressOf(address);
+    const name = channels.nameOf(channel);
+    if (name === undefined && phase.kind === 'running') channels.learnName(channel);
+    return thread === undefined ? (name ?? channel) : `a thread in ${name ?? channel}`;
+  }
+
+  const checking = (): Checking => ({
+    client,
+    channels,
+    scopes: known?.scopes,
+    botName: known?.name ?? 'bot',
+    label,
+  });
+
+  /** What a post needs; absent while there is no connection. */
+  function posting(): Posting | undefined {
+    return phase.kind === 'running' ? { client, botName: known?.name ?? 'bot', label } : undefined;
+  }
+
+  /** Takes note of what a post came to, for `health`. */
+  function noted(channel: string, outcome: PostOutcome): PostOutcome {
+    if (outcome.state === 'sent') obstacles.delete(channel);
+    if (outcome.state === 'refused') obstacles.set(channel, `${outcome.reason} ${outcome.remedy}`);
+    return outcome;
+  }
+
+  const noting: AheadOfTime = {
+    ...ahead,
+    post: async (channel, card, at) => noted(channel, await ahead.post(channel, card, at)),
+  };
+
+  const currentAhead = () => (known === undefined || readsHistory(known) ? undefined : noting);
 
   const ackFailed = (error: unknown) => {
     log.warn({ platform: 'slack', ...traceOf(error) }, 'An acknowledgement could not be sent');
   };
 
   function serviceFor({ botUserId, teamId }: Identity): Service {
-    const people = createPeople(client, teamId, clock);
+    const rights = { managers: new Set(managers), creatorOf: channels.creatorOf };
+    const people = createPeople(client, teamId, rights, clock);
     const answer = createAnswerLine(commands, work, log);
-    return { commands, client, people, answer, work, botUserId, teamId, now: clock, ackFailed };
+    return {
+      ...{ commands, client, people, answer, work, claims, log, botUserId, teamId, ackFailed },
+      now: clock,
+    };
   }
 
+  /** Looks at the channels that the settings name, so that what is wrong is said at start. */
   async function checkChannels(): Promise<void> {
-    const findings = await Promise.all(
-      [...new Set(digestChannels)].map((channel) => checkChannel(client, channel, botName)),
+    const named = [...new Set(digestChannels)];
+    const checks = await Promise.all(
+      named.map(async (channel) => ({ channel, check: await checkChannel(checking(), channel) })),
     );
-    for (const { channel, label: name, obstacle } of findings) {
-      if (name !== undefined) labels.set(channel, name);
-      const known = obstacles.get(channel);
+    for (const { channel, check } of checks) {
+      const before = obstacles.get(channel);
       obstacles.delete(channel);
-      if (obstacle === undefined) continue;
+      if (check.state === 'ready') continue;
+      const obstacle = check.state === 'missing' ? `${check.reason} ${check.remedy}` : check.reason;
       obstacles.set(channel, obstacle);
-      if (obstacle !== known) log.warn({ platform: 'slack', channel }, obstacle);
+      if (obstacle !== before) log.warn({ platform: 'slack', channel }, obstacle);
     }
   }
 
   /** One attempt to start, with a connection of its own: one that failed is not opened again. */
   async function connect(): Promise<void> {
     const identity = await identify(client, hostOf(apiUrl));
-    botName = identity.name;
-    workspace = identity.teamId;
+    known = identity;
     if (isStopped()) return;
     const connection = createConnection(settings, log);
     createApp(connection.receiver, botToken, identity, serviceFor(identity), log);
@@ -133,7 +192,10 @@ export function createSlackPlatform({ settings, commands, log, clock }: SlackPla
     // Stopped while it was starting: what was just opened must not stay.
     if (isStopped()) return connection.close();
     phase = { kind: 'running', connection };
-    log.info({ platform: 'slack', name: botName, transport: settings.transport.kind }, 'Connected to Slack');
+    log.info(
+      { platform: 'slack', name: identity.name, transport: settings.transport.kind },
+      'Connected to Slack',
+    );
   }
 
   function health(): Health {
@@ -149,7 +211,7 @@ export function createSlackPlatform({ settings, commands, log, clock }: SlackPla
   return {
     name: 'slack',
     label,
-    workspaceOf: (channel) => (channel.startsWith('D') ? undefined : workspace),
+    workspaceOf: (channel) => (channel.startsWith('D') ? undefined : known?.teamId),
     health,
     address: () => (phase.kind === 'running' ? phase.connection.address() : undefined),
     async start() {
@@ -172,15 +234,31 @@ export function createSlackPlatform({ settings, commands, log, clock }: SlackPla
       await work.finished(LAST_ANSWERS);
     },
     async post(channel, card, key) {
-      if (phase.kind !== 'running') {
-        return { state: 'unreachable', reason: 'The bot is not connected to Slack.' };
-      }
-      const posting: Posting = { client, botName, label };
-      const outcome = await post(posting, channel, card, key);
-      if (outcome.state === 'sent') obstacles.delete(channel);
-      if (outcome.state === 'refused') obstacles.set(channel, `${outcome.reason} ${outcome.remedy}`);
-      return outcome;
+      const means = posting();
+      if (means === undefined) return { state: 'unreachable', reason: 'The bot is not connected to Slack.' };
+      return noted(channel, await post(means, channel, card, key));
     },
     find: (channel, key, since) => find(client, channel, key, since, clock),
+    async check(channel) {
+      const check = await checkChannel(checking(), channel);
+      if (check.state === 'ready') obstacles.delete(channel);
+      return check;
+    },
+    tell: (channel, person, card) =>
+      tell(
+        client,
+        { person, managers, creator: () => channels.creatorOf(addressOf(channel).channel) },
+        card,
+        log,
+      ),
+    paces: (channel) =>
+      pacesOf(channel, {
+        workspace: known?.teamId,
+        perMinute: pace,
+        ahead: currentAhead() !== undefined,
+      }),
+    get ahead() {
+      return currentAhead();
+    },
   };
 }

@@ -4,6 +4,8 @@
 import type { WebClient } from '@slack/web-api';
 import type { Commands } from '../../commands/command.ts';
 import type { AnswerLine } from './answer.ts';
+import type { EventClaims } from './claims.ts';
+import type { Log } from './log.ts';
 import type { People } from './person.ts';
 import type { Work } from './work.ts';
 
@@ -14,6 +16,8 @@ export interface Service {
   readonly people: People;
   readonly answer: AnswerLine;
   readonly work: Work;
+  readonly claims: EventClaims;
+  readonly log: Log;
   readonly botUserId: string;
   /** The workspace that the bot's token belongs to. */
   readonly teamId: string;

@@ -2,6 +2,7 @@
 import { pino } from 'pino';
 import { type Card, notice, paragraph, plain } from '../../../src/cards/card.ts';
 import type { Answer, Command, Commands, Context } from '../../../src/commands/command.ts';
+import type { EventClaims } from '../../../src/platforms/slack/claims.ts';
 import { slackManifest } from '../../../src/platforms/slack/manifest.ts';
 import {
   createSlackPlatform,
@@ -115,10 +116,27 @@ export interface BotOptions {
   readonly digestChannels?: readonly string[];
   readonly clock?: () => number;
   readonly acknowledgeWithin?: number;
+  /** Ids of people who may manage digests, and posts a minute. */
+  readonly managers?: readonly string[];
+  readonly pace?: number;
+  /** What claims events; a memory of the process unless told otherwise. */
+  readonly claims?: EventClaims;
   /** Changes settings, for starts that fail. */
   readonly settings?: (settings: SlackSettings, slack: SlackSandbox) => SlackSettings;
   /** Prepares the sandbox before the bot is made. */
   readonly prepare?: (slack: SlackSandbox) => void;
+}
+
+/** Claims in memory, as where one process works alone. */
+function claimsInMemory(): EventClaims {
+  const claimed = new Set<string>();
+  return {
+    async claim(id) {
+      const isNew = !claimed.has(id);
+      claimed.add(id);
+      return isNew;
+    },
+  };
 }
 
 /** Makes a bot that is not started. */
@@ -137,6 +155,8 @@ export async function prepareBot(options: BotOptions = {}): Promise<Bot> {
     botToken: slack.botToken,
     apiUrl: slack.apiUrl,
     digestChannels: (options.digestChannels ?? []).map((name) => slack.channel(name).id),
+    ...(options.managers === undefined ? {} : { managers: options.managers }),
+    ...(options.pace === undefined ? {} : { pace: options.pace }),
     transport: http
       ? { kind: 'http', signingSecret: slack.signingSecret, port: 0, host: '127.0.0.1' }
       : { kind: 'socket', appToken: slack.appToken },
@@ -145,6 +165,7 @@ export async function prepareBot(options: BotOptions = {}): Promise<Bot> {
   const platform = createSlackPlatform({
     settings: options.settings?.(settings, slack) ?? settings,
     commands,
+    claims: options.claims ?? claimsInMemory(),
     log: pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) }),
     clock: options.clock ?? Date.now,
   });

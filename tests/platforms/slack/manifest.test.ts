@@ -30,6 +30,10 @@ describe('the Slack manifest', () => {
     ]);
   });
 
+  it('lets the bot write to a person in private', () => {
+    expect(slackManifest(list).features.app_home).toMatchObject({ messages_tab_enabled: true });
+  });
+
   it('uses Socket Mode, or one address for everything', () => {
     expect(slackManifest(list).settings).toMatchObject({
       socket_mode_enabled: true,

@@ -43,7 +43,7 @@ describe('posting a digest to Slack', () => {
     ['is_archived', 'archived'],
     ['channel_not_found', 'no channel'],
     ['restricted_action_read_only_channel', 'keep the bot from posting'],
-    ['token_revoked', 'refuses the bot’s token'],
+    ['restricted_action_thread_locked', 'the thread is gone, locked'],
     ['msg_blocks_too_long', 'form of the message'],
     ['something_new', 'something_new'],
   ])('takes %s for a refusal', async (error, words) => {
@@ -53,6 +53,18 @@ describe('posting a digest to Slack', () => {
     expect(outcome.state).toBe('refused');
     expect(JSON.stringify(outcome)).toContain(words);
   });
+
+  it.each(['token_revoked', 'org_login_required'])(
+    'takes %s for no fault of the channel: nothing was posted, and it may be tried again',
+    async (error) => {
+      const channel = await start();
+      bot.slack.faults.next('chat.postMessage', { kind: 'error', error });
+      expect(await post(channel)).toEqual({
+        state: 'unreachable',
+        reason: expect.stringMatching(/refuses the bot’s token .* SLACK_BOT_TOKEN/),
+      });
+    },
+  );
 
   it('is told how long to wait, and does not wait or repeat by itself', async () => {
     const channel = await start();

@@ -4,6 +4,7 @@
 import type { App } from '@slack/bolt';
 import { responseOutlet } from '../answer.ts';
 import { decoded } from '../mention-text.ts';
+import { formOpener } from '../modal-outlet.ts';
 import { placeOf } from '../place.ts';
 import type { Service } from '../service.ts';
 
@@ -26,7 +27,8 @@ function longestWithin(word: string, names: readonly string[]): string {
 }
 
 /** Answers slash commands: for the asker alone, or for the channel where the answer is meant for it. */
-export function listenToCommands(app: App, { commands, people, answer, now, ackFailed }: Service): void {
+export function listenToCommands(app: App, service: Service): void {
+  const { commands, client, people, answer, now, log, ackFailed } = service;
   const names = commands.list.map(({ name }) => name);
   // As middleware that ends what it answers: Bolt puts every request through the chain of every listener, and a command
   // is what people wait for.
@@ -35,12 +37,10 @@ export function listenToCommands(app: App, { commands, people, answer, now, ackF
     const { ack, command, respond } = request;
     // At once, before anything is computed: Slack gives up after three seconds.
     await ack().catch(ackFailed);
-    const context = {
-      asker: people.named(command.user_id, command.user_name),
-      place: placeOf(command.team_id, command.channel_id),
-      at: now(),
-    };
+    const place = placeOf(command.team_id, command.channel_id);
+    const asker = people.named(command.user_id, command.user_name, command.channel_id);
     const line = lineOfSlashCommand(command.command, command.text, names);
-    await answer(line, context, responseOutlet(respond));
+    const open = formOpener(client, log, command.trigger_id, place);
+    await answer(line, { asker, place, at: now() }, responseOutlet(respond, open));
   });
 }
