@@ -12,6 +12,8 @@ const article = z.string().max(1_000_000);
 const platform = z.enum(['slack', 'discord']);
 const by = { platform, user: id };
 
+const options = z.record(z.string(), z.union([line, z.number()]));
+
 const action: z.ZodType<PageAction> = z.discriminatedUnion('type', [
   z.strictObject({
     ...by,
@@ -25,7 +27,7 @@ const action: z.ZodType<PageAction> = z.discriminatedUnion('type', [
     type: z.literal('command'),
     channel: id,
     name: id,
-    options: z.record(z.string(), z.union([line, z.number()])),
+    options,
   }),
   z.strictObject({
     ...by,
@@ -34,10 +36,16 @@ const action: z.ZodType<PageAction> = z.discriminatedUnion('type', [
     name: id,
     option: id,
     typed: line,
+    options: z.exactOptional(options),
   }),
   z.strictObject({ ...by, type: z.literal('press'), channel: id, message: id, control: line }),
   z.strictObject({ ...by, type: z.literal('choose'), channel: id, message: id, control: line, value: line }),
-  z.strictObject({ ...by, type: z.literal('submit'), form: id, values: z.record(z.string(), line) }),
+  z.strictObject({
+    ...by,
+    type: z.literal('submit'),
+    form: id,
+    values: z.record(z.string(), z.union([line, z.array(line).max(1000)])),
+  }),
   z.strictObject({ ...by, type: z.literal('dismiss'), form: id }),
   z.strictObject({ type: z.literal('digest-now') }),
   z.strictObject({ type: z.literal('day-later') }),

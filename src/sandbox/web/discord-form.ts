@@ -5,7 +5,7 @@
 import { ComponentType, TextInputStyle } from 'discord-api-types/v10';
 import { z } from 'zod';
 import type { Modal } from '../discord/checks/callback-schema.ts';
-import type { FieldView, FormView } from './protocol.ts';
+import type { FieldView, FormValue, FormView } from './protocol.ts';
 
 const textInput = z.looseObject({
   type: z.literal(ComponentType.TextInput),
@@ -82,12 +82,15 @@ export const formView = (modal: Modal, id: string, user: string): FormView => ({
 /** Values as they are sent: what is chosen in a list travels as a list. */
 export function submittedValues(
   { fields }: FormView,
-  values: Readonly<Record<string, string>>,
+  values: Readonly<Record<string, FormValue>>,
 ): Readonly<Record<string, string | readonly string[]>> {
   return Object.fromEntries(
     fields.map((field) => {
       const value = values[field.id] ?? '';
-      return [field.id, field.kind === 'text' ? value : value === '' ? [] : [value]];
+      return [
+        field.id,
+        field.kind === 'text' || typeof value !== 'string' ? value : value === '' ? [] : [value],
+      ];
     }),
   );
 }

@@ -3,14 +3,14 @@
  */
 import type { InteractionResult } from '../discord/interaction-result.ts';
 import { formView, submittedValues } from './discord-form.ts';
-import type { FormView } from './protocol.ts';
+import type { FormValue, FormView } from './protocol.ts';
 
 /** A form in front of somebody. */
 export interface OpenForm {
   readonly view: FormView;
   /** Where it was opened. */
   readonly channel: string;
-  submit(values: Readonly<Record<string, string>>): Promise<InteractionResult>;
+  submit(values: Readonly<Record<string, FormValue>>): Promise<InteractionResult>;
 }
 
 /** All open forms. Discord shows one at a time to a person: a new one takes the place of the one before. */

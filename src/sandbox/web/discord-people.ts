@@ -80,8 +80,15 @@ export class DiscordPeople {
     );
   }
 
-  async #complete({ user, channel, name, option, typed }: Action<'complete'>): Promise<ActionResult> {
-    const input = { ...invocationOf(name, {}), option, value: typed };
+  async #complete({
+    user,
+    channel,
+    name,
+    option,
+    typed,
+    options = {},
+  }: Action<'complete'>): Promise<ActionResult> {
+    const input = { ...invocationOf(name, options), option, value: typed };
     const choices = await this.#options.sandbox.complete(input, { user, channel });
     return { ok: true, value: choices.map((choice) => ({ name: choice.name, value: String(choice.value) })) };
   }
@@ -104,7 +111,7 @@ export class DiscordPeople {
     const open = this.#forms.find(form, user);
     if (open === undefined) return { ok: false, error: 'This form is no longer open.' };
     const { view, channel } = open;
-    const missing = view.fields.find(({ id, required }) => required && (values[id] ?? '') === '');
+    const missing = view.fields.find(({ id, required }) => required && (values[id] ?? '').length === 0);
     if (missing !== undefined) return { ok: false, error: `“${missing.label}” is required.` };
     const result = await this.#interact({ user, channel }, `Sent “${view.title}”`, () => open.submit(values));
     // Discord keeps a form open whose sending failed, so that nothing typed is lost.

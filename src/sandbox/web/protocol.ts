@@ -21,6 +21,10 @@ export interface PersonView {
 export interface ChannelView {
   readonly id: string;
   readonly name: string;
+  /** The name of the channel whose thread it is, or of the forum whose post (Discord). */
+  readonly parent?: string;
+  /** The only person who sees it: the bot's direct messages with them. */
+  readonly visibleTo?: string;
 }
 
 /** An option of a slash command, as the platform has it registered. */
@@ -94,14 +98,30 @@ export interface FormView {
   readonly id: string;
   readonly user: string;
   readonly title: string;
-  readonly submitLabel: string;
+  /** Absent where there is nothing to send. */
+  readonly submitLabel?: string;
+  /** On the button that closes it; `Cancel` by default. */
+  readonly cancelLabel?: string;
   readonly fields: readonly FieldView[];
+  /** What stands between the fields to be read: Slack's blocks. */
+  readonly notes?: readonly NoteView[];
 }
+
+/** A block of a form that is no field. */
+export interface NoteView {
+  /** The id of the field above which it stands; absent below the last one. */
+  readonly before?: string;
+  readonly block: Readonly<Record<string, unknown>>;
+}
+
+/** What stands in a field: a text, what is chosen, or all that are chosen. */
+export type FormValue = string | readonly string[];
 
 export type FieldView = {
   readonly id: string;
   readonly label: string;
   readonly required: boolean;
+  readonly hint?: string;
   /** What is wrong with the value that was sent. */
   readonly error?: string;
 } & (
@@ -114,6 +134,12 @@ export type FieldView = {
   | {
       readonly kind: 'choice';
       readonly value?: string;
+      readonly options: readonly { readonly label: string; readonly value: string }[];
+    }
+  /** Any number of options. */
+  | {
+      readonly kind: 'choices';
+      readonly value: readonly string[];
       readonly options: readonly { readonly label: string; readonly value: string }[];
     }
 );
@@ -271,6 +297,8 @@ export type PageAction =
       readonly name: string;
       readonly option: string;
       readonly typed: string;
+      /** What the other options hold so far. */
+      readonly options?: Readonly<Record<string, string | number>>;
     })
   /** Presses a button: Slack's `action_id`, Discord's `custom_id`. */
   | (By & {
@@ -289,7 +317,7 @@ export type PageAction =
   | (By & {
       readonly type: 'submit';
       readonly form: string;
-      readonly values: Readonly<Record<string, string>>;
+      readonly values: Readonly<Record<string, FormValue>>;
     })
   | (By & { readonly type: 'dismiss'; readonly form: string })
   /** Posts the digest of every channel of both platforms now. */

@@ -1,12 +1,13 @@
 /**
- * A modal of Slack's as the page shows it: its fields. What else stands in a modal the page does not show.
+ * A modal of Slack's as the page shows it: its fields, and what stands between them to be read. Buttons and menus in a modal
+ * outside its fields the page does not show.
  */
 
-import { isObject, type Json, stringIn } from '../slack/json.ts';
+import { isObject, type Json, type JsonObject, stringIn } from '../slack/json.ts';
 import { labelOf } from '../slack/message-elements.ts';
 import type { View } from '../slack/views/view.ts';
 import { fieldsOf, initialValue, optionsOf, type ViewField } from '../slack/views/view-fields.ts';
-import type { FieldView, FormView } from './protocol.ts';
+import type { FieldView, FormView, NoteView } from './protocol.ts';
 
 const textOf = (value: Json | undefined): string => (isObject(value) ? (stringIn(value, 'text') ?? '') : '');
 
@@ -15,33 +16,44 @@ function fieldView(field: ViewField, error: string | undefined): FieldView {
     id: field.block,
     label: field.label,
     required: !field.optional,
+    ...(field.hint === '' ? {} : { hint: field.hint }),
     ...(error === undefined ? {} : { error }),
   };
   const value = initialValue(field);
-  const options = optionsOf(field);
-  if (options === undefined) {
-    const { multiline, placeholder } = field.element;
-    return {
-      ...common,
-      kind: 'text',
-      multiline: multiline === true,
-      value,
-      placeholder: textOf(placeholder),
-    };
-  }
-  return {
-    ...common,
-    kind: 'choice',
-    ...(value === '' ? {} : { value }),
-    options: options.map((option) => ({ label: labelOf(option), value: stringIn(option, 'value') ?? '' })),
-  };
+  const options = optionsOf(field)?.map((option) => ({
+    label: labelOf(option),
+    value: stringIn(option, 'value') ?? '',
+  }));
+  if (typeof value !== 'string') return { ...common, kind: 'choices', value, options: options ?? [] };
+  if (options !== undefined)
+    return { ...common, kind: 'choice', ...(value === '' ? {} : { value }), options };
+  const { multiline, placeholder } = field.element;
+  return { ...common, kind: 'text', multiline: multiline === true, value, placeholder: textOf(placeholder) };
 }
 
+const READ = ['header', 'section', 'context', 'divider', 'rich_text', 'image'];
+
+function notesOf({ blocks }: View): readonly NoteView[] {
+  return blocks.flatMap((block, index): readonly NoteView[] => {
+    if (!READ.includes(stringIn(block, 'type') ?? '')) return [];
+    const next = blocks.slice(index).find(({ type }) => type === 'input');
+    const before = next === undefined ? undefined : stringIn(next, 'block_id');
+    return [{ block: withoutControl(block), ...(before === undefined ? {} : { before }) }];
+  });
+}
+
+const withoutControl = ({ accessory: _, ...block }: JsonObject): JsonObject => block;
+
 /** @param errors what is wrong with what was sent, by field. */
-export const formView = (view: View, errors: Readonly<Record<string, string>>): FormView => ({
-  id: view.id,
-  user: view.user,
-  title: textOf(view.title),
-  submitLabel: textOf(view.submit) || 'Done',
-  fields: fieldsOf(view).map((field) => fieldView(field, errors[field.block])),
-});
+export function formView(view: View, errors: Readonly<Record<string, string>>): FormView {
+  const [submit, close, notes] = [textOf(view.submit), textOf(view.close), notesOf(view)];
+  return {
+    id: view.id,
+    user: view.user,
+    title: textOf(view.title),
+    ...(submit === '' ? {} : { submitLabel: submit }),
+    ...(close === '' ? {} : { cancelLabel: close }),
+    fields: fieldsOf(view).map((field) => fieldView(field, errors[field.block])),
+    ...(notes.length === 0 ? {} : { notes }),
+  };
+}

@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import type { HomeView, ModalView } from '@slack/types';
+import type { HomeView, ModalView, MultiStaticSelect } from '@slack/types';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import {
@@ -125,6 +125,68 @@ describe('A modal', () => {
       user,
     ]);
     expect(slack.views.modals(user)).toEqual([]);
+  });
+
+  it('takes several options of a menu, as many as it says, and sends them all', async () => {
+    const heard: unknown[] = [];
+    const option = (value: string) => ({ text: plain(value.toUpperCase()), value });
+    const topics: MultiStaticSelect = {
+      type: 'multi_static_select',
+      action_id: 'pick',
+      options: [option('a'), option('b'), option('c')],
+      initial_options: [option('a')],
+      max_selected_items: 2,
+    };
+    const view: ModalView = {
+      ...NOTE,
+      blocks: [
+        { type: 'input', block_id: 'topics', optional: true, label: plain('Topics'), element: topics },
+      ],
+    };
+    const { slack, user, open } = await begin((app) => {
+      app.view('note', async (args) => {
+        heard.push(args.view.state.values['topics']?.['pick']?.selected_options);
+        await args.ack({ response_action: 'update', view });
+      });
+    }, view);
+    const id = await open();
+    const submit = (...chosen: readonly string[]) =>
+      slack.views.submit(id, { user, values: { topics: chosen } });
+    expect(await submit('a', 'b', 'c')).toMatchObject({ errors: { topics: 'Please choose at most 2.' } });
+    expect(await submit('a', 'x')).toMatchObject({ state: 'errors' });
+    expect(await slack.views.submit(id, { user, values: { topics: 'a' } })).toMatchObject({
+      state: 'errors',
+    });
+    await submit('a', 'c');
+    await submit();
+    expect(heard).toEqual([[option('a'), option('c')], []]);
+    const wrong = (element: object) =>
+      complaintsAbout(slack, {
+        ...view,
+        blocks: [{ ...view.blocks[0], element: { ...topics, ...element } }],
+      });
+    expect(await wrong({})).toEqual(['invalid_trigger_id']);
+    expect((await wrong({ initial_options: [option('x')] })).join()).toContain('/initial_options/0');
+    expect((await wrong({ max_selected_items: 0 })).join()).toContain('/max_selected_items');
+    const two = { initial_options: [option('a'), option('b')], max_selected_items: 1 };
+    expect((await wrong(two)).join()).toContain('no more than 1 items');
+  });
+
+  it('is refused with a block that has its place in messages alone, or with two fields in focus', async () => {
+    const { slack } = await begin(() => undefined);
+    const markdown = { type: 'markdown', text: '**bold**' };
+    expect((await complaintsAbout(slack, { ...NOTE, blocks: [markdown] })).join()).toContain('markdown');
+    const focused = (block_id: string) => ({
+      type: 'input',
+      block_id,
+      label: plain(block_id),
+      element: { type: 'plain_text_input', action_id: 'text', focus_on_load: true },
+    });
+    const both = [focused('one'), focused('two')];
+    expect((await complaintsAbout(slack, { ...NOTE, blocks: both })).join()).toContain('/view/blocks/1');
+    expect(await complaintsAbout(slack, { ...NOTE, blocks: [focused('one')] })).toEqual([
+      'invalid_trigger_id',
+    ]);
   });
 
   it('is not sent while a field takes no such value', async () => {

@@ -216,6 +216,90 @@ describe('The Slack pane', () => {
     expect(visitor.pane('slack').forms).toEqual([]);
   });
 
+  it('shows fields of every kind, what stands between them, and the view that takes its place', async () => {
+    const option = (value: string) => ({
+      text: { type: 'plain_text' as const, text: value.toUpperCase() },
+      value,
+    });
+    const heard: unknown[] = [];
+    const { visitor, user, type } = await begin((app) => {
+      app.command('/echo', async ({ ack, client, body }) => {
+        await ack();
+        await client.views.open({
+          trigger_id: body.trigger_id,
+          view: {
+            type: 'modal',
+            callback_id: 'topics',
+            title: { type: 'plain_text', text: 'Topics' },
+            submit: { type: 'plain_text', text: 'Save' },
+            close: { type: 'plain_text', text: 'Not now' },
+            blocks: [
+              { type: 'section', text: { type: 'plain_text', text: 'Choose some' } },
+              {
+                type: 'input',
+                block_id: 'many',
+                optional: true,
+                label: { type: 'plain_text', text: 'Topics' },
+                hint: { type: 'plain_text', text: 'None means all' },
+                element: {
+                  type: 'multi_static_select',
+                  action_id: 'pick',
+                  options: [option('a'), option('b')],
+                  initial_options: [option('b')],
+                },
+              },
+              {
+                type: 'input',
+                block_id: 'one',
+                label: { type: 'plain_text', text: 'Zone' },
+                element: { type: 'static_select', action_id: 'pick', options: [option('x'), option('y')] },
+              },
+            ],
+          },
+        });
+      });
+      app.view('topics', async ({ ack, view }) => {
+        heard.push(view.state.values['many']?.['pick']?.selected_options?.map(({ value }) => value));
+        await ack({
+          response_action: 'update',
+          view: {
+            type: 'modal',
+            title: { type: 'plain_text', text: 'Saved' },
+            blocks: [{ type: 'section', text: { type: 'plain_text', text: 'From tomorrow on' } }],
+          },
+        });
+      });
+    });
+    await type('/echo');
+    const form = await visitor.until(({ panes }) => panes.slack.forms[0]);
+    const options = (...values: readonly string[]) =>
+      values.map((value) => ({ label: value.toUpperCase(), value }));
+    expect(form).toMatchObject({
+      cancelLabel: 'Not now',
+      notes: [{ before: 'many', block: { type: 'section' } }],
+      fields: [
+        { kind: 'choices', hint: 'None means all', value: ['b'], options: options('a', 'b') },
+        { kind: 'choice', required: true, options: options('x', 'y') },
+      ],
+    });
+    const values = { many: ['a', 'b'], one: 'x' };
+    const send = (more: object) =>
+      visitor.act({ type: 'submit', platform: 'slack', user, form: form.id, values: { ...values, ...more } });
+    expect(await send({ one: '' })).toMatchObject({ ok: false });
+    expect(await send({})).toEqual({ ok: true });
+    expect(heard).toEqual([['a', 'b']]);
+    const saved = await visitor.until(({ panes }) =>
+      panes.slack.forms.find(({ title }) => title === 'Saved'),
+    );
+    expect(saved).toEqual({
+      id: form.id,
+      user,
+      title: 'Saved',
+      fields: [],
+      notes: [{ block: expect.objectContaining({ type: 'section' }) }],
+    });
+  });
+
   it('says what Slack says where it refuses something', async () => {
     const { type, visitor, user } = await begin((app) => {
       app.command('/echo', async () => undefined);

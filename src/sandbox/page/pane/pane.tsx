@@ -130,7 +130,7 @@ export function Pane({ pane, act, channel, onChannel, speaker, onSpeaker, onInsp
           />
         </div>
       </div>
-      {form !== undefined && <FormDialog key={form.id} form={form} platform={platform} act={act} />}
+      {form !== undefined && <FormDialog key={form.id} form={form} pane={pane} act={act} />}
     </section>
   );
 }

@@ -2,7 +2,7 @@
  * A block of a Slack message, narrowed to what the page draws. What it cannot draw keeps its name, so that the page can
  * say that something is there.
  */
-import { isList, isObject, type Json, type JsonObject, stringIn } from '../../slack/json.ts';
+import { isList, isObject, type Json, type JsonObject, parseJson, stringIn } from '../../slack/json.ts';
 import { type Run, richTextRun } from './run.ts';
 
 /** A text object: literal, or markup. */
@@ -66,6 +66,10 @@ export type Block =
   | ({ readonly kind: 'image'; readonly title: string } & BlockImage)
   | { readonly kind: 'divider' }
   | { readonly kind: 'unknown'; readonly name: string };
+
+/** Reads the blocks of a payload. It came over the wire as JSON; this says so to the types, without a cast. */
+export const blocksOf = (blocks: readonly unknown[]): readonly Block[] =>
+  blocks.map((block) => readBlock(parseJson(JSON.stringify(block)) ?? null));
 
 /** Reads a block of a payload. */
 export function readBlock(block: Json): Block {

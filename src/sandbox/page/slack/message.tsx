@@ -2,17 +2,16 @@
  * A Slack message, drawn from the very payload that was sent.
  */
 import { useMemo, useState } from 'react';
-import { parseJson } from '../../slack/json.ts';
-import type { Reader } from '../../slack/transcript/reader.ts';
 import type { MessageProps } from '../act.ts';
 import { Avatar } from '../avatar.tsx';
 import { inOrder } from '../in-order.ts';
 import { authorOf } from '../pane/author.ts';
 import { timeOf } from '../time.ts';
-import { type Block, readBlock } from './block.ts';
+import { blocksOf } from './block.ts';
 import { controlsOf } from './controls.tsx';
 import { DrawnBlock } from './drawn-block.tsx';
 import { MarkupText } from './markup-text.tsx';
+import { readerOf } from './reader.ts';
 import { ReaderContext } from './runs.tsx';
 import './message.css';
 
@@ -64,20 +63,6 @@ function Content({ message, pane, on }: MessageProps & { readonly on: ReturnType
       )}
     </ReaderContext>
   );
-}
-
-/** The payload came over the wire as JSON; this says so to the types, without a cast. */
-function blocksOf(blocks: readonly unknown[]): readonly Block[] {
-  return blocks.map((block) => readBlock(parseJson(JSON.stringify(block)) ?? null));
-}
-
-function readerOf(pane: MessageProps['pane'], now: number): Reader {
-  return {
-    person: (id) => [pane.bot, ...pane.people].find((person) => person.id === id)?.name,
-    channel: (id) => pane.channels.find((channel) => channel.id === id)?.name,
-    timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
-    now,
-  };
 }
 
 function EyeIcon() {

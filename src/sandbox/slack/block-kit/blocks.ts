@@ -81,9 +81,12 @@ const blockTypes: Readonly<Record<string, Check>> = {
 
 const message = list({ least: 0, most: LIMITS.blocks }, byType(blockTypes));
 
+/** Slack names messages alone as the place of markdown blocks. */
+const { markdown: _, ...viewBlockTypes } = blockTypes;
+
 const view = list(
   { least: 0, most: LIMITS.viewBlocks },
-  byType({ ...blockTypes, input: inputBlock(common) }),
+  byType({ ...viewBlockTypes, input: inputBlock(common) }),
 );
 
 /** Checks a value that claims to be a message's blocks. Never throws. */
@@ -98,6 +101,7 @@ function check(kind: Check, value: Json, place: string): Verdict {
   const blocks = isList(value) ? value.filter(isObject) : [];
   if (inspection.problems.length > 0) return { problems: inspection.problems, blocks, characters: 0 };
   checkIds(blocks, place, inspection);
+  checkFocus(blocks, place, inspection);
   return { problems: inspection.problems, blocks: blocks.map(withIds), characters: inspection.characters };
 }
 
@@ -114,6 +118,14 @@ function checkIds(blocks: readonly JsonObject[], place: string, inspection: Insp
         reportRepeated('action_id', element, actionIds, `${at}/elements/${position}`, inspection);
     }
   }
+}
+
+/** One field of a view may have the focus when it opens. Slack states the rule and not its words. */
+function checkFocus(blocks: readonly JsonObject[], place: string, inspection: Inspection): void {
+  const focused = blocks.flatMap(({ element }, index) =>
+    isObject(element) && element['focus_on_load'] === true ? [`${place}/${index}/element/focus_on_load`] : [],
+  );
+  for (const at of focused.slice(1)) inspection.report('only one element may have focus_on_load', at);
 }
 
 function reportRepeated(

@@ -11,6 +11,7 @@ import {
   type Check,
   flag,
   type Inspection,
+  integer,
   list,
   type Members,
   object,
@@ -54,6 +55,31 @@ export const staticSelect: Check = andThen(
   checkOptions,
 );
 
+/**
+ * Several of the options of a menu. It stands in sections too; here only in inputs.
+ * https://docs.slack.dev/reference/block-kit/block-elements/multi-select-menu-element#static_multi_select
+ */
+export const multiStaticSelect: Check = andThen(
+  object(
+    { type },
+    {
+      ...actionable,
+      placeholder: plainText(LIMITS.placeholder),
+      options: list({ least: 1, most: LIMITS.selectOptions }, option),
+      option_groups: list({ least: 1, most: LIMITS.optionGroups }, optionGroup),
+      initial_options: list({ least: 1 }, option),
+      max_selected_items: integer(1, Number.MAX_SAFE_INTEGER),
+      focus_on_load: flag,
+    },
+  ),
+  (menu, at, inspection) => {
+    checkOptions(menu, at, inspection);
+    const { initial_options: initial, max_selected_items: most } = menu;
+    if (isList(initial) && typeof most === 'number' && initial.length > most)
+      inspection.report(`no more than ${most} items allowed`, `${at}/initial_options`);
+  },
+);
+
 /** https://docs.slack.dev/reference/block-kit/block-elements/overflow-menu-element */
 const overflow: Check = object(
   { type, options: list({ least: 1, most: LIMITS.overflowOptions }, overflowOption) },
@@ -92,7 +118,7 @@ export const accessoryTypes: Readonly<Record<string, Check>> = { ...actionTypes,
 
 /** A menu has options or groups of them, and starts with one of these if with any. */
 function checkOptions(menu: JsonObject, at: string, inspection: Inspection): void {
-  const { options, option_groups: groups, initial_option: initial } = menu;
+  const { options, option_groups: groups, initial_option: initial, initial_options: several } = menu;
   if ((options === undefined) === (groups === undefined))
     inspection.report(
       options === undefined
@@ -100,10 +126,13 @@ function checkOptions(menu: JsonObject, at: string, inspection: Inspection): voi
         : 'invalid additional property: option_groups',
       at,
     );
-  if (initial === undefined) return;
-  const wanted = JSON.stringify(initial);
-  if (!offered(options, groups).some((entry) => JSON.stringify(entry) === wanted))
+  const known = new Set(offered(options, groups).map((entry) => JSON.stringify(entry)));
+  if (initial !== undefined && !known.has(JSON.stringify(initial)))
     inspection.report('must match one of the options', `${at}/initial_option`);
+  for (const [index, entry] of (isList(several) ? several : []).entries()) {
+    if (!known.has(JSON.stringify(entry)))
+      inspection.report('must match one of the options', `${at}/initial_options/${index}`);
+  }
 }
 
 function offered(options: Json | undefined, groups: Json | undefined): readonly Json[] {

@@ -17,7 +17,7 @@ import {
   object,
   string,
 } from './checks.ts';
-import { staticSelect } from './elements.ts';
+import { multiStaticSelect, staticSelect } from './elements.ts';
 import { option, plainText } from './objects.ts';
 
 const type = string({});
@@ -56,7 +56,12 @@ export const inputBlock = (common: Members): Check =>
       type,
       label: plainText(LIMITS.inputLabel),
       element: byType(
-        { plain_text_input: plainTextInput, static_select: staticSelect, radio_buttons: radioButtons },
+        {
+          plain_text_input: plainTextInput,
+          static_select: staticSelect,
+          multi_static_select: multiStaticSelect,
+          radio_buttons: radioButtons,
+        },
         'element',
       ),
     },

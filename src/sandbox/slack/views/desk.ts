@@ -14,7 +14,7 @@ import { type SandboxMessage, toWire } from '../message.ts';
 import type { Person } from '../workspace.ts';
 import { type View, viewToWire } from './view.ts';
 import { readView } from './view-check.ts';
-import { faultOf, fieldsOf, stateOf } from './view-fields.ts';
+import { type FieldValue, faultOf, fieldsOf, stateOf } from './view-fields.ts';
 
 /** What became of a modal that was sent. */
 export type Submission =
@@ -47,13 +47,13 @@ export class ViewDesk {
   /**
    * Sends a modal. What the fields themselves do not take is told below them, and nothing is sent.
    *
-   * @param values texts, and values of chosen options, by block.
+   * @param values texts, and values of chosen options, by block; what is missing is empty.
    * @throws SandboxRefusal `view_not_found`, or `operation_timeout`, `dispatch_failed`, `http_service_error`,
    * `invalid_view_response` where the app's acknowledgement cannot be used; the modal stays.
    */
   async submit(
     id: string,
-    { user, values }: { readonly user: string; readonly values: Readonly<Record<string, string>> },
+    { user, values }: { readonly user: string; readonly values: Readonly<Record<string, FieldValue>> },
   ): Promise<Submission> {
     const { view, person } = this.#modal(id, user);
     const fields = fieldsOf(view);

@@ -65,10 +65,12 @@ export class ViewStore {
     return view;
   }
 
-  /** Replaces what a view says. */
+  /** Replaces what a view says, all of it: what the new content leaves out is gone. */
   update(view: View, content: ViewContent): View {
-    this.#checkName(content, view.id);
-    const updated: View = { ...view, ...content, hash: newHash() };
+    const { id, user, root, previous } = view;
+    this.#checkName(content, id);
+    const place = { id, user, root, ...(previous === undefined ? {} : { previous }) };
+    const updated: View = { ...content, ...place, hash: newHash() };
     if (view.type === 'home') {
       this.#homes.set(view.user, updated);
       this.#tell('updated', updated);
