@@ -47,12 +47,12 @@ export async function openDiscordVenue(channels: number): Promise<Venue> {
     channels: ids,
     posts: () => ids.flatMap(postsIn),
     trouble(seed) {
-      const chance = { seed, rates: RATES, retryAfter: 3, delay: SLOWEST_REPLY };
-      sandbox.faults.byChance(chance, { path: '/messages' });
+      const plan = { seed, rates: RATES, retryAfter: 3, delay: SLOWEST_REPLY };
+      sandbox.faults.atRandom(plan, { path: '/messages' });
     },
-    calm: () => sandbox.faults.calm(),
+    calm: () => sandbox.faults.atRandom(undefined),
     get mishaps() {
-      return Object.entries(sandbox.faults.counts);
+      return [...sandbox.faults.happened];
     },
     [Symbol.asyncDispose]: () => sandbox.stop(),
   };

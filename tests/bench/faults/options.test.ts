@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { commandFor, OptionsError, readOptions } from '../../../bench/faults/options.ts';
+
+describe('The options of the faults run', () => {
+  it('are 1,000 kills on SQLite with both ways of posting in Slack unless told otherwise', () => {
+    expect(readOptions([])).toEqual({
+      kills: 1_000,
+      seed: 1,
+      store: 'sqlite',
+      slack: ['direct', 'ahead'],
+      speed: 20,
+      form: 'table',
+    });
+  });
+
+  it('are read from the command line, and make a command that repeats the run', () => {
+    const words = ['--kills', '30', '--seed=7', '--store', 'postgres', '--slack', 'ahead', '--speed', '10'];
+    const options = readOptions([...words, '--defect', 'forgets', '--json']);
+    expect(options).toEqual({
+      kills: 30,
+      seed: 7,
+      store: 'postgres',
+      slack: ['ahead'],
+      speed: 10,
+      defect: 'forgets',
+      form: 'json',
+    });
+    if (options === 'help') throw new Error('That was no question for help.');
+    const [, repeat = ''] = commandFor(options).split(' -- ');
+    expect(readOptions(repeat.split(' '))).toEqual({ ...options, form: 'table' });
+    expect(readOptions(['--help'])).toBe('help');
+  });
+
+  it.each([
+    [['--kills', '0'], '--kills must be a whole number from 1'],
+    [['--seed', '-1'], '--seed'],
+    [['--store', 'mysql'], '--store must be one of sqlite, postgres'],
+    [['--slack', 'sideways'], '--slack must be one of direct, ahead, both'],
+    [['--speed', '100'], '--speed must be a whole number from 1 to 60'],
+    [['--defect', 'sleeps'], '--defect must be one of repeats, forgets'],
+    [['--gently'], '--gently'],
+  ])('refuse %j', (words, reason) => {
+    expect(() => readOptions(words)).toThrow(OptionsError);
+    expect(() => readOptions(words)).toThrow(reason);
+  });
+});
