@@ -120,7 +120,7 @@ export interface AheadOfTime {
   /**
    * Hands a card over, to appear in the channel at a time. `sent` means that the platform has taken it on; its
    * `message` is the platform's id of what is scheduled. Makes one call and never repeats it.
-   * @param at unique among the posts of the channel: it is what `find` goes by.
+   * @param at unique among the posts of the channel and of its threads: it is what `find` goes by.
    */
   post(channel: string, card: Card, at: number): Promise<PostOutcome>;
   /**

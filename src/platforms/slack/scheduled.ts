@@ -10,7 +10,6 @@ import type { Card } from '../../cards/card.ts';
 import type { AheadOfTime, FindOutcome, PostOutcome } from '../../digest/platform.ts';
 import { addressOf } from './address.ts';
 import { REQUEST_TIMEOUT } from './client.ts';
-import type { Message } from './draw.ts';
 import { type Failure, failureOf, inWords } from './failure.ts';
 import { contentOf, messageOf, outcomeOf, type Posting } from './post.ts';
 
@@ -38,20 +37,6 @@ const WINDOW = 5 * 60_000;
 
 type Entry = NonNullable<ChatScheduledMessagesListResponse['scheduled_messages']>[number];
 
-/**
- * What tells the posts of a thread from those of its channel, and of other threads, in a list that names no thread: a
- * line at the end of the text that a lock screen shows.
- */
-const markOf = (thread: string) => `(thread ${thread})`;
-
-/** Somebody's mark, as loosely as Slack may write a number down. */
-const MARK = /\(thread [^()]*\d{10,}\.\d{6}[^()]*\)\s*$/;
-
-function marked(message: Message, channel: string): Message {
-  const { thread } = addressOf(channel);
-  return thread === undefined ? message : { ...message, text: `${message.text}\n${markOf(thread)}` };
-}
-
 function failedPost(failure: Failure, channel: string, posting: Posting): PostOutcome {
   if (failure.kind === 'refused' && failure.code === 'time_in_past') {
     return { state: 'unreachable', reason: 'Slack was asked too late: the time had passed.' };
@@ -67,7 +52,7 @@ async function schedule(posting: Posting, channel: string, card: Card, at: numbe
   if ('state' in message) return message;
   try {
     const { scheduled_message_id: id } = await posting.client.chat.scheduleMessage({
-      ...contentOf(channel, marked(message, channel)),
+      ...contentOf(channel, message),
       post_at: Math.round(at / 1_000),
     });
     if (id === undefined) return { state: 'unknown', reason: 'Slack’s answer names no message.' };
@@ -96,21 +81,17 @@ async function scheduledIn(client: WebClient, channel: string): Promise<readonly
   return undefined;
 }
 
-/** Whether an entry is the post that is looked for; `undefined` where it may be. */
-function isOurs({ text = '' }: Entry, thread: string | undefined): boolean | undefined {
-  if (text.trim() === '') return undefined;
-  const mark = MARK.exec(text)?.[0];
-  return thread === undefined ? mark === undefined : mark?.includes(thread) === true;
-}
-
-/** Reads a list: the post, nothing, or why it is neither. */
-function readList(entries: readonly Entry[], thread: string | undefined, at: number): FindOutcome {
+/**
+ * The post for a second, or that there is none. The list names neither thread nor key: no two posts of a channel and its
+ * threads appear in the same second, so the second alone tells which one it is.
+ */
+function readList(entries: readonly Entry[], at: number): FindOutcome {
   const seconds = Math.round(at / 1_000);
-  const then = entries.filter(({ post_at }) => Number(post_at) === seconds);
-  const ours = then.find((entry) => isOurs(entry, thread) === true);
-  if (ours?.id !== undefined) return { state: 'found', message: ours.id };
-  if (then.every((entry) => isOurs(entry, thread) === false)) return { state: 'absent' };
-  return { state: 'cannot-tell', reason: 'Slack lists a post for this time without saying which.' };
+  const ours = entries.find(({ post_at }) => Number(post_at) === seconds);
+  if (ours === undefined) return { state: 'absent' };
+  return ours.id === undefined
+    ? { state: 'cannot-tell', reason: 'Slack lists it without an id.' }
+    : { state: 'found', message: ours.id };
 }
 
 async function look(
@@ -120,7 +101,6 @@ async function look(
   since: number,
   now: () => number,
 ): Promise<FindOutcome> {
-  const { channel: id, thread } = addressOf(channel);
   if (now() >= at) {
     return {
       state: 'cannot-tell',
@@ -129,10 +109,10 @@ async function look(
   }
   const begun = now();
   try {
-    const entries = await scheduledIn(client, id);
+    const entries = await scheduledIn(client, addressOf(channel).channel);
     if (entries === undefined)
       return { state: 'cannot-tell', reason: 'Slack’s list could not be read to its end.' };
-    const outcome = readList(entries, thread, at);
+    const outcome = readList(entries, at);
     if (outcome.state !== 'absent') return outcome;
     if (begun < since + REQUEST_TIMEOUT + MARGIN) {
       return { state: 'cannot-tell', reason: 'It was handed over a moment ago and may still be listed.' };

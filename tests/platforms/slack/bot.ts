@@ -115,6 +115,9 @@ export interface BotOptions {
   readonly history?: boolean;
   readonly digestChannels?: readonly string[];
   readonly clock?: () => number;
+  readonly rateLimits?: 'none';
+  /** Slack's clock; the machine's unless told otherwise. */
+  readonly sandboxClock?: () => number;
   readonly acknowledgeWithin?: number;
   /** Ids of people who may manage digests, and posts a minute. */
   readonly managers?: readonly string[];
@@ -148,6 +151,8 @@ export async function prepareBot(options: BotOptions = {}): Promise<Bot> {
       history: options.history ?? false,
       ...(http ? { http: 'https://bot.example.org' } : {}),
     }),
+    ...(options.rateLimits === undefined ? {} : { rateLimits: options.rateLimits }),
+    ...(options.sandboxClock === undefined ? {} : { clock: options.sandboxClock }),
     ...(options.acknowledgeWithin === undefined ? {} : { acknowledgeWithin: options.acknowledgeWithin }),
   });
   options.prepare?.(slack);
