@@ -71,6 +71,9 @@ function linesOf(element: Element, buttons: ButtonStyle): readonly string[] {
       return buttons === 'labels'
         ? [`[${element.placeholder}]`]
         : element.choices.map((choice) => buttonLine(choice, buttons));
+    case 'form':
+      // There is nothing to open here, and the card says how to type the same.
+      return [];
   }
 }
 

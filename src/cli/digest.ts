@@ -4,7 +4,7 @@
 import { parseArgs } from 'node:util';
 import { type LoadedLibrary, loadLibrary } from '../briefs/library.ts';
 import { toPlainText } from '../cards/plain-text.ts';
-import { previewCard } from '../commands/digest-cards.ts';
+import { previewCard } from '../commands/digest/preview-card.ts';
 import type { ChannelAddress, Preview } from '../digest/digest.ts';
 import { briefsDirectory } from './briefs-directory.ts';
 import type { Output } from './check.ts';

@@ -37,8 +37,8 @@ function detailsOf(command: Command): Card {
             `: ${description}${choices === undefined ? '' : ` (${choices.map(({ value }) => value).join(', ')})`}`,
           ),
         ])
-      : command.subcommands.map(({ name, summary }) => [
-          strong(`${command.name} ${name}`),
+      : command.subcommands.map(({ name, usage, summary }) => [
+          strong(`${command.name} ${name}${usage === undefined ? '' : ` ${usage}`}`),
           plain(`: ${summary}`),
         ]);
   return {

@@ -3,13 +3,13 @@
  */
 
 import { distance } from 'fastest-levenshtein';
-import type { Catalogue } from '../briefs/catalogue.ts';
 import { notice } from '../cards/card.ts';
 import { shortened } from '../cards/shorten.ts';
 import { type AnswerLimit, createAnswerGate } from './answer-limit.ts';
 import { briefCommand } from './brief.ts';
 import { type Answer, type Command, type Commands, type Context, slashCommands } from './command.ts';
-import { type DigestCommandSources, digestCommand } from './digest.ts';
+import { digestCommand } from './digest/digest.ts';
+import type { DigestCommandSources } from './digest/sources.ts';
 import { helpCommand } from './help.ts';
 import { echoOf, notFound } from './not-found.ts';
 import { commandFor } from './plain-question.ts';
@@ -18,8 +18,6 @@ import { withoutShare } from './shared-card.ts';
 
 /** What the commands answer from. */
 export interface CommandSources extends DigestCommandSources {
-  /** The briefs that are served now. */
-  readonly catalogue: () => Catalogue;
   readonly limit: AnswerLimit;
 }
 
@@ -87,8 +85,7 @@ export function createCommands(sources: CommandSources): Commands {
     },
     complete(name, option, prefix, context) {
       const command = byName.get(name);
-      if (command === undefined || !('options' in command)) return [];
-      const completions = command.complete?.(option, prefix.slice(0, LONGEST_COMPLETION), context) ?? [];
+      const completions = command?.complete?.(option, prefix.slice(0, LONGEST_COMPLETION), context) ?? [];
       return completions
         .filter(({ value }) => value.length <= LONGEST_COMPLETION)
         .slice(0, COMPLETIONS)

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { notice } from '../../src/cards/card.ts';
-import type { Context } from '../../src/commands/command.ts';
-import type { Digest } from '../../src/digest/digest.ts';
-import { exampleBrief } from '../fixtures/brief.ts';
-import { commandsOver, linesOf, pageContext, textOf } from '../fixtures/commands.ts';
+import { notice } from '../../../src/cards/card.ts';
+import type { Context } from '../../../src/commands/command.ts';
+import type { Digest } from '../../../src/digest/digest.ts';
+import { exampleBrief } from '../../fixtures/brief.ts';
+import { commandsOver, linesOf, pageContext, textOf } from '../../fixtures/commands.ts';
 
 /** Digest channels of two servers, one that no server is known of, and one of another platform. */
 const CHANNELS = [

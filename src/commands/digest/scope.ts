@@ -2,8 +2,8 @@
  * What of the digest is told in which place. One bot may be in many workspaces; what it posts in one of them is no
  * other's to see or to set off. Rights are looked up in the place of the request, so they hold for its channels alone.
  */
-import type { Digest, DigestStatus } from '../digest/digest.ts';
-import type { Place } from './command.ts';
+import type { Digest, DigestStatus } from '../../digest/digest.ts';
+import type { Place } from '../command.ts';
 
 /** The digest as far as a place may know of it. */
 export type DigestScope = Pick<Digest, 'preview' | 'status'>;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { notice } from '../../src/cards/card.ts';
-import type { DeliveryReport, Digest, Preview } from '../../src/digest/digest.ts';
-import { exampleBrief } from '../fixtures/brief.ts';
-import { chatContext, commandsOver, linesOf, pageContext, textOf } from '../fixtures/commands.ts';
+import { notice } from '../../../src/cards/card.ts';
+import type { DeliveryReport, Digest, Preview } from '../../../src/digest/digest.ts';
+import { exampleBrief } from '../../fixtures/brief.ts';
+import { chatContext, commandsOver, linesOf, pageContext, textOf } from '../../fixtures/commands.ts';
 
 const address = { platform: 'slack', channel: 'C1' };
 const sent: DeliveryReport = { label: '#briefings', due: 0, state: 'sent', asked: true };

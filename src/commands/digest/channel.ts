@@ -1,0 +1,106 @@
+/**
+ * The channel in which the digest is asked about, and who may change what it gets.
+ */
+import { notice } from '../../cards/card.ts';
+import type { ChannelAddress, Digest, SubscriptionView } from '../../digest/digest.ts';
+import type { Answer, Place, Request } from '../command.ts';
+import { refused } from '../not-found.ts';
+import type { DigestCommandSources } from './sources.ts';
+
+/** A channel of a workspace, and the digest as it is asked about there. */
+export interface Channel {
+  readonly address: ChannelAddress;
+  readonly workspace: string;
+  readonly digest: Digest;
+  /** Absent where the channel has no subscription. */
+  readonly view?: SubscriptionView;
+}
+
+/** A line that subscribes a channel, for examples. */
+export const EXAMPLE = 'digest subscribe weekdays 08:30 Europe/Berlin';
+
+/** Where to ask, for somebody who asks where there is no channel. */
+export function whereToAsk({ extent }: Place): string {
+  return extent === 'page'
+    ? 'A subscription belongs to a channel: ask in a channel of Slack or Discord that the bot is in.'
+    : 'No digest channel is set here. A subscription belongs to a channel: ask in a channel of the workspace or server.';
+}
+
+/** The address of the channel of a place; absent in a terminal and in direct messages. */
+export function addressOf({ extent, platform, workspace, channel }: Place): ChannelAddress | undefined {
+  return extent === 'page' || workspace === undefined || channel === undefined
+    ? undefined
+    : { platform, channel };
+}
+
+const FOREIGN =
+  'The digest of this channel belongs to another workspace that shares it: those who manage it there can change it.';
+
+/** A channel that several workspaces share has its digest from one of them, and no other may know of it. */
+const isForeign = (view: SubscriptionView, { workspace }: Place) =>
+  view.workspace !== undefined && view.workspace !== workspace;
+
+/**
+ * Answers about the channel of a request, subscribed or not; says where to ask where there is none.
+ */
+export async function inChannel(
+  { digest }: DigestCommandSources,
+  { place }: Request,
+  answer: (channel: Channel) => Promise<Answer>,
+): Promise<Answer> {
+  const address = addressOf(place);
+  const { workspace } = place;
+  if (address === undefined || workspace === undefined) return refused(whereToAsk(place));
+  const view = await digest().subscription(address);
+  if (view !== undefined && isForeign(view, place)) return refused(FOREIGN);
+  return answer({ address, workspace, digest: digest(), ...(view === undefined ? {} : { view }) });
+}
+
+/**
+ * Who may change a channel's digest, as a refusal says it.
+ * @param what a whole sentence's beginning: `Pausing the digest`.
+ */
+export function onlyManagers(what: string): Answer {
+  return refused(
+    `${what} is for those who manage this place: Manage Server or Manage Channels on Discord, workspace admins on Slack and the channel's creator there, and whoever DIGEST_MANAGERS names. Everybody may ask for /digest status, preview, why and history.`,
+  );
+}
+
+/** As {@link inChannel}, for somebody who may change what the channel gets; refuses it to everybody else. */
+export function managed(
+  sources: DigestCommandSources,
+  request: Request,
+  what: string,
+  answer: (channel: Channel) => Promise<Answer>,
+): Promise<Answer> {
+  return inChannel(sources, request, async (channel) =>
+    (await request.asker.mayManage()) ? answer(channel) : onlyManagers(what),
+  );
+}
+
+/** A channel that has a subscription. */
+export type SubscribedChannel = Channel & { readonly view: SubscriptionView };
+
+/** Answers about a subscription; says how to have one where the channel has none. */
+export async function subscribed(
+  { view, ...channel }: Channel,
+  answer: (channel: SubscribedChannel) => Promise<Answer>,
+): Promise<Answer> {
+  return view === undefined ? notSubscribed() : answer({ ...channel, view });
+}
+
+/** Says that a channel has no subscription, and how to have one. */
+export function notSubscribed(): Answer {
+  const { elements } = notice('This channel has no subscription.');
+  return {
+    outcome: 'not-found',
+    audience: 'asker',
+    card: {
+      elements: [
+        ...elements,
+        ...notice(`To have one: /${EXAMPLE}`).elements,
+        { type: 'buttons', buttons: [{ label: 'Subscribe', line: 'digest subscribe' }] },
+      ],
+    },
+  };
+}

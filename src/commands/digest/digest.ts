@@ -1,0 +1,79 @@
+/**
+ * `digest …`: what is posted unasked, where, when and about what, and what became of it.
+ */
+import { distance } from 'fastest-levenshtein';
+import type { Answer, Command, Request } from '../command.ts';
+import { echoOf, notFound } from '../not-found.ts';
+import { completeDigest } from './completion.ts';
+import { history } from './history.ts';
+import { now } from './now.ts';
+import { pause, resume } from './pause.ts';
+import { preview } from './preview.ts';
+import { quiet } from './quiet.ts';
+import { schedule } from './schedule.ts';
+import type { DigestCommandSources } from './sources.ts';
+import { status } from './status.ts';
+import { SUBCOMMANDS } from './subcommands.ts';
+import { subscribe } from './subscribe.ts';
+import { topics } from './topics.ts';
+import { unsubscribe } from './unsubscribe.ts';
+import { why } from './why.ts';
+import { zone } from './zone.ts';
+
+/** Answers one subcommand. `input` is what stands behind its name, trimmed. */
+type Run = (sources: DigestCommandSources, input: string, request: Request) => Promise<Answer>;
+
+const RUNS: ReadonlyMap<string, Run> = new Map<string, Run>([
+  ['subscribe', subscribe],
+  ['schedule', schedule],
+  ['topics', topics],
+  ['quiet', quiet],
+  ['preview', (sources, _, request) => preview(sources, request)],
+  ['now', now],
+  ['pause', pause],
+  ['resume', (sources, _, request) => resume(sources, request)],
+  ['status', (sources, _, request) => status(sources, request)],
+  ['why', why],
+  ['history', (sources, _, request) => history(sources, request)],
+  ['unsubscribe', (sources, _, request) => unsubscribe(sources, request)],
+  ['zone', zone],
+]);
+
+/** What is offered to somebody who only says `digest`. */
+const FIRST_OFFERS = ['preview', 'subscribe', 'status'];
+
+function whichOne(word: string, request: Request): Answer {
+  const nearest = SUBCOMMANDS.map(({ name }) => name).sort(
+    (one, other) => distance(one, word) - distance(other, word),
+  );
+  const offers = word === '' ? FIRST_OFFERS : nearest;
+  const problem =
+    word === ''
+      ? 'What about the digest? /digest help lists it all.'
+      : `The digest has no: ${echoOf(request.input)}.`;
+  return notFound(
+    problem,
+    offers.map((name) => ({ label: `digest ${name}`, line: `digest ${name}` })),
+    'digest preview',
+    request,
+  );
+}
+
+/** The command `digest`. */
+export function digestCommand(sources: DigestCommandSources): Command {
+  return {
+    name: 'digest',
+    summary: 'Digests in this channel: subscribe it, see the next one, and what became of the last',
+    usage: SUBCOMMANDS.map(({ name }) => name).join(' | '),
+    example: () => 'digest preview',
+    subcommands: SUBCOMMANDS,
+    complete: (option, prefix) => completeDigest(option, prefix, sources.catalogue()),
+    async run(request) {
+      const [, word = '', input = ''] = /^(\S*)\s*([\s\S]*)$/.exec(request.input) ?? [];
+      const run = RUNS.get(word.toLowerCase());
+      return run === undefined
+        ? whichOne(word.toLowerCase().slice(0, 80), request)
+        : run(sources, input.trim(), request);
+    },
+  };
+}

@@ -1,0 +1,34 @@
+/**
+ * A digest that knows of no channel, where commands are listed or asked without one.
+ */
+import type { Digest, Preview } from '../../digest/digest.ts';
+
+const NOWHERE = 'There is no digest here.';
+
+const nothing = async (): Promise<undefined> => undefined;
+const refuse = (): Promise<never> => Promise.reject(new Error(NOWHERE));
+
+/** Knows nothing and changes nothing: whatever would post or write is rejected. */
+export const noDigest: Digest = {
+  preview: async () => [],
+  previewOf: async (address): Promise<Preview> => ({
+    address,
+    label: address.channel,
+    due: 0,
+    schedule: '',
+    cards: [],
+    reason: NOWHERE,
+  }),
+  postNow: refuse,
+  status: async () => ({ channels: [], platforms: [] }),
+  subscription: nothing,
+  subscribe: refuse,
+  change: nothing,
+  pause: nothing,
+  resume: nothing,
+  unsubscribe: async () => false,
+  history: async () => [],
+  deliveries: async () => [],
+  zone: nothing,
+  setZone: refuse,
+};

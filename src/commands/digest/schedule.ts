@@ -1,0 +1,63 @@
+/**
+ * `digest schedule <days times> [zone]`: when a channel's digests come.
+ */
+import { notice } from '../../cards/card.ts';
+import { parseSchedule, readScheduleWords } from '../../digest/schedule.ts';
+import type { Answer, Request } from '../command.ts';
+import { changedAnswer } from './changes.ts';
+import { managed, type SubscribedChannel, subscribed } from './channel.ts';
+import type { DigestCommandSources } from './sources.ts';
+import { scheduleInShort } from './subscription-card.ts';
+import { unclear } from './unclear.ts';
+import { chooseZone } from './zone-choice.ts';
+import { zonesMeantBy } from './zone-names.ts';
+
+const EXAMPLE = 'digest schedule mon,thu 09:00,17:15 Europe/Berlin';
+
+/** What is missing or written otherwise, in whole sentences. */
+function adviceFor({ days, times, rest }: ReturnType<typeof readScheduleWords>): readonly string[] {
+  return [
+    ...(days.length === 0 ? ['The days are missing.'] : []),
+    ...(times.length === 0 ? ['The time is missing.'] : []),
+    ...(rest.length > 0
+      ? ['Days are written as daily, weekdays or mon,thu, times as 09:00, a time zone as Europe/Berlin.']
+      : []),
+  ];
+}
+
+async function change(
+  { catalogue }: DigestCommandSources,
+  input: string,
+  request: Request,
+  channel: SubscribedChannel,
+): Promise<Answer> {
+  const { digest, address, view } = channel;
+  const words = readScheduleWords(input.split(/\s+/).filter((word) => word !== ''));
+  const choice = await chooseZone(words.zone, request, channel);
+  const parsed = parseSchedule(words.read.join(' '), choice.zone);
+  if (!parsed.ok || words.rest.length > 0) {
+    const [word = ''] = words.rest;
+    const corrections = zonesMeantBy(word).map((zone) => ({
+      label: zone,
+      line: `digest schedule ${input.replace(word, () => zone)}`,
+    }));
+    const understood = words.read.length === 0 ? [] : [words.read.join(' ')];
+    return unclear(
+      { understood, unknown: words.rest, advice: adviceFor(words), corrections, example: EXAMPLE },
+      request,
+    );
+  }
+  const changed = await digest.change(address, { schedule: parsed.schedule });
+  return changedAnswer({ view: changed, undo: `digest schedule ${view.schedule}`, choice }, catalogue());
+}
+
+/** Gives a subscription another schedule, or tells the one it has. */
+export function schedule(sources: DigestCommandSources, input: string, request: Request): Promise<Answer> {
+  return managed(sources, request, 'Changing when digests come', (here) =>
+    subscribed(here, async (channel) => {
+      if (input !== '') return change(sources, input, request, channel);
+      const words = `Digests come ${scheduleInShort(channel.view)}. To change that: /${EXAMPLE}`;
+      return { outcome: 'answered', card: notice(words), audience: 'asker' };
+    }),
+  );
+}

@@ -1,0 +1,115 @@
+/**
+ * The digest's state: what a channel gets and when, what holds it back, what was posted, and what is wrong.
+ */
+import type { Problem } from '../../briefs/problem.ts';
+import { type Button, type Card, type Element, paragraph, plain, strong } from '../../cards/card.ts';
+import type { DigestStatus } from '../../digest/digest.ts';
+import { reportText } from './delivery-text.ts';
+import { quietMeaning, quietWord } from './quiet-words.ts';
+import { minute, pauseElement, scheduleInShort } from './subscription-card.ts';
+import { type KnownTopics, topicsInWords } from './topic-words.ts';
+
+type ChannelStatus = DigestStatus['channels'][number];
+
+/** How many channels one answer tells of; the others are counted. */
+const MOST_CHANNELS = 10;
+
+/** What `digest status` tells, and to whom: only an admin sees file paths. */
+export interface StatusSources {
+  readonly status: DigestStatus;
+  readonly problems: readonly Problem[];
+  readonly admin: boolean;
+  readonly known: KnownTopics;
+}
+
+function nextElement({ next, schedule }: ChannelStatus): Element {
+  return next === undefined
+    ? paragraph(`No digest comes by itself (${scheduleInShort({ schedule })}).`)
+    : paragraph('Next: ', minute(next), ` (${scheduleInShort({ schedule })})`);
+}
+
+function channelElements(channel: ChannelStatus, known: KnownTopics): readonly Element[] {
+  const { label, topics, quiet, recent } = channel;
+  return [
+    { type: 'heading', text: label },
+    ...pauseElement(channel),
+    nextElement(channel),
+    paragraph(
+      `About ${topicsInWords(topics, known)}. When nothing is new: ${quietMeaning(quiet)} (${quietWord(quiet)}).`,
+    ),
+    recent.length === 0
+      ? paragraph('Nothing has been due yet.')
+      : { type: 'list', items: recent.map(reportText) },
+  ];
+}
+
+function channelsElements({ channels }: DigestStatus, known: KnownTopics): readonly Element[] {
+  if (channels.length === 0) {
+    return [paragraph('No digest channel is set here. To have one, ask for /digest subscribe in a channel.')];
+  }
+  const more = channels.length - MOST_CHANNELS;
+  return [
+    ...channels.slice(0, MOST_CHANNELS).flatMap((channel) => channelElements(channel, known)),
+    ...(more > 0 ? [paragraph(`And ${more} more channels: ask for /digest status in one of them.`)] : []),
+  ];
+}
+
+/** What can be done about one channel's digest. */
+function buttonsFor({ channels }: DigestStatus): readonly Element[] {
+  const [channel, ...others] = channels;
+  if (channel === undefined || others.length > 0) return [];
+  const buttons: readonly Button[] = [
+    channel.pause === undefined
+      ? { label: 'Pause', line: 'digest pause' }
+      : { label: 'Resume', line: 'digest resume' },
+    { label: 'Why?', line: 'digest why' },
+    { label: 'History', line: 'digest history' },
+    { label: 'Preview', line: 'digest preview' },
+  ];
+  return [{ type: 'buttons', buttons }];
+}
+
+function platformElements({ platforms }: DigestStatus): readonly Element[] {
+  const items = platforms.map(({ name, health }) => [
+    strong(`${name.charAt(0).toUpperCase()}${name.slice(1)}`),
+    plain(`: ${[health.state, ...health.notes].join('; ')}`),
+  ]);
+  return items.length === 0
+    ? []
+    : [
+        { type: 'heading', text: 'Connections' },
+        { type: 'list', items },
+      ];
+}
+
+function problemElements(problems: readonly Problem[], admin: boolean): readonly Element[] {
+  if (problems.length === 0) return [];
+  const files = new Set(problems.map(({ file }) => file)).size;
+  const count = files === 1 ? '1 brief has' : `${files} briefs have`;
+  if (!admin) return [paragraph(`${count} mistakes and may be out of date. An admin can see which.`)];
+  return [
+    { type: 'heading', text: `${count} mistakes; the last good version is served` },
+    {
+      type: 'list',
+      items: problems.map(({ file, line, column, message }) => [
+        plain(`${file}:${line}:${column}: ${message}`),
+      ]),
+    },
+  ];
+}
+
+/**
+ * The digest's state.
+ * @param here whether it is asked for in the one channel that it tells of, so that there is something to press.
+ */
+export function statusCard({ status, problems, admin, known }: StatusSources, here: boolean): Card {
+  return {
+    title: 'The digest',
+    elements: [
+      ...channelsElements(status, known),
+      ...platformElements(status),
+      ...problemElements(problems, admin),
+      ...(here ? buttonsFor(status) : []),
+    ],
+  };
+}

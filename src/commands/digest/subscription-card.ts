@@ -1,0 +1,103 @@
+/**
+ * A subscription as an answer tells of it: when, what, and the next three times.
+ */
+import {
+  type Card,
+  type Element,
+  type Inline,
+  paragraph,
+  plain,
+  strong,
+  type Text,
+} from '../../cards/card.ts';
+import type { SubscriptionView } from '../../digest/digest.ts';
+import { wallTime, zoneOfSchedule } from './local-time.ts';
+import { quietMeaning, quietWord } from './quiet-words.ts';
+import { type KnownTopics, topicsInWords } from './topic-words.ts';
+import { reasonOf, type ZoneChoice } from './zone-choice.ts';
+
+/** A point in time in its reader's own zone. */
+export const minute = (at: number): Inline => ({ type: 'time', at, style: 'minute' });
+
+/** A moment as the clocks of a zone show it and, behind it, in its reader's own. */
+export function momentText(at: number, zone: string): Text {
+  return [plain(`${wallTime(at, zone)} in ${zone} (`), minute(at), plain(')')];
+}
+
+/** When digests come, in words: `weekdays 08:30 Europe/Berlin`. */
+export function scheduleInShort({ schedule }: Pick<SubscriptionView, 'schedule'>): string {
+  return schedule === '' ? 'only when they are asked for' : schedule;
+}
+
+/** What holds a subscription's digests back, and until when; nothing where nothing does. */
+export function pauseElement({
+  pause,
+  schedule,
+}: Pick<SubscriptionView, 'pause' | 'schedule'>): readonly Element[] {
+  if (pause === undefined) return [];
+  if (pause.kind === 'refused') {
+    return [
+      paragraph(strong('Paused, because posting was refused: '), pause.reason),
+      paragraph('Once that is done, /digest resume starts the digests again.'),
+    ];
+  }
+  return pause.until === undefined
+    ? [paragraph(strong('Paused'), ' until somebody resumes it: /digest resume')]
+    : [paragraph(strong('Paused until '), ...momentText(pause.until, zoneOfSchedule(schedule)))];
+}
+
+/** When, which topics, and what happens on quiet days. @param choice where the zone comes from, if that is news. */
+export function subscriptionFacts(
+  { schedule, topics, quiet }: Pick<SubscriptionView, 'schedule' | 'topics' | 'quiet'>,
+  known: KnownTopics,
+  choice?: ZoneChoice,
+): Element {
+  const zone =
+    choice === undefined
+      ? []
+      : [{ label: 'Time zone', value: [plain(`${choice.zone}, ${reasonOf(choice)}`)] }];
+  return {
+    type: 'facts',
+    facts: [
+      { label: 'When', value: [plain(scheduleInShort({ schedule }))] },
+      ...zone,
+      { label: 'Topics', value: [plain(topicsInWords(topics, known))] },
+      { label: 'When nothing is new', value: [plain(`${quietMeaning(quiet)} (${quietWord(quiet)})`)] },
+    ],
+  };
+}
+
+/** The next times; nothing where none is known. */
+export function upcomingElements({ upcoming, schedule }: SubscriptionView): readonly Element[] {
+  if (upcoming.length === 0) return [];
+  const zone = zoneOfSchedule(schedule);
+  return [
+    { type: 'heading', text: upcoming.length === 1 ? 'Next time' : 'Next times' },
+    { type: 'list', items: upcoming.map((at) => momentText(at, zone)) },
+  ];
+}
+
+/** What a card of a subscription is made from. */
+export interface SubscriptionCardParts {
+  readonly title: string;
+  readonly view: SubscriptionView;
+  readonly known: KnownTopics;
+  readonly choice?: ZoneChoice;
+  /** A whole sentence that people should know. */
+  readonly note?: string;
+  readonly buttons: Extract<Element, { type: 'buttons' }>['buttons'];
+}
+
+/** A subscription, with what can be done next. */
+export function subscriptionCard({ title, view, known, choice, note, buttons }: SubscriptionCardParts): Card {
+  return {
+    title,
+    elements: [
+      ...pauseElement(view),
+      subscriptionFacts(view, known, choice),
+      ...upcomingElements(view),
+      ...(note === undefined ? [] : [paragraph(note)]),
+      { type: 'buttons', buttons },
+    ],
+  };
+}

@@ -1,0 +1,55 @@
+/**
+ * `digest topics <topics>`: what a channel's digests are about.
+ */
+import { paragraph } from '../../cards/card.ts';
+import type { Answer, Request } from '../command.ts';
+import { changedAnswer } from './changes.ts';
+import { managed, type SubscribedChannel, subscribed } from './channel.ts';
+import type { DigestCommandSources } from './sources.ts';
+import { ALL_TOPICS, knownTopics, readTopics, topicsInWords, topicsToType } from './topic-words.ts';
+import { unclear } from './unclear.ts';
+import { correctionsFor, topicsSentence } from './unclear-subscription.ts';
+
+async function change(
+  { catalogue }: DigestCommandSources,
+  input: string,
+  request: Request,
+  { digest, address, view }: SubscribedChannel,
+): Promise<Answer> {
+  const known = knownTopics(catalogue(), view.topics);
+  const { topics, unknown } = readTopics(input.replace(/^topics=/i, ''), known);
+  if (topics === undefined || unknown.length > 0) {
+    const corrections = correctionsFor('topics', input, unknown, known).filter(
+      ({ label }) => !label.includes('/'),
+    );
+    const nearest = corrections.map(({ label }) => `Nearest: ${label}.`).slice(0, 1);
+    return unclear(
+      {
+        understood: topics === undefined ? [] : [topicsInWords(topics, known)],
+        unknown,
+        advice: [...nearest, topicsSentence(known)],
+        corrections,
+        example: `digest topics ${known.topics.keys().next().value ?? ALL_TOPICS}`,
+      },
+      request,
+    );
+  }
+  const changed = await digest.change(address, { topics });
+  return changedAnswer({ view: changed, undo: `digest topics ${topicsToType(view.topics)}` }, catalogue());
+}
+
+/** Gives a subscription other topics, or tells those that there are. */
+export function topics(sources: DigestCommandSources, input: string, request: Request): Promise<Answer> {
+  return managed(sources, request, 'Changing the topics', (here) =>
+    subscribed(here, async (channel) => {
+      if (input !== '') return change(sources, input, request, channel);
+      const known = knownTopics(sources.catalogue(), channel.view.topics);
+      const elements = [
+        paragraph(`Digests here are about ${topicsInWords(channel.view.topics, known)}.`),
+        paragraph(topicsSentence(known)),
+        paragraph('To change that, type them with commas: /digest topics all'),
+      ];
+      return { outcome: 'answered', card: { elements }, audience: 'asker' };
+    }),
+  );
+}

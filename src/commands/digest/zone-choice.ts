@@ -1,0 +1,46 @@
+/**
+ * Which time zone a schedule is in, where the words do not say it, and why that one.
+ */
+import type { ChannelAddress } from '../../digest/digest.ts';
+import { zoneNamed } from '../../digest/schedule.ts';
+import type { Request } from '../command.ts';
+import type { Channel } from './channel.ts';
+import { UTC } from './local-time.ts';
+
+/** A zone, and where it comes from. */
+export interface ZoneChoice {
+  readonly zone: string;
+  readonly from: 'words' | 'asker' | 'workspace' | 'nobody';
+}
+
+/** The name under which a workspace's zone is kept: `slack:T0123`. */
+export function workspaceKey({ platform }: ChannelAddress, workspace: string): string {
+  return `${platform}:${workspace}`;
+}
+
+/** The zone of a schedule: the one that was typed, else the asker's own, else the workspace's, else UTC. */
+export async function chooseZone(
+  typed: string | undefined,
+  { asker }: Request,
+  { digest, address, workspace }: Channel,
+): Promise<ZoneChoice> {
+  if (typed !== undefined) return { zone: typed, from: 'words' };
+  const own = zoneNamed((await asker.zone?.()) ?? '');
+  if (own !== undefined) return { zone: own, from: 'asker' };
+  const shared = zoneNamed((await digest.zone(workspaceKey(address, workspace))) ?? '');
+  return shared === undefined ? { zone: UTC, from: 'nobody' } : { zone: shared, from: 'workspace' };
+}
+
+/** Why it is that zone, in words that follow its name. */
+export function reasonOf({ from }: ZoneChoice): string {
+  switch (from) {
+    case 'words':
+      return 'as you named it';
+    case 'asker':
+      return 'your own time zone';
+    case 'workspace':
+      return 'what /digest zone is set to here';
+    case 'nobody':
+      return 'because no other is known: name one behind the times, or set one with /digest zone';
+  }
+}

@@ -1,0 +1,68 @@
+/**
+ * The names of time zones: finding one by its beginning or by its city.
+ */
+
+import { nearest } from '../../briefs/nearest.ts';
+import { fold } from '../../briefs/normalise.ts';
+import { zoneNamed } from '../../digest/schedule.ts';
+
+/**
+ * Present names of zones that the runtime lists under an older one. A name that it does not know is left out.
+ * IANA time zone database, file `backward`.
+ */
+const RENAMED = [
+  'America/Argentina/Buenos_Aires',
+  'Asia/Ho_Chi_Minh',
+  'Asia/Kathmandu',
+  'Asia/Kolkata',
+  'Asia/Yangon',
+  'Atlantic/Faroe',
+  'Europe/Kyiv',
+];
+
+interface Zone {
+  readonly name: string;
+  /** `europe berlin`. */
+  readonly folded: string;
+  /** `berlin`, `mexico city`: the part behind the last slash. */
+  readonly city: string;
+}
+
+const ZONES: readonly Zone[] = [
+  ...new Set([
+    'UTC',
+    ...Intl.supportedValuesOf('timeZone'),
+    ...RENAMED.filter((name) => zoneNamed(name) !== undefined),
+  ]),
+].map((name) => ({ name, folded: fold(name), city: fold(name.slice(name.lastIndexOf('/') + 1)) }));
+
+/** How well a zone fits what was begun: a smaller number is better; nothing where it does not. */
+function rankOf({ folded, city }: Zone, begun: string): number | undefined {
+  if (city === begun || folded === begun) return 0;
+  if (city.startsWith(begun)) return 1;
+  if (folded.startsWith(begun)) return 2;
+  return ` ${folded}`.includes(` ${begun}`) ? 3 : undefined;
+}
+
+/** The names of zones that begin with what was typed, as a whole or in a word of theirs; the best first. */
+export function zonesLike(typed: string): readonly string[] {
+  const begun = fold(typed);
+  return ZONES.flatMap((zone) => {
+    const rank = rankOf(zone, begun);
+    return rank === undefined ? [] : [{ name: zone.name, rank }];
+  })
+    .sort((one, other) => one.rank - other.rank || (one.name < other.name ? -1 : 1))
+    .map(({ name }) => name);
+}
+
+/** Zones that a word that is none may have been meant for: those of its city, else the one with the nearest name. */
+export function zonesMeantBy(word: string): readonly string[] {
+  const wanted = fold(word);
+  const cities = ZONES.filter(({ city, folded }) => city === wanted || folded === wanted);
+  if (cities.length > 0) return cities.map(({ name }) => name);
+  const near = nearest(
+    word,
+    ZONES.flatMap(({ name, city }) => (word.includes('/') ? [name] : [city])),
+  );
+  return ZONES.filter(({ name, city }) => name === near || city === near).map(({ name }) => name);
+}
