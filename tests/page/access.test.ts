@@ -1,28 +1,10 @@
-import axe from 'axe-core';
 import { describe, expect, it } from 'vitest';
-import { composer, messages, type OpenPage, pane, send, type View } from './trial-page.ts';
+import { obstaclesOn } from './obstacles.ts';
+import { composer, messages, pane, send } from './panes.ts';
+import type { View } from './trial-page.ts';
 import { visits } from './visiting.ts';
 
 const visit = visits();
-
-/** What axe finds that would keep somebody from using the page. */
-async function obstaclesOn({ page }: OpenPage): Promise<readonly string[]> {
-  // What fades in has no contrast until it is there.
-  await page.evaluate(async () => {
-    const ending = document
-      .getAnimations()
-      .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
-    await Promise.all(ending.map(({ finished }) => finished));
-  });
-  await page.evaluate(axe.source);
-  const violations = await page.evaluate(async () => {
-    const { violations } = await window.axe.run(document, { resultTypes: ['violations'] });
-    return violations.map(({ id, impact, nodes }) => ({ id, impact, nodes: nodes.map(({ html }) => html) }));
-  });
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).join(' ')}`);
-}
 
 describe('The page, for everybody', () => {
   it('can be used with the keyboard alone', async (context) => {
@@ -69,7 +51,7 @@ describe('The page, for everybody', () => {
       await messages(page, 'Discord', 'There are specific targeted areas').first().waitFor();
       await page.getByRole('button', { name: 'Digest', exact: true }).click();
       await page.getByRole('region', { name: 'Digest' }).waitFor();
-      expect(await obstaclesOn(visited)).toEqual([]);
+      expect(await obstaclesOn(page)).toEqual([]);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect(wide).toBeLessThanOrEqual(0);
       expect(complaints).toEqual([]);
@@ -90,10 +72,10 @@ describe('The page, for everybody', () => {
     await page.getByRole('region', { name: 'Library' }).waitFor();
     await composer(page, 'Slack').pressSequentially('/');
     await page.getByRole('option', { name: '/brief' }).waitFor();
-    expect(await obstaclesOn(visited)).toEqual([]);
+    expect(await obstaclesOn(page)).toEqual([]);
     await pane(page, 'Discord').getByRole('button', { name: 'Inspect message' }).last().click();
     await page.getByRole('dialog').waitFor();
-    expect(await obstaclesOn(visited)).toEqual([]);
+    expect(await obstaclesOn(page)).toEqual([]);
   });
 
   it('moves nothing under anybody’s eyes as it comes up and as messages come', async (context) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FaultName, PlatformName } from '../../src/sandbox/web/protocol.ts';
-import { messages } from './trial-page.ts';
+import { messages } from './panes.ts';
 import { visits } from './visiting.ts';
 
 const visit = visits();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { composer, messages, pane, send } from './trial-page.ts';
+import { composer, messages, pane, send } from './panes.ts';
 import { visits } from './visiting.ts';
 
 const visit = visits();

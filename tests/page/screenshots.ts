@@ -4,7 +4,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { startBrowser } from './browser.ts';
-import { messages, openTrialPage, send, type View } from './trial-page.ts';
+import { messages, send } from './panes.ts';
+import { openTrialPage, type View } from './trial-page.ts';
 
 const FOLDER = join(import.meta.dirname, '../../docs/images');
 

@@ -3,7 +3,7 @@
  */
 
 import { pino } from 'pino';
-import type { BrowserContext, Locator, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { type Config, readConfig } from '../../src/config.ts';
 import { startTrial, type Trial } from '../../src/trial/trial.ts';
 import type { FoundBrowser } from './browser.ts';
@@ -108,24 +108,3 @@ export async function openTrialPage(
     },
   };
 }
-
-/** A platform's pane. */
-export const pane = (page: Page, name: 'Slack' | 'Discord'): Locator =>
-  page.getByRole('region', { name, exact: true });
-
-/** Where a line is typed in a platform's #briefings. */
-export const composer = (page: Page, name: 'Slack' | 'Discord'): Locator =>
-  page.getByRole('textbox', { name: `Message #briefings in ${name}` });
-
-/** Types a line and sends it. */
-export async function send(page: Page, name: 'Slack' | 'Discord', line: string): Promise<void> {
-  const box = composer(page, name);
-  await box.fill(line);
-  // The first Enter may take a suggestion of the list; Escape closes it.
-  await box.press('Escape');
-  await box.press('Enter');
-}
-
-/** The messages of a pane that hold a text. */
-export const messages = (page: Page, name: 'Slack' | 'Discord', text: string): Locator =>
-  pane(page, name).getByRole('article').filter({ hasText: text });
