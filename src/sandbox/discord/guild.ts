@@ -2,12 +2,16 @@
 import { describeThread } from './channel-description.ts';
 import type { MessageStore } from './message-store.ts';
 import { activeThreads } from './threads.ts';
-import type { GuildChannel, TextChannel } from './wire.ts';
+import type { ForumChannel, GuildChannel, TextChannel } from './wire.ts';
 import type { World } from './world.ts';
 
 /** The text channels of the guild, in their order. */
-export const textChannels = (world: World): readonly TextChannel[] =>
+export const textChannelsIn = (world: World): readonly TextChannel[] =>
   [...world.channels.values()].filter((channel) => channel.type === 0);
+
+/** The forums of the guild, in their order. */
+export const forumsIn = (world: World): readonly ForumChannel[] =>
+  [...world.channels.values()].filter((channel) => channel.type === 15);
 
 /** The channels of the guild, in their order. Threads are none: they are listed for themselves. */
 export const guildChannels = (world: World): readonly GuildChannel[] =>

@@ -3,8 +3,9 @@ import { GatewayIntentBits } from 'discord-api-types/v10';
 import type { Actor } from './actions.ts';
 import type { Backend } from './backend.ts';
 import { ClientRefusal } from './client-refusal.ts';
+import { directWith } from './direct-messages.ts';
 import type { SandboxMessage } from './events.ts';
-import { guildChannels, textChannels } from './guild.ts';
+import { guildChannels, textChannelsIn } from './guild.ts';
 import { asSandboxMessage } from './message-description.ts';
 import { holds } from './permissions.ts';
 import { publish } from './publish.ts';
@@ -43,7 +44,7 @@ export class Places {
   }
 
   get channels(): readonly TextChannel[] {
-    return textChannels(this.#backend.world);
+    return textChannelsIn(this.#backend.world);
   }
 
   /** Somebody by name or id. */
@@ -179,7 +180,7 @@ export class Places {
   }
 
   #place(user: User, channel: string | undefined): Channel {
-    if (channel === 'dm') return this.#backend.world.direct(user);
+    if (channel === 'dm') return directWith(this.#backend, user);
     if (channel !== undefined) {
       const { world } = this.#backend;
       const known = world.channels.get(channel);

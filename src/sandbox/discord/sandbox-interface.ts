@@ -6,10 +6,11 @@ import type { Faults } from './faults.ts';
 import type { GatewayControl } from './gateway-control.ts';
 import type { InteractionResult } from './interaction-result.ts';
 import type { Invocation } from './invocation.ts';
+import type { Permission } from './permissions.ts';
 import type { NewPost, OpenThread } from './places.ts';
 import type { RequestCounts } from './server.ts';
 import type { ThreadState } from './threads.ts';
-import type { ForumChannel, TextChannel, Thread, User } from './wire.ts';
+import type { DirectChannel, ForumChannel, TextChannel, Thread, User } from './wire.ts';
 import type { Adjustment, WorldSettings } from './world.ts';
 
 /** How a sandbox is to be. What is left out is as in a fresh server with a freshly invited bot. */
@@ -50,10 +51,15 @@ export interface DiscordSandbox {
   readonly owner: User;
   /** The text channels there are now. */
   readonly channels: readonly TextChannel[];
+  readonly forums: readonly ForumChannel[];
   /** The threads and posts there are now. */
   readonly threads: readonly Thread[];
+  /** The bot's direct messages with people, as far as they were opened. */
+  readonly directChannels: readonly DirectChannel[];
   /** Somebody by name or id. */
   person(nameOrId: string): User;
+  /** Whether somebody may do something in the guild at large. */
+  may(user: string, permission: Permission): boolean;
   /** A text channel by name or id. */
   channel(nameOrId: string): TextChannel;
   /** A thread or a forum's post by name or id. */

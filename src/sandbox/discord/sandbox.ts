@@ -11,15 +11,18 @@ import { Actions } from './actions.ts';
 import type { Backend } from './backend.ts';
 import { loadSpec } from './checks/spec.ts';
 import { CommandRegistry } from './command-registry.ts';
+import { directChannels } from './direct-messages.ts';
 import { Events } from './events.ts';
 import { Faults } from './faults.ts';
 import { Gateway } from './gateway.ts';
 import { GatewayControl } from './gateway-control.ts';
+import { forumsIn } from './guild.ts';
 import { Interactions } from './interactions.ts';
 import { GATEWAY, INTERACTION } from './limits.ts';
 import { asSandboxMessage } from './message-description.ts';
 import { MessageStore } from './message-store.ts';
 import { NonceMemory } from './nonces.ts';
+import { holds } from './permissions.ts';
 import { Places } from './places.ts';
 import { retract } from './publish.ts';
 import { RateLimits } from './rate-limits.ts';
@@ -131,7 +134,11 @@ function assemble({ backend, server, faults, control, apiUrl, stop }: Parts): Di
     get channels() {
       return places.channels;
     },
+    get forums() {
+      return forumsIn(world);
+    },
     person: (name) => places.person(name),
+    may: (user, permission) => holds(world.guildPermissions(places.person(user).id), permission),
     channel: (name) => places.channel(name),
     say: async (text, where = {}) =>
       actions.say(where.mention ? `<@${world.bot.id}> ${text}` : text, places.actor(where), where.replyTo),
@@ -161,6 +168,9 @@ function assemble({ backend, server, faults, control, apiUrl, stop }: Parts): Di
     addForum: (name) => places.addForum(name),
     get threads() {
       return threadsIn(world);
+    },
+    get directChannels() {
+      return directChannels(world);
     },
     thread: (name) => places.thread(name),
     addThread: (parent, name, thread) => places.addThread(parent, name, thread),

@@ -10,7 +10,6 @@ import {
 } from './permissions.ts';
 import type {
   Channel,
-  DirectChannel,
   ForumChannel,
   Guild,
   GuildChannel,
@@ -130,19 +129,6 @@ export class World {
   keep<Kept extends Channel>(channel: Kept): Kept {
     this.channels.set(channel.id, channel);
     return channel;
-  }
-
-  /** The direct messages between the bot and a person, opened where there are none yet. */
-  direct(person: User): DirectChannel {
-    for (const channel of this.channels.values())
-      if (channel.type === 1 && channel.recipients[0]?.id === person.id) return channel;
-    return this.keep({
-      id: this.#id(),
-      type: 1,
-      recipients: [person],
-      flags: 0,
-      last_message_id: null,
-    });
   }
 
   /** Sets what a channel allows and denies one role or member, in place of what it did before. */

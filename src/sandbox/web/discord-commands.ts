@@ -18,12 +18,23 @@ const isLeaf = (option: CommandOption): option is CommandLeaf => !isNested(optio
 const isNumber = ({ type }: CommandLeaf): boolean =>
   type === ApplicationCommandOptionType.Integer || type === ApplicationCommandOptionType.Number;
 
+/** Discord's own choices for an option that is true or false. */
+const TRUTH = [
+  { name: 'True', value: 'true' },
+  { name: 'False', value: 'false' },
+];
+
+const choicesOf = ({ type, choices }: CommandLeaf): OptionView['choices'] =>
+  type === ApplicationCommandOptionType.Boolean
+    ? TRUTH
+    : (choices ?? []).map(({ name, value }) => ({ name, value: String(value) }));
+
 const optionView = (option: CommandLeaf): OptionView => ({
   name: option.name,
   description: option.description,
   kind: isNumber(option) ? 'number' : 'text',
   required: option.required === true,
-  choices: (option.choices ?? []).map(({ name, value }) => ({ name, value: String(value) })),
+  choices: choicesOf(option),
   autocomplete: option.autocomplete === true,
 });
 

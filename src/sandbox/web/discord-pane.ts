@@ -3,6 +3,7 @@
  */
 import type { RequestEvent, SandboxEvent, SandboxMessage } from '../discord/events.ts';
 import type { DiscordSandbox } from '../discord/sandbox.ts';
+import { channelViews } from './discord-channels.ts';
 import { commandViews } from './discord-commands.ts';
 import { causeFault, pendingFaults } from './discord-faults.ts';
 import { DiscordPeople } from './discord-people.ts';
@@ -19,6 +20,12 @@ export interface DiscordPaneOptions {
   /** The sandbox's clock, epoch milliseconds. */
   readonly clock: () => number;
 }
+
+/** What the page says beside a person who may manage something, the greatest first, by the names that Discord shows. */
+const ROLES = [
+  { permission: 'ManageGuild', name: 'Manage Server' },
+  { permission: 'ManageChannels', name: 'Manage Channels' },
+] as const;
 
 /** A pane over a Discord on this machine. */
 export class DiscordPane implements Pane {
@@ -54,7 +61,7 @@ export class DiscordPane implements Pane {
       place: guild.name,
       bot: personView(bot),
       people: this.#peopleViews(),
-      channels: this.#channels().map(({ id, name }) => ({ id, name })),
+      channels: channelViews(this.#sandbox),
       commands: commandViews(this.#sandbox.commands()),
       messages: this.#messages(),
       connected: gateway.connected > 0,
@@ -77,21 +84,16 @@ export class DiscordPane implements Pane {
     return this.#people.act(action).catch(refusalOf);
   }
 
-  /** The last of the people is the one who may manage the server. */
   #peopleViews(): readonly PersonView[] {
-    const { people } = this.#sandbox;
-    return people.map((user) => ({
-      ...personView(user),
-      ...(user === people.at(-1) ? { role: 'Manage Server' } : {}),
-    }));
-  }
-
-  #channels() {
-    return this.#sandbox.channels.toSorted((one, other) => one.name.localeCompare(other.name));
+    const sandbox = this.#sandbox;
+    return sandbox.people.map((user) => {
+      const role = ROLES.find(({ permission }) => sandbox.may(user.id, permission));
+      return { ...personView(user), ...(role === undefined ? {} : { role: role.name }) };
+    });
   }
 
   #messages(): readonly MessageView[] {
-    const channels = this.#channels();
+    const channels = channelViews(this.#sandbox);
     const shown = new Set(channels.map(({ id }) => id));
     return [
       ...channels.flatMap(({ id }) => this.#sandbox.messages(id)),
@@ -117,6 +119,7 @@ export class DiscordPane implements Pane {
         break;
       case 'connection':
       case 'commands':
+      case 'channel':
         this.#feed.changed();
         break;
     }

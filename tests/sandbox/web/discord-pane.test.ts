@@ -33,6 +33,21 @@ const COMMANDS = [
     options: [
       { type: ApplicationCommandOptionType.Subcommand, name: 'now', description: 'At once' },
       { type: ApplicationCommandOptionType.Subcommand, name: 'later', description: 'In a while' },
+      {
+        type: ApplicationCommandOptionType.Subcommand,
+        name: 'about',
+        description: 'On something',
+        options: [
+          {
+            type: ApplicationCommandOptionType.String,
+            name: 'topic',
+            description: 'About what',
+            autocomplete: true,
+          },
+          { type: ApplicationCommandOptionType.String, name: 'count', description: 'How many' },
+          { type: ApplicationCommandOptionType.Boolean, name: 'all', description: 'Everything' },
+        ],
+      },
     ],
   },
 ] as const;
@@ -83,11 +98,13 @@ describe('The Discord pane', () => {
     ]);
     expect(pane.channels.map(({ name }) => name)).toEqual(['briefings', 'general']);
     expect(pane.commands.map(({ name, usage }) => [name, usage])).toEqual([
+      ['/news about', '[topic] [count] [all]'],
       ['/news later', ''],
       ['/news now', ''],
       ['/story', '[topic] [part] [count]'],
     ]);
-    expect(pane.commands[2]?.options).toEqual([
+    expect(pane.commands[0]?.options[2]?.choices.map(({ value }) => value)).toEqual(['true', 'false']);
+    expect(pane.commands[3]?.options).toEqual([
       {
         name: 'topic',
         description: 'About what',
@@ -116,6 +133,66 @@ describe('The Discord pane', () => {
         autocomplete: false,
       },
     ]);
+  });
+
+  it('lists threads under their channel, posts of forums, and direct messages for the person alone', async () => {
+    const { visitor, discord, client } = await begin(() => undefined);
+    const names = () =>
+      visitor
+        .pane('discord')
+        .channels.map(({ name, parent, visibleTo }) => [name, parent ?? visibleTo ?? ''].join(' < '));
+    discord.addForum('desk');
+    const post = discord.addForumPost('desk', 'Harbour', { user: 'Kim', text: 'Once a day' });
+    discord.addThread('briefings', 'migration');
+    await (await client.users.fetch(discord.person('Kim').id)).send('Posting was refused');
+    await visitor.message('discord', (message) => content(message) === 'Posting was refused');
+    expect(names()).toEqual([
+      'briefings < ',
+      'migration < briefings',
+      'general < ',
+      'Harbour < desk',
+      `Verbatim < ${discord.person('Kim').id}`,
+    ]);
+    expect(visitor.pane('discord').messages.find(({ channel }) => channel === post.id)).toMatchObject({
+      author: discord.person('Kim').id,
+      payload: { content: 'Once a day' },
+    });
+    discord.removeThread('migration');
+    await visitor.until(() => (names().includes('migration < briefings') ? undefined : true));
+  });
+
+  it('types in a thread, and says what Discord says where it is locked', async () => {
+    const { visitor, discord, user } = await begin(() => undefined);
+    const { id } = discord.addThread('briefings', 'migration');
+    const say = () => visitor.act({ type: 'type', platform: 'discord', user, channel: id, text: 'hello' });
+    expect(await say()).toEqual({ ok: true });
+    expect(discord.messages('migration').map((message) => message.content)).toEqual(['hello']);
+    discord.changeThread('migration', { locked: true });
+    expect(await say()).toEqual({ ok: false, error: 'This thread is locked.' });
+  });
+
+  it('asks for values of a subcommand’s option, with what the others hold', async () => {
+    const asked: string[] = [];
+    const { visitor, user, channel } = await begin((client) => {
+      client.on('interactionCreate', async (interaction) => {
+        if (!interaction.isAutocomplete()) return;
+        const { options } = interaction;
+        asked.push(`${options.getSubcommand()} ${options.getFocused()} ${options.getString('count')}`);
+        await interaction.respond([{ name: 'Harbour', value: 'harbour' }]);
+      });
+    });
+    const result = await visitor.act({
+      type: 'complete',
+      platform: 'discord',
+      user,
+      channel,
+      name: '/news about',
+      option: 'topic',
+      typed: 'Har',
+      options: { count: 'thr' },
+    });
+    expect(result).toEqual({ ok: true, value: [{ name: 'Harbour', value: 'harbour' }] });
+    expect(asked).toEqual(['about Har thr']);
   });
 
   it('makes options of the words of a typed command, and of those that are named', async () => {

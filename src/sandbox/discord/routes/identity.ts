@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { describeChannel } from '../channel-description.ts';
 import { snowflake } from '../checks/fields.ts';
 import { readForm } from '../checks/form.ts';
+import { directWith } from '../direct-messages.ts';
 import { BUDGETS } from '../rate-limits.ts';
 import { invalidRecipient, unknownUser } from '../refusal.ts';
 import type { Call, Reply, Route } from '../router.ts';
@@ -52,7 +53,7 @@ function openDirect(call: Call): Reply {
   const person = call.backend.world.user(recipient_id);
   if (person === undefined) throw unknownUser();
   if (person.bot) throw invalidRecipient();
-  return { status: 200, body: describeChannel(call.backend, call.backend.world.direct(person)) };
+  return { status: 200, body: describeChannel(call.backend, directWith(call.backend, person)) };
 }
 
 const read = { method: 'GET', access: 'bot', budget: BUDGETS.reading } as const;

@@ -19,7 +19,8 @@ export const boxId = (platform: PlatformName): string => `${platform}-message`;
 interface ComposerProps {
   readonly pane: PaneState;
   readonly channel: string;
-  readonly channelName: string;
+  /** As in `#briefings`. */
+  readonly placeName: string;
   readonly user: string;
   readonly act: Act;
   /** What is typed in this channel so far. */
@@ -39,7 +40,7 @@ export interface Thread {
 
 /** Draws the box and sends what is typed in it. */
 export function Composer(props: ComposerProps) {
-  const { pane, channel, channelName, user, act, draft, onDraft, thread, onLeaveThread, onSend } = props;
+  const { pane, channel, placeName, user, act, draft, onDraft, thread, onLeaveThread, onSend } = props;
   const listId = useId();
   const [failure, setFailure] = useState({ channel, error: '' });
   const [typed, setTyped] = useState(noLines);
@@ -55,7 +56,7 @@ export function Composer(props: ComposerProps) {
   useEffect(() => {
     if (thread !== undefined) box.current?.focus();
   }, [thread]);
-  const placeName = pane.platform === 'slack' ? 'Slack' : 'Discord';
+  const platformName = pane.platform === 'slack' ? 'Slack' : 'Discord';
 
   function change(text: string): void {
     onDraft(text);
@@ -176,8 +177,8 @@ export function Composer(props: ComposerProps) {
           name="message"
           rows={1}
           value={draft}
-          placeholder={`Message #${channelName}`}
-          aria-label={`Message #${channelName} in ${placeName}`}
+          placeholder={`Message ${placeName}`}
+          aria-label={`Message ${placeName} in ${platformName}`}
           aria-describedby={thread === undefined ? undefined : `${listId}-thread`}
           aria-autocomplete="list"
           aria-haspopup="listbox"

@@ -30,6 +30,8 @@ export interface CompletionQuery {
   readonly command: CommandView;
   readonly option: OptionView;
   readonly typed: string;
+  /** What the other options hold so far. */
+  readonly options: Readonly<Record<string, string>>;
   /** The line with a value in the place of what is typed. */
   readonly lineWith: (value: string) => string;
 }
@@ -81,21 +83,27 @@ function commandsFor(line: string, commands: readonly CommandView[]): Suggestion
   return offered('Commands of this app', offers, !commands.some(({ name }) => name === line));
 }
 
-function optionsFor(line: string, { command, rest }: CalledCommand): Suggestion {
+function optionsFor(line: string, called: CalledCommand): Suggestion {
+  const { command, rest } = called;
   const given = segments(rest, command.options);
   const last = given.at(-1);
   const remaining = command.options.filter((option) => !given.some((segment) => segment.option === option));
   if (last === undefined) {
     const [first] = remaining;
-    return first === undefined ? NONE : valuesFor(line, command, { option: first, value: '', named: false });
+    if (first === undefined) return NONE;
+    // What takes any words has nothing to offer: then the options themselves are of more use.
+    if (!hasValues(first)) return remainingFor(line, remaining, 'Options');
+    return valuesFor(line, called, { option: first, value: '', named: false });
   }
   const isFinished = last.value.trim() !== '' && /\s$/.test(rest);
-  return isFinished ? remainingFor(line, remaining) : valuesFor(line, command, last);
+  return isFinished ? remainingFor(line, remaining, 'More options') : valuesFor(line, called, last);
 }
 
-function remainingFor(line: string, options: readonly OptionView[]): Suggestion {
+const hasValues = ({ autocomplete, choices }: OptionView): boolean => autocomplete || choices.length > 0;
+
+function remainingFor(line: string, options: readonly OptionView[], title: string): Suggestion {
   return offered(
-    'More options',
+    title,
     options.map(({ name, description }) => ({
       label: `${name}:`,
       detail: description,
@@ -105,11 +113,27 @@ function remainingFor(line: string, options: readonly OptionView[]): Suggestion 
   );
 }
 
-function valuesFor(line: string, command: CommandView, { option, value, named }: Segment): Suggestion {
+function valuesFor(line: string, called: CalledCommand, { option, value, named }: Segment): Suggestion {
   const before = line.slice(0, line.length - value.length);
   const lineWith = (taken: string) => `${named ? before : `${before}${option.name}:`}${taken} `;
-  if (option.autocomplete) return { kind: 'ask', command, option, typed: value.trim(), lineWith };
+  if (option.autocomplete)
+    return {
+      kind: 'ask',
+      command: called.command,
+      option,
+      typed: value.trim(),
+      options: othersOf(called, option),
+      lineWith,
+    };
   return offeredValues(option, option.choices, value.trim(), lineWith);
+}
+
+/** As they are typed: while one option is, Discord does not judge the others. */
+function othersOf({ command, rest }: CalledCommand, option: OptionView): Readonly<Record<string, string>> {
+  const others = segments(rest, command.options).filter((segment) => segment.option !== option);
+  return Object.fromEntries(
+    others.map((segment) => [segment.option.name, segment.value.trim()]).filter(([, value]) => value !== ''),
+  );
 }
 
 /**

@@ -41,7 +41,7 @@ export function useOffers({ line, pane, channel, user, act }: Typing): Offers | 
     }
     let isStale = false;
     const timer = setTimeout(async () => {
-      const { command, option, typed } = asked;
+      const { command, option, typed, options } = asked;
       const result = await act({
         type: 'complete',
         platform,
@@ -50,6 +50,7 @@ export function useOffers({ line, pane, channel, user, act }: Typing): Offers | 
         name: command.name,
         option: option.name,
         typed,
+        options,
       });
       if (isStale) return;
       const values = result.ok ? completionsIn(result.value) : [];

@@ -2,6 +2,7 @@
  * A pane's channels. One with messages that were not looked at yet stands out.
  */
 import type { ChannelView } from '../../web/protocol.ts';
+import { signOf } from './place-name.ts';
 
 interface ChannelListProps {
   readonly title: string;
@@ -18,20 +19,22 @@ export function ChannelList({ title, channels, open, unread, onOpen }: ChannelLi
     <nav className="channels" aria-label={title}>
       <p className="sidebar-title">{title}</p>
       <ul>
-        {channels.map(({ id, name }) => (
-          <li key={id}>
+        {channels.map((channel) => (
+          <li key={channel.id}>
             <button
               type="button"
               className="channel"
-              aria-current={id === open}
-              data-unread={unread.has(id)}
-              onClick={() => onOpen(id)}
+              aria-current={channel.id === open}
+              data-unread={unread.has(channel.id)}
+              data-thread={channel.parent !== undefined}
+              onClick={() => onOpen(channel.id)}
             >
               <span className="channel-sign" aria-hidden="true">
-                #
+                {signOf(channel)}
               </span>
-              {name}
-              {unread.has(id) && <span className="hidden">, unread</span>}
+              {channel.name}
+              {channel.parent !== undefined && <span className="hidden">{` in #${channel.parent}`}</span>}
+              {unread.has(channel.id) && <span className="hidden">, unread</span>}
             </button>
           </li>
         ))}

@@ -13,7 +13,8 @@ import { type Position, useStickToEnd } from './use-stick-to-end.ts';
 interface MessageListProps {
   readonly pane: PaneState;
   readonly channel: string;
-  readonly channelName: string;
+  /** As in `#briefings`. */
+  readonly placeName: string;
   readonly viewer: string;
   readonly act: Act;
   readonly start: Position;
@@ -26,7 +27,7 @@ interface MessageListProps {
 
 /** Draws the messages that the viewer may see; not anew for each key that is pressed beneath them. */
 export const MessageList = memo(function MessageList(props: MessageListProps) {
-  const { pane, channel, channelName, viewer, start, onMove, sent } = props;
+  const { pane, channel, placeName, viewer, start, onMove, sent } = props;
   const { list, atEnd, onScroll, toEnd } = useStickToEnd(start, onMove);
   const sentBefore = useRef(sent);
   useEffect(() => {
@@ -40,13 +41,13 @@ export const MessageList = memo(function MessageList(props: MessageListProps) {
         ref={list}
         role="log"
         aria-live="polite"
-        aria-label={`Messages in #${channelName}`}
+        aria-label={`Messages in ${placeName}`}
         className="messages-list"
         onScroll={onScroll}
       >
         <div className="messages-inner">
           <p className="messages-beginning">
-            <strong>#{channelName}</strong> begins here. Type / to see what {pane.bot.name} can do.
+            <strong>{placeName}</strong> begins here. Type / to see what {pane.bot.name} can do.
           </p>
           {days.map(({ at, entries }) => (
             <div key={at}>

@@ -9,6 +9,7 @@ import { boxId, Composer, type Thread } from '../composer/composer.tsx';
 import { FormDialog } from '../form/form-dialog.tsx';
 import { ChannelList } from './channel-list.tsx';
 import { MessageList } from './message-list.tsx';
+import { channelsFor, placeName, signOf } from './place-name.ts';
 import { SpeakAs } from './speak-as.tsx';
 import { messageCounts, unreadChannels } from './unread.ts';
 import { useDraft } from './use-draft.ts';
@@ -32,7 +33,8 @@ interface PaneProps {
 export function Pane({ pane, act, channel, onChannel, speaker, onSpeaker, onInspect }: PaneProps) {
   const { platform } = pane;
   const title = platform === 'slack' ? 'Slack' : 'Discord';
-  const channelName = pane.channels.find(({ id }) => id === channel)?.name ?? '';
+  const channels = useMemo(() => channelsFor(pane, speaker), [pane, speaker]);
+  const open = channels.find(({ id }) => id === channel) ?? { id: channel, name: '' };
   const positions = useRef(new Map<string, Position>());
   const [draft, setDraft] = useDraft(`${platform} ${channel}`);
   const [thread, setThread] = useState<Thread>();
@@ -62,7 +64,7 @@ export function Pane({ pane, act, channel, onChannel, speaker, onSpeaker, onInsp
           </p>
           <ChannelList
             title={platform === 'slack' ? 'Channels' : 'Text channels'}
-            channels={pane.channels}
+            channels={channels}
             open={channel}
             unread={unread}
             onOpen={onChannel}
@@ -88,9 +90,9 @@ export function Pane({ pane, act, channel, onChannel, speaker, onSpeaker, onInsp
           <h2 className="conversation-title">
             <span className="hidden">{`${title}: `}</span>
             <span className="channel-sign" aria-hidden="true">
-              #
+              {signOf(open)}
             </span>
-            {channelName}
+            {open.name}
           </h2>
           <a
             className="skip"
@@ -107,7 +109,7 @@ export function Pane({ pane, act, channel, onChannel, speaker, onSpeaker, onInsp
             key={`${channel} ${speaker}`}
             pane={pane}
             channel={channel}
-            channelName={channelName}
+            placeName={placeName(open)}
             viewer={speaker}
             act={act}
             start={positions.current.get(channel) ?? 'end'}
@@ -119,7 +121,7 @@ export function Pane({ pane, act, channel, onChannel, speaker, onSpeaker, onInsp
           <Composer
             pane={pane}
             channel={channel}
-            channelName={channelName}
+            placeName={placeName(open)}
             user={speaker}
             act={act}
             draft={draft}

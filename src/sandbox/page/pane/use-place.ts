@@ -3,6 +3,7 @@
  */
 import type { PaneState, PlatformName } from '../../web/protocol.ts';
 import { useRemembered } from '../remembered.ts';
+import { channelsFor } from './place-name.ts';
 
 /** Where somebody is in a pane. Ids; empty before the pane is there. */
 export interface Place {
@@ -16,12 +17,10 @@ export interface Place {
 export function usePlace(platform: PlatformName, pane: PaneState | undefined): Place {
   const [channel, onChannel] = useRemembered(`${platform} channel`, '', 'tab');
   const [speaker, onSpeaker] = useRemembered(`${platform} speaker`, '', 'tab');
-  return {
-    channel: existing(channel, pane?.channels),
-    onChannel,
-    speaker: existing(speaker, pane?.people),
-    onSpeaker,
-  };
+  const who = existing(speaker, pane?.people);
+  // Whoever begins to speak where another's direct messages are open is led back to the first channel.
+  const channels = pane === undefined ? [] : channelsFor(pane, who);
+  return { channel: existing(channel, channels), onChannel, speaker: who, onSpeaker };
 }
 
 /** A remembered id may be one of an earlier start. */

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { completionsIn } from '../../../../src/sandbox/page/composer/completions.ts';
+import { lineAction } from '../../../../src/sandbox/page/composer/line-action.ts';
 import { offeredValues, suggestionFor } from '../../../../src/sandbox/page/composer/offers.ts';
 import { usageOf } from '../../../../src/sandbox/page/composer/usage.ts';
+import type { CommandView } from '../../../../src/sandbox/web/protocol.ts';
 import { option, pane, slackCommands } from '../fixtures.ts';
 
 const slack = pane('slack');
@@ -49,6 +51,64 @@ describe('the commands that are offered', () => {
   it('leave Enter alone where the line is a whole command already', () => {
     expect(offersFor('/bri')?.marked).toBe(true);
     expect(offersFor('/brief')?.marked).toBe(false);
+  });
+});
+
+describe('a subcommand with options', () => {
+  const subscribe: CommandView = {
+    name: '/digest subscribe',
+    description: 'Sends the digest here',
+    usage: '[schedule] [topics] [quiet] [zone]',
+    options: [
+      option({ name: 'schedule' }),
+      option({ name: 'topics', autocomplete: true }),
+      option({ name: 'quiet', choices: [{ name: 'Nothing', value: 'skip' }] }),
+      option({ name: 'zone', autocomplete: true }),
+    ],
+  };
+  const status: CommandView = {
+    name: '/digest status',
+    description: 'How it stands',
+    usage: '',
+    options: [],
+  };
+  const commands = pane('discord', { commands: [status, subscribe] });
+
+  const taken = (line: string, label: string) =>
+    offersFor(line, commands)?.offers.find((offer) => offer.label === label)?.line;
+
+  it('is offered among its command’s, and then its own options where the first takes any words', () => {
+    expect(labels('/digest s', commands)).toEqual([
+      '/digest status',
+      '/digest subscribe [schedule] [topics] [quiet] [zone]',
+    ]);
+    expect(labels('/digest subscribe ', commands)).toEqual(['schedule:', 'topics:', 'quiet:', 'zone:']);
+    expect(offersFor('/digest subscribe ', commands)?.marked).toBe(false);
+  });
+
+  it('is filled in from offer to offer, and sent with its options by name', () => {
+    let line = taken('/digest subscribe ', 'schedule:') ?? '';
+    expect(line).toBe('/digest subscribe schedule:');
+    line = taken(`${line}weekdays 8:30 `, 'quiet:') ?? '';
+    expect(line).toBe('/digest subscribe schedule:weekdays 8:30 quiet:');
+    line = taken(line, 'Nothing') ?? '';
+    line = taken(line, 'zone:') ?? '';
+    expect(line).toBe('/digest subscribe schedule:weekdays 8:30 quiet:skip zone:');
+    const asked = suggestionFor(`${line}Eur`, commands);
+    if (asked.kind !== 'ask') throw new Error('The bot is not asked.');
+    expect(asked).toMatchObject({
+      option: { name: 'zone' },
+      typed: 'Eur',
+      options: { schedule: 'weekdays 8:30', quiet: 'skip' },
+    });
+    line = asked.lineWith('Europe/Berlin');
+    expect(lineAction(line, { pane: commands, channel: 'C1', user: 'U1' })).toMatchObject({
+      action: {
+        type: 'command',
+        name: '/digest subscribe',
+        options: { schedule: 'weekdays 8:30', quiet: 'skip', zone: 'Europe/Berlin' },
+      },
+    });
   });
 });
 
