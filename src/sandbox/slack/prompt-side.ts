@@ -21,9 +21,9 @@ function shownIn(sandbox: SlackSandbox, message: SandboxMessage): ShownMessage {
   const user = sandbox.admin.id;
   const { lines, actions } = transcribe(message, readerIn(sandbox));
   const [author = '', ...text] = lines;
-  const channel = sandbox.channels.find(({ id }) => id === message.channel)?.name ?? message.channel;
+  const { kind, name } = sandbox.channel(message.channel);
   return {
-    heading: `Slack #${channel}: ${author}`,
+    heading: `Slack ${kind === 'direct' ? 'direct message' : `#${name}`}: ${author}`,
     lines: text,
     controls: actions.length,
     async press(control) {
@@ -53,7 +53,9 @@ export function slackPromptSide(sandbox: SlackSandbox): PromptSide {
       sandbox.on((event) => {
         if (event.type !== 'message' && event.type !== 'ephemeral') return;
         const { message } = event;
-        const visible = message.visibleTo === undefined || message.visibleTo === where.user;
+        const { members } = sandbox.channel(message.channel);
+        const visible =
+          members.has(where.user) && (message.visibleTo === undefined || message.visibleTo === where.user);
         if (message.bot_id !== undefined && visible) listener(shownIn(sandbox, message));
       });
     },

@@ -6,6 +6,7 @@ import type { Pane, PaneChange, PersonAction } from './pane.ts';
 import { PaneFeed } from './pane-feed.ts';
 import type { ActionResult, FaultName, MessageView, PaneState } from './protocol.ts';
 import { refusalOf } from './refusal.ts';
+import { channelViews } from './slack-channels.ts';
 import { causeFault, pendingFaults } from './slack-faults.ts';
 import { SlackPeople } from './slack-people.ts';
 import { commandViews, keyOf, messageView, personView, requestView } from './slack-view.ts';
@@ -56,7 +57,7 @@ export class SlackPane implements Pane {
       place: team.name,
       bot: personView(botUser),
       people: [member, admin].map(personView),
-      channels: this.#channels().map(({ id, name }) => ({ id, name })),
+      channels: channelViews(this.#sandbox),
       commands: commandViews(this.#manifest),
       messages: this.#messages(),
       connected: socket.connections > 0,
@@ -79,15 +80,9 @@ export class SlackPane implements Pane {
     return this.#people.act(action).catch(refusalOf);
   }
 
-  #channels() {
-    return this.#sandbox.channels
-      .filter(({ kind, archived }) => kind !== 'direct' && !archived)
-      .toSorted((one, other) => one.name.localeCompare(other.name));
-  }
-
   #messages(): readonly MessageView[] {
     const { people } = this.#sandbox;
-    return this.#channels()
+    return channelViews(this.#sandbox)
       .flatMap(({ id }) => [
         ...this.#sandbox.messages(id),
         ...people.flatMap((person) => this.#sandbox.ephemerals(person.id, id)),
@@ -119,9 +114,16 @@ export class SlackPane implements Pane {
 
   #noticeMessage(message: SandboxMessage, cause: number | undefined, at: number): void {
     const { current } = this.#triggers;
+    this.#noticeDirect(message.channel);
     if (message.bot_id === undefined && current !== undefined) this.#typed.set(keyOf(message), current);
     if (message.bot_id === undefined || cause === undefined) this.#feed.message(message);
     else this.#feed.made(cause, message, this.#reasonFor(message, at));
+  }
+
+  /** The first message of a conversation of two puts it into the list. */
+  #noticeDirect(channel: string): void {
+    const { kind } = this.#sandbox.channel(channel);
+    if (kind === 'direct' && this.#sandbox.messages(channel).length === 1) this.#feed.changed();
   }
 
   #reasonFor({ channel, visibleTo, thread_ts: thread }: SandboxMessage, at: number): Trigger | undefined {

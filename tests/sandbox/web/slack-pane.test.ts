@@ -300,6 +300,32 @@ describe('The Slack pane', () => {
     });
   });
 
+  it('lists what the bot writes to one person among the channels of that person', async () => {
+    const { visitor, slack } = await begin(() => undefined);
+    const before = visitor.pane('slack').channels;
+    const client = clientOf(slack);
+    await client.chat.postMessage({ channel: slack.admin.id, text: 'psst' });
+    await visitor.message('slack', ({ payload }) => 'text' in payload && payload.text === 'psst');
+    const { id } = slack.directMessage(slack.admin.id);
+    const direct = await visitor.until(({ panes }) => panes.slack.channels.find((one) => one.id === id));
+    expect(direct).toEqual({ id, name: slack.botUser.realName, visibleTo: slack.admin.id });
+    expect(visitor.pane('slack').channels).toEqual([...before, direct]);
+  });
+
+  it('shows a scheduled message when its time has come, and nothing of it before', async () => {
+    const { visitor, slack } = await begin(() => undefined);
+    const at = Math.floor((Date.now() + 1100) / 1000);
+    const channel = slack.channel('#briefings').id;
+    await clientOf(slack).chat.scheduleMessage({ channel, text: 'later', post_at: at });
+    expect(visitor.pane('slack').messages).toEqual([]);
+    const shown = await visitor.message(
+      'slack',
+      ({ payload }) => 'text' in payload && payload.text === 'later',
+    );
+    expect(shown.cause).toBeUndefined();
+    expect(shown.at).toBe(at * 1000);
+  });
+
   it('says what Slack says where it refuses something', async () => {
     const { type, visitor, user } = await begin((app) => {
       app.command('/echo', async () => undefined);
