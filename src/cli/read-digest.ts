@@ -37,7 +37,7 @@ export async function readDigest(
 ): Promise<ReadableDigest> {
   const config = readConfig(environment);
   const { schedule, quiet, databaseUrl } = config;
-  const store = await openStore(databaseUrl ?? DEFAULT_DATABASE, 'read');
+  const store = await openStore(databaseUrl ?? DEFAULT_DATABASE, { access: 'read' });
   const digest = createDigest({
     subscriptions: (channels ?? channelsOf(config)).map((channel) => ({ ...channel, schedule })),
     store: store.digest,

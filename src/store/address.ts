@@ -4,8 +4,11 @@
 import { fileURLToPath } from 'node:url';
 import { StoreError } from './store-error.ts';
 
-/** A store's place: a file, or this process's memory, which forgets it at the end. */
-export type StoreAddress = { readonly kind: 'file'; readonly path: string } | { readonly kind: 'memory' };
+/** A store's place: a file, this process's memory, which forgets it at the end, or a PostgreSQL database. */
+export type StoreAddress =
+  | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'memory' }
+  | { readonly kind: 'postgres'; readonly url: URL };
 
 /** A scheme of two letters or more: `C:\data` is a path. */
 const SCHEME = /^([a-z][a-z0-9+.-]+):/i;
@@ -18,8 +21,19 @@ function withoutScheme(url: string): string {
     .replace(/^\/{2,}/, '/');
 }
 
+/** The error's own message would repeat the address, which may hold a password. */
+function postgresUrl(given: string): URL {
+  const url = URL.parse(given);
+  if (url === null) {
+    throw new StoreError(
+      'DATABASE_URL cannot be read. It should be postgres://user:password@host:port/database, with special characters of the password percent-encoded (@ is %40, / is %2F).',
+    );
+  }
+  return url;
+}
+
 /**
- * Reads a store's address: a path, `sqlite:path`, `file:path`, or `:memory:`.
+ * Reads a store's address: a path, `sqlite:path`, `file:path`, `:memory:`, or `postgres://user:password@host/database`.
  *
  * @throws StoreError where it is none of these.
  */
@@ -37,13 +51,11 @@ export function parseStoreAddress(url: string): StoreAddress {
     }
     case 'postgres':
     case 'postgresql':
-      throw new StoreError(
-        'DATABASE_URL names a PostgreSQL database, which this version cannot use yet. Set it to a file such as data/verbatim.sqlite.',
-      );
+      return { kind: 'postgres', url: postgresUrl(given) };
     default:
       // What stands behind the scheme may hold a password: it is not repeated.
       throw new StoreError(
-        `DATABASE_URL begins with ${scheme}:, which is not understood. Set it to a file such as data/verbatim.sqlite.`,
+        `DATABASE_URL begins with ${scheme}:, which is not understood. Set it to a file such as data/verbatim.sqlite, or to postgres://….`,
       );
   }
 }

@@ -1,8 +1,10 @@
 /**
  * Deliveries: one for each slot that was dealt with.
  */
+import type { Selectable } from 'kysely';
 import type { Delivery, NewDelivery, NewPart, Part, Plan } from '../digest/store.ts';
-import type { Changes, Database } from './tables.ts';
+import { advanceSubscription } from './subscription-rows.ts';
+import type { Changes, Database, Tables } from './tables.ts';
 
 async function insertPart(
   changes: Changes,
@@ -25,6 +27,7 @@ async function insertPart(
       message: null,
       reason: null,
       changed_at: at,
+      appears_at: null,
     })
     .execute();
   if (shows.length === 0) return;
@@ -74,51 +77,54 @@ async function insertDelivery(
 /** Writes deliveries down and moves the subscription on; nothing where it has been moved on already. */
 export async function writePlan(changes: Changes, plan: Plan): Promise<boolean> {
   const { subscription, at, deliveries, advance } = plan;
-  if (advance !== undefined) {
-    const { numUpdatedRows } = await changes
-      .updateTable('subscription')
-      .set({ next_due: advance.to })
-      .where('id', '=', subscription)
-      .where('next_due', '=', advance.from)
-      .executeTakeFirst();
-    if (numUpdatedRows === 0n) return false;
-  }
+  if (advance !== undefined && !(await advanceSubscription(changes, subscription, advance, at))) return false;
   for (const delivery of deliveries) await insertDelivery(changes, subscription, delivery, at);
   return true;
 }
 
-async function partsOf(database: Database, delivery: string): Promise<readonly Part[]> {
+const COLUMNS = ['id', 'slot', 'due', 'asked', 'ended', 'reason'] as const;
+
+type DeliveryRow = Pick<Selectable<Tables['delivery']>, (typeof COLUMNS)[number]>;
+
+/** The parts of deliveries, in order, by the id of their delivery. */
+async function partsOf(
+  database: Database,
+  deliveries: readonly string[],
+): Promise<ReadonlyMap<string, readonly Part[]>> {
+  const parts = new Map<string, Part[]>(deliveries.map((id) => [id, []]));
+  if (deliveries.length === 0) return parts;
   const rows = await database
     .selectFrom('part')
-    .select(['state', 'reason'])
-    .where('delivery', '=', delivery)
+    .select(['delivery', 'state', 'reason', 'card', 'changed_at', 'attempts', 'next_attempt', 'appears_at'])
+    .where('delivery', 'in', deliveries)
     .orderBy('position')
     .execute();
-  return rows.map(({ state, reason }) => ({ state, ...(reason === null ? {} : { reason }) }));
+  for (const { delivery, state, reason, card, changed_at, attempts, next_attempt, appears_at } of rows) {
+    parts.get(delivery)?.push({
+      state,
+      ...(reason === null ? {} : { reason }),
+      card,
+      changedAt: changed_at,
+      attempts,
+      ...(next_attempt === null ? {} : { nextAttempt: next_attempt }),
+      ...(appears_at === null ? {} : { appearsAt: appears_at }),
+    });
+  }
+  return parts;
 }
 
-const columns = ['id', 'slot', 'due', 'asked', 'ended', 'reason'] as const;
-
-interface DeliveryRow {
-  readonly id: string;
-  readonly slot: string;
-  readonly due: number;
-  readonly asked: 0 | 1;
-  readonly ended: 'missed' | 'skipped' | null;
-  readonly reason: string | null;
-}
-
-async function deliveryOf(database: Database, row: DeliveryRow): Promise<Delivery> {
-  const { id, slot, due, asked, ended, reason } = row;
-  return {
+async function withParts(database: Database, rows: readonly DeliveryRow[]): Promise<readonly Delivery[]> {
+  const begun = rows.filter(({ ended }) => ended === null).map(({ id }) => id);
+  const parts = await partsOf(database, begun);
+  return rows.map(({ id, slot, due, asked, ended, reason }) => ({
     slot,
     due,
     asked: asked === 1,
     content:
       ended === null
-        ? { kind: 'parts', parts: await partsOf(database, id) }
+        ? { kind: 'parts', parts: parts.get(id) ?? [] }
         : { kind: 'nothing', state: ended, reason: reason ?? '' },
-  };
+  }));
 }
 
 /** What became of a slot. */
@@ -127,13 +133,14 @@ export async function deliveryForSlot(
   subscription: string,
   slot: string,
 ): Promise<Delivery | undefined> {
-  const row = await database
+  const rows = await database
     .selectFrom('delivery')
-    .select(columns)
+    .select(COLUMNS)
     .where('subscription', '=', subscription)
     .where('slot', '=', slot)
-    .executeTakeFirst();
-  return row === undefined ? undefined : deliveryOf(database, row);
+    .execute();
+  const [delivery] = await withParts(database, rows);
+  return delivery;
 }
 
 /** The last deliveries of a subscription, newest first. */
@@ -144,12 +151,32 @@ export async function recentDeliveries(
 ): Promise<readonly Delivery[]> {
   const rows = await database
     .selectFrom('delivery')
-    .select(columns)
+    .select(COLUMNS)
     .where('subscription', '=', subscription)
     .orderBy('due', 'desc')
+    .orderBy('planned_at', 'desc')
     .limit(most)
     .execute();
-  return Promise.all(rows.map((row) => deliveryOf(database, row)));
+  return withParts(database, rows);
+}
+
+/** The deliveries of a subscription that were due from one time up to another (exclusive), oldest first. */
+export async function deliveriesBetween(
+  database: Database,
+  subscription: string,
+  from: number,
+  to: number,
+): Promise<readonly Delivery[]> {
+  const rows = await database
+    .selectFrom('delivery')
+    .select(COLUMNS)
+    .where('subscription', '=', subscription)
+    .where('due', '>=', from)
+    .where('due', '<', to)
+    .orderBy('due')
+    .orderBy('planned_at')
+    .execute();
+  return withParts(database, rows);
 }
 
 /** Deletes deliveries that were due before a time and have no open part; their parts go with them. */

@@ -2,39 +2,68 @@
  * The digest's memory, on the tables.
  */
 import type { DigestStore } from '../digest/store.ts';
-import { deliveryForSlot, forgetDeliveries, recentDeliveries, writePlan } from './delivery-rows.ts';
-import { beginPart, interruptParts, openParts, settlePart, supersedeParts } from './part-rows.ts';
+import type { Claiming } from './claiming.ts';
+import {
+  deliveriesBetween,
+  deliveryForSlot,
+  forgetDeliveries,
+  recentDeliveries,
+  writePlan,
+} from './delivery-rows.ts';
+import { begin } from './intent.ts';
+import type { PaceClock } from './pace-clock.ts';
+import { holdPace } from './pace-rows.ts';
+import { handedOverParts, interruptParts, openParts, settlePart, supersedeParts } from './part-rows.ts';
 import { seenBy } from './seen-rows.ts';
 import {
   activeSubscriptions,
   endSubscription,
+  markRefusalTold,
   saveSubscription,
   subscriptionById,
-  waitingSubscriptions,
 } from './subscription-rows.ts';
 import type { Changes, Database } from './tables.ts';
+import { nextWork } from './work.ts';
+import { setZone, zoneOf } from './zone-rows.ts';
 
-/** Makes the digest's store on a database whose tables are up to date. */
-export function digestStoreOn(database: Database): DigestStore {
+/**
+ * Makes the digest's store on a database whose tables are up to date.
+ *
+ * @param claiming how its processes take subscriptions on.
+ * @param clock what their paces go by.
+ */
+export function digestStoreOn(database: Database, claiming: Claiming, clock: PaceClock): DigestStore {
   const atOnce = <Result>(work: (changes: Changes) => Promise<Result>) =>
     database.transaction().execute(work);
+  const { shared, claim, claimOne, renew, release } = claiming;
   return {
-    subscriptions: () => activeSubscriptions(database),
+    shared,
+    subscriptions: (platform) => activeSubscriptions(database, platform),
     subscription: (id) => subscriptionById(database, id),
     saveSubscription: (subscription, at) => saveSubscription(database, subscription, at),
-    endSubscription: (id) => endSubscription(database, id),
-    waiting: (now, most) => waitingSubscriptions(database, now, most),
+    endSubscription: (id, origin, at) => endSubscription(database, id, origin, at),
+    markTold: (id) => markRefusalTold(database, id),
+    claim,
+    claimOne,
+    renew,
+    release,
+    nextWork: (now, ahead) => nextWork(database, now, ahead),
     plan: (plan) => atOnce((changes) => writePlan(changes, plan)),
     openParts: (subscription) => openParts(database, subscription),
-    begin: (key, card, at) => beginPart(database, key, card, at),
+    begin: (intent) => begin(database, intent, claiming, clock),
+    hold: (scope, until) => holdPace(database, scope, until, clock),
     settle: (key, from, change, at) => atOnce((changes) => settlePart(changes, key, from, change, at)),
     interrupt: (reason, at, subscription) =>
-      atOnce((changes) => interruptParts(changes, reason, at, subscription)),
+      atOnce((changes) => interruptParts(changes, reason, at, subscription ?? claiming.idle)),
     supersede: (subscription, reason, at) =>
       atOnce((changes) => supersedeParts(changes, subscription, reason, at)),
+    handedOver: (subscription, after) => handedOverParts(database, subscription, after),
     seen: (subscription) => seenBy(database, subscription),
     delivery: (subscription, slot) => deliveryForSlot(database, subscription, slot),
     recent: (subscription, most) => recentDeliveries(database, subscription, most),
+    between: (subscription, from, to) => deliveriesBetween(database, subscription, from, to),
     forget: (before) => forgetDeliveries(database, before),
+    zone: (workspace) => zoneOf(database, workspace),
+    setZone: (workspace, zone) => setZone(database, workspace, zone),
   };
 }

@@ -1,9 +1,10 @@
 /**
  * Parts: the messages of deliveries, and what became of them.
  */
-import { sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { OpenPart, PartChange, PartState } from '../digest/store.ts';
 import { recordSeen, takeBackSeen } from './seen-rows.ts';
+import { pauseForRefusal } from './subscription-rows.ts';
 import type { Changes, Database } from './tables.ts';
 
 /** A subscription's parts that are to be posted or looked for, by due time, delivery and position. */
@@ -21,6 +22,7 @@ export async function openParts(database: Database, subscription: string): Promi
       'part.looks',
       'part.next_attempt',
       'part.reason',
+      'part.appears_at',
       'delivery.due',
       'delivery.asked',
       'delivery.deadline',
@@ -33,31 +35,14 @@ export async function openParts(database: Database, subscription: string): Promi
     .orderBy('part.delivery')
     .orderBy('part.position')
     .execute();
-  return rows.map(({ attempted_at: attemptedAt, next_attempt: nextAttempt, reason, asked, ...rest }) => ({
+  return rows.map(({ attempted_at, next_attempt, appears_at, reason, asked, ...rest }) => ({
     ...rest,
     asked: asked === 1,
-    attemptedAt,
-    nextAttempt,
+    attemptedAt: attempted_at,
+    nextAttempt: next_attempt,
+    ...(appears_at === null ? {} : { appearsAt: appears_at }),
     ...(reason === null ? {} : { reason }),
   }));
-}
-
-/** Writes the intent to post. */
-export async function beginPart(database: Database, key: string, card: string, at: number): Promise<boolean> {
-  const { numUpdatedRows } = await database
-    .updateTable('part')
-    .set(({ eb }) => ({
-      state: 'sending',
-      card,
-      attempts: eb('attempts', '+', 1),
-      attempted_at: at,
-      next_attempt: null,
-      changed_at: at,
-    }))
-    .where('key', '=', key)
-    .where('state', '=', 'planned')
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
 }
 
 /** Writes down what became of a part, and what its channel has seen by it. */
@@ -82,30 +67,60 @@ export async function settlePart(
     .where('state', '=', from)
     .executeTakeFirst();
   if (numUpdatedRows === 0n) return false;
+  if (change.state === 'failed' && change.refused) await pauseForRefusal(changes, key, change.reason);
   const stands = change.state === 'sent' || change.state === 'unknown';
   await (stands ? recordSeen(changes, key, at) : takeBackSeen(changes, key));
   return true;
 }
 
-/** Settles every part found `sending` as `unknown`: the process ended between the intent and the answer. */
+/**
+ * Settles parts found `sending` as `unknown`: the process ended between the intent and the answer. In the order of
+ * their keys, so that two processes that do the same do not wait for each other in a circle.
+ *
+ * @param among which subscriptions' parts: one's, by its id, or those that a condition on the table `subscription` names.
+ */
 export async function interruptParts(
   changes: Changes,
   reason: string,
   at: number,
-  subscription: string | undefined,
+  among: string | RawBuilder<SqlBool>,
 ): Promise<number> {
   const sending = changes
     .selectFrom('part')
     .innerJoin('delivery', 'delivery.id', 'part.delivery')
+    .innerJoin('subscription', 'subscription.id', 'delivery.subscription')
     .select('part.key')
-    .where('part.state', '=', sql.lit('sending'));
-  const rows = await (subscription === undefined
-    ? sending
-    : sending.where('delivery.subscription', '=', subscription)
+    .where('part.state', '=', sql.lit('sending'))
+    .orderBy('part.key');
+  const rows = await (typeof among === 'string'
+    ? sending.where('subscription.id', '=', among)
+    : sending.where(among)
   ).execute();
   const change: PartChange = { state: 'unknown', reason, nextAttempt: at };
-  for (const { key } of rows) await settlePart(changes, key, 'sending', change, at);
-  return rows.length;
+  let interrupted = 0;
+  for (const { key } of rows) {
+    if (await settlePart(changes, key, 'sending', change, at)) interrupted += 1;
+  }
+  return interrupted;
+}
+
+/** What was handed to the platform ahead of its time and appears after a time, with the platform's ids. */
+export async function handedOverParts(
+  database: Database,
+  subscription: string,
+  after: number,
+): Promise<readonly { readonly key: string; readonly message: string }[]> {
+  return database
+    .selectFrom('part')
+    .innerJoin('delivery', 'delivery.id', 'part.delivery')
+    .select(['part.key', 'part.message'])
+    .where('delivery.subscription', '=', subscription)
+    .where('part.state', '=', 'sent')
+    .where('part.appears_at', '>', after)
+    .where('part.message', 'is not', null)
+    .$narrowType<{ message: string }>()
+    .orderBy('part.appears_at')
+    .execute();
 }
 
 /** Ends what is still open of a subscription's scheduled deliveries. */

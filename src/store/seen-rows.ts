@@ -28,6 +28,9 @@ export async function recordSeen(changes: Changes, part: string, at: number): Pr
     .innerJoin('delivery', 'delivery.id', 'part.delivery')
     .select(['delivery.subscription', 'part_item.kind', 'part_item.item'])
     .where('part_item.part', '=', part)
+    // Always in the same order, so that two processes do not wait for each other's rows in a circle.
+    .orderBy('part_item.kind')
+    .orderBy('part_item.item')
     .execute();
   const [first] = shown;
   if (first === undefined) return;

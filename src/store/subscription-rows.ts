@@ -1,71 +1,220 @@
 /**
- * Subscriptions: which channels get digests, and which of them have something to do.
+ * Subscriptions: which channels get digests, and how.
  */
-import type { Due, Subscription } from '../digest/store.ts';
-import type { Database } from './tables.ts';
+import type { Selectable } from 'kysely';
+import { z } from 'zod';
+import type { Pause, Subscription } from '../digest/subscription.ts';
+import type { Changes, Database, Tables } from './tables.ts';
 
-/** Every subscription that has a next slot, in the order of their ids. */
-export async function activeSubscriptions(database: Database): Promise<readonly Due[]> {
-  const rows = await database
-    .selectFrom('subscription')
-    .select(['id', 'platform', 'channel', 'schedule', 'next_due'])
-    .where('next_due', 'is not', null)
-    .$narrowType<{ next_due: number }>()
-    .orderBy('id')
-    .execute();
-  return rows.map(({ next_due: nextDue, ...rest }) => ({ ...rest, nextDue }));
+/** What is read of a subscription. */
+export const SUBSCRIPTION_COLUMNS = [
+  'subscription.id',
+  'subscription.platform',
+  'subscription.channel',
+  'subscription.workspace',
+  'subscription.schedule',
+  'subscription.topics',
+  'subscription.quiet',
+  'subscription.origin',
+  'subscription.person',
+  'subscription.pause',
+  'subscription.paused_until',
+  'subscription.pause_reason',
+  'subscription.pause_told',
+  'subscription.changed_at',
+  'subscription.next_due',
+] as const;
+
+/** A subscription as it is read. */
+export type SubscriptionRow = Omit<
+  Selectable<Tables['subscription']>,
+  'created_at' | 'leased_by' | 'leased_until'
+>;
+
+type PauseColumns = Pick<SubscriptionRow, 'pause' | 'paused_until' | 'pause_reason' | 'pause_told'>;
+
+const topicList = z.array(z.string());
+
+/** Not paused. */
+export const UNPAUSED: PauseColumns = {
+  pause: null,
+  paused_until: null,
+  pause_reason: null,
+  pause_told: 0,
+};
+
+function pauseOf({ pause, paused_until, pause_reason, pause_told }: PauseColumns): Pause | undefined {
+  switch (pause) {
+    case null:
+      return undefined;
+    case 'asked':
+      return paused_until === null ? { kind: pause } : { kind: pause, until: paused_until };
+    case 'refused':
+      return { kind: pause, reason: pause_reason ?? '', told: pause_told === 1 };
+  }
 }
 
-/** One subscription, whether or not it has a next slot. */
+function columnsOf(pause: Pause | undefined): PauseColumns {
+  switch (pause?.kind) {
+    case undefined:
+      return UNPAUSED;
+    case 'asked':
+      return { ...UNPAUSED, pause: pause.kind, paused_until: pause.until ?? null };
+    case 'refused':
+      return {
+        ...UNPAUSED,
+        pause: pause.kind,
+        pause_reason: pause.reason,
+        pause_told: pause.told ? 1 : 0,
+      };
+  }
+}
+
+/** A subscription as the digest knows it. */
+export function subscriptionOf(row: SubscriptionRow): Subscription {
+  const { id, platform, channel, schedule, quiet, origin } = row;
+  const pause = pauseOf(row);
+  return {
+    id,
+    platform,
+    channel,
+    ...(row.workspace === null ? {} : { workspace: row.workspace }),
+    schedule,
+    topics: topicList.parse(JSON.parse(row.topics)),
+    quiet,
+    origin,
+    ...(row.person === null ? {} : { person: row.person }),
+    ...(pause === undefined ? {} : { pause }),
+    ...(row.changed_at === null ? {} : { since: row.changed_at }),
+    ...(row.next_due === null ? {} : { nextDue: row.next_due }),
+  };
+}
+
+/** Every subscription that has a next slot or is paused, in the order of their ids. */
+export async function activeSubscriptions(
+  database: Database,
+  platform: string | undefined,
+): Promise<readonly Subscription[]> {
+  const active = database
+    .selectFrom('subscription')
+    .select(SUBSCRIPTION_COLUMNS)
+    .where(({ or, eb }) => or([eb('next_due', 'is not', null), eb('pause', 'is not', null)]))
+    .orderBy('id');
+  const rows = await (platform === undefined ? active : active.where('platform', '=', platform)).execute();
+  return rows.map(subscriptionOf);
+}
+
+/** One subscription, whether or not it has ended. */
 export async function subscriptionById(database: Database, id: string): Promise<Subscription | undefined> {
   const row = await database
     .selectFrom('subscription')
-    .select(['id', 'platform', 'channel', 'schedule', 'next_due'])
+    .select(SUBSCRIPTION_COLUMNS)
     .where('id', '=', id)
     .executeTakeFirst();
-  if (row === undefined) return undefined;
-  const { next_due: nextDue, ...rest } = row;
-  return nextDue === null ? rest : { ...rest, nextDue };
+  return row === undefined ? undefined : subscriptionOf(row);
 }
 
-/** Adds a subscription, or changes its schedule and its next slot. */
+/** Adds a subscription, or puts it in the place of the one with its id. Whose lease it is stays as it is. */
 export async function saveSubscription(
   database: Database,
-  { id, platform, channel, schedule, nextDue }: Subscription,
+  { id, platform, channel, workspace, schedule, topics, quiet, origin, person, pause, nextDue }: Subscription,
+  at: number,
+): Promise<void> {
+  const changing = {
+    workspace: workspace ?? null,
+    schedule,
+    topics: JSON.stringify(topics),
+    quiet,
+    origin,
+    person: person ?? null,
+    ...columnsOf(pause),
+    next_due: nextDue ?? null,
+    changed_at: at,
+  };
+  await database
+    .insertInto('subscription')
+    .values({ id, platform, channel, created_at: at, leased_by: null, leased_until: null, ...changing })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(changing))
+    .execute();
+}
+
+/** Ends a subscription: it has no next slot and no pause. */
+export async function endSubscription(
+  database: Database,
+  id: string,
+  origin: Subscription['origin'],
   at: number,
 ): Promise<void> {
   await database
-    .insertInto('subscription')
-    .values({ id, platform, channel, schedule, next_due: nextDue ?? null, created_at: at })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet({ schedule, next_due: nextDue ?? null }))
+    .updateTable('subscription')
+    .set({ ...UNPAUSED, origin, next_due: null, changed_at: at })
+    .where('id', '=', id)
     .execute();
 }
 
-/** Ends a subscription's slots. */
-export async function endSubscription(database: Database, id: string): Promise<void> {
-  await database.updateTable('subscription').set({ next_due: null }).where('id', '=', id).execute();
+/**
+ * Moves a subscription on from one slot to the next, and ends a pause that was over by then.
+ *
+ * @returns `false`, having changed nothing, where it is not at `from`.
+ */
+export async function advanceSubscription(
+  changes: Changes,
+  id: string,
+  { from, to }: { readonly from: number; readonly to: number },
+  at: number,
+): Promise<boolean> {
+  // A slot that is planned ahead of its time belongs to the time it is due at.
+  const now = Math.max(at, from);
+  const { numUpdatedRows } = await changes
+    .updateTable('subscription')
+    .set(({ eb }) => ({
+      next_due: to,
+      pause: eb.case().when('paused_until', '<=', now).then(null).else(eb.ref('pause')).end(),
+      paused_until: eb.case().when('paused_until', '<=', now).then(null).else(eb.ref('paused_until')).end(),
+    }))
+    .where('id', '=', id)
+    .where('next_due', '=', from)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
 
-/** The ids of subscriptions with a slot that is due or a part whose time has come; both by an index. */
-export async function waitingSubscriptions(
-  database: Database,
-  now: number,
-  most: number,
-): Promise<readonly string[]> {
-  const due = await database
-    .selectFrom('subscription')
-    .select('id')
-    .where('next_due', '<=', now)
-    .orderBy('next_due')
-    .limit(most)
+/**
+ * Pauses a part's subscription because its platform refuses, unless it has ended. An admin who was told of an earlier
+ * refusal that still lasts is not told again.
+ */
+export async function pauseForRefusal(changes: Changes, part: string, reason: string): Promise<void> {
+  await changes
+    .updateTable('subscription')
+    .set(({ eb, ref }) => ({
+      next_due: null,
+      paused_until: null,
+      pause_reason: reason,
+      pause_told: eb
+        .case()
+        .when('pause', '=', 'refused')
+        .then(ref('pause_told'))
+        .else(eb.val<0 | 1>(0))
+        .end(),
+      pause: 'refused',
+    }))
+    .where('id', 'in', ({ selectFrom }) =>
+      selectFrom('part')
+        .innerJoin('delivery', 'delivery.id', 'part.delivery')
+        .select('delivery.subscription')
+        .where('part.key', '=', part),
+    )
+    .where(({ or, eb }) => or([eb('next_due', 'is not', null), eb('pause', 'is not', null)]))
     .execute();
-  const open = await database
-    .selectFrom('part')
-    .innerJoin('delivery', 'delivery.id', 'part.delivery')
-    .select('delivery.subscription as id')
-    .where('part.next_attempt', '<=', now)
-    .orderBy('part.next_attempt')
-    .limit(most)
-    .execute();
-  return [...new Set([...open, ...due].map(({ id }) => id))];
+}
+
+/** Writes down that an admin was told of a refusal. @returns `false` where that was written already, or none lasts. */
+export async function markRefusalTold(database: Database, id: string): Promise<boolean> {
+  const { numUpdatedRows } = await database
+    .updateTable('subscription')
+    .set({ pause_told: 1 })
+    .where('id', '=', id)
+    .where('pause', '=', 'refused')
+    .where('pause_told', '=', 0)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }

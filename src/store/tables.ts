@@ -1,19 +1,39 @@
 /**
- * The tables as Kysely sees them. `migrations.ts` makes them; times are epoch milliseconds.
+ * The tables as Kysely sees them. `migrations/` makes them; times are epoch milliseconds.
  */
 import type { Kysely, Transaction } from 'kysely';
 import type { Item } from '../digest/item.ts';
 import type { PartState } from '../digest/store.ts';
+import type { Pause, Subscription } from '../digest/subscription.ts';
 
 /** A channel with its schedule. */
 interface SubscriptionTable {
   readonly id: string;
   readonly platform: string;
   readonly channel: string;
+  workspace: string | null;
   schedule: string;
-  /** Null where the channel is not to get digests by schedule. Indexed. */
+  /** A JSON array of strings. */
+  topics: string;
+  quiet: Subscription['quiet'];
+  origin: Subscription['origin'];
+  person: string | null;
+  /** Null where it is not paused. The next three belong to it. */
+  pause: Pause['kind'] | null;
+  /** Until when somebody paused it; null where that is until it is resumed. */
+  paused_until: number | null;
+  /** Why the platform refused. */
+  pause_reason: string | null;
+  /** 1 once an admin was told of the refusal. */
+  pause_told: 0 | 1;
+  /** Null where it has ended, and while it is paused without an end. Indexed, also by platform. */
   next_due: number | null;
   readonly created_at: number;
+  /** When it was last saved or ended; null in what version 1 wrote. */
+  changed_at: number | null;
+  /** Which process works on it, and until when by the database's clock. Null where one process works alone. */
+  leased_by: string | null;
+  leased_until: number | null;
 }
 
 /** What became of one slot of a subscription. */
@@ -49,6 +69,8 @@ interface PartTable {
   message: string | null;
   reason: string | null;
   changed_at: number;
+  /** When it appears, where it was handed to the platform ahead of its time. */
+  appears_at: number | null;
 }
 
 /** What a part shows. */
@@ -78,6 +100,37 @@ interface LineTable {
   readonly line: string;
 }
 
+/** How far a pace is used up. */
+interface PaceTable {
+  /** Such as `slack:T0123`. */
+  readonly scope: string;
+  /** When the next post would be due, were they evenly spaced: the theoretical arrival time of the cell rate algorithm. */
+  arrival: number;
+  /** Nothing is posted before: the platform said so. */
+  held_until: number;
+}
+
+/** What a workspace has set for itself. */
+interface WorkspaceTable {
+  /** `slack:T0123`. */
+  readonly id: string;
+  /** An IANA time zone. */
+  zone: string;
+}
+
+/** An event that a process has claimed. */
+interface EventClaimTable {
+  readonly id: string;
+  at: number;
+}
+
+/** What one process at a time does, by name. */
+interface NamedLeaseTable {
+  readonly name: string;
+  holder: string;
+  until: number;
+}
+
 /** Every table. */
 export interface Tables {
   readonly subscription: SubscriptionTable;
@@ -86,6 +139,10 @@ export interface Tables {
   readonly part_item: PartItemTable;
   readonly seen: SeenTable;
   readonly line: LineTable;
+  readonly pace: PaceTable;
+  readonly workspace: WorkspaceTable;
+  readonly event_claim: EventClaimTable;
+  readonly named_lease: NamedLeaseTable;
   readonly schema_version: { readonly version: number };
 }
 

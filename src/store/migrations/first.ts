@@ -1,11 +1,11 @@
 /**
- * The tables, and how an older file gets them. A migration that was released is never edited: a change is one more.
+ * Version 1: subscriptions, their deliveries, what channels have seen, and the lines of buttons. Released: never edited.
  */
 import { sql } from 'kysely';
-import { StoreError } from './store-error.ts';
-import type { Changes, Database } from './tables.ts';
+import type { Changes } from '../tables.ts';
 
-async function createTables({ schema }: Changes): Promise<void> {
+/** Makes the tables of version 1. */
+export async function createTables({ schema }: Changes): Promise<void> {
   await schema
     .createTable('subscription')
     .addColumn('id', 'text', (column) => column.primaryKey())
@@ -93,66 +93,4 @@ async function createTables({ schema }: Changes): Promise<void> {
     .addColumn('id', 'text', (column) => column.primaryKey())
     .addColumn('line', 'text', (column) => column.notNull())
     .execute();
-}
-
-const MIGRATIONS: readonly ((changes: Changes) => Promise<void>)[] = [createTables];
-
-/** The version of the tables that this program works with. */
-const CURRENT_VERSION = MIGRATIONS.length;
-
-async function versionOf(database: Database): Promise<number> {
-  const row = await database
-    .selectFrom('schema_version')
-    .select(({ fn }) => fn.max('version').as('version'))
-    .executeTakeFirst();
-  return row?.version ?? 0;
-}
-
-function assertNotNewer(version: number, name: string): void {
-  if (version > CURRENT_VERSION) {
-    throw new StoreError(
-      `${name} was written by a newer version of Verbatim (its tables are version ${version}, this program knows ${CURRENT_VERSION}). Start that version, or set DATABASE_URL to another file.`,
-    );
-  }
-}
-
-/**
- * Brings the tables up to date, in one transaction.
- *
- * @param name what to call the database in an error: its path.
- * @throws StoreError where the tables were made by a newer program; nothing is changed then.
- */
-export async function migrate(database: Database, name: string): Promise<void> {
-  await database.transaction().execute(async (changes) => {
-    await changes.schema
-      .createTable('schema_version')
-      .ifNotExists()
-      .addColumn('version', 'integer', (column) => column.primaryKey())
-      .execute();
-    const version = await versionOf(changes);
-    assertNotNewer(version, name);
-    for (const [index, run] of MIGRATIONS.entries()) {
-      if (index < version) continue;
-      await run(changes);
-      await changes
-        .insertInto('schema_version')
-        .values({ version: index + 1 })
-        .execute();
-    }
-  });
-}
-
-/**
- * Makes sure that the tables are those of this program, without changing anything.
- *
- * @throws StoreError where they are newer or older.
- */
-export async function assertCurrent(database: Database, name: string): Promise<void> {
-  const version = await versionOf(database);
-  assertNotNewer(version, name);
-  if (version < CURRENT_VERSION) {
-    throw new StoreError(
-      `${name} was written by an older version of Verbatim. Start the bot once to bring it up to date.`,
-    );
-  }
 }

@@ -1,0 +1,71 @@
+/**
+ * The intent to post: written down before the platform is called, where nothing stands against it.
+ */
+import type { Intent, Permission } from '../digest/store.ts';
+import type { Claiming } from './claiming.ts';
+import type { PaceClock } from './pace-clock.ts';
+import { findRoom, takeRoom } from './pace-rows.ts';
+import type { Changes, Database } from './tables.ts';
+
+/** Makes a `planned` part `sending`, where the holder works on its subscription. */
+async function markSending(
+  changes: Changes,
+  { key, card, at, holder, appearsAt }: Intent,
+  claiming: Claiming,
+): Promise<boolean> {
+  const { numUpdatedRows } = await changes
+    .updateTable('part')
+    .set(({ eb }) => ({
+      state: 'sending',
+      card,
+      attempts: eb('attempts', '+', 1),
+      attempted_at: at,
+      next_attempt: null,
+      changed_at: at,
+      appears_at: appearsAt ?? null,
+    }))
+    .where('key', '=', key)
+    .where('state', '=', 'planned')
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('delivery')
+          .innerJoin('subscription', 'subscription.id', 'delivery.subscription')
+          .select('subscription.id')
+          .whereRef('delivery.id', '=', 'part.delivery')
+          .where(claiming.heldBy(holder)),
+      ),
+    )
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+async function ask(
+  changes: Changes,
+  intent: Intent,
+  claiming: Claiming,
+  clock: PaceClock,
+): Promise<Permission> {
+  const room = await findRoom(changes, intent.paces, intent.at, clock);
+  if (room.kind === 'full') return { kind: 'wait', until: Math.ceil(intent.at + room.wait) };
+  if (!(await markSending(changes, intent, claiming))) return { kind: 'lost' };
+  await takeRoom(changes, room.uses);
+  return { kind: 'begun' };
+}
+
+/** Asks for permission to post, and writes the intent where it is given; otherwise nothing is written. */
+export async function begin(
+  database: Database,
+  intent: Intent,
+  claiming: Claiming,
+  clock: PaceClock,
+): Promise<Permission> {
+  const changes = await database.startTransaction().execute();
+  try {
+    const permission = await ask(changes, intent, claiming, clock);
+    await (permission.kind === 'begun' ? changes.commit() : changes.rollback()).execute();
+    return permission;
+  } catch (error) {
+    if (!changes.isCommitted && !changes.isRolledBack) await changes.rollback().execute();
+    throw error;
+  }
+}
