@@ -5,7 +5,7 @@
  * minute and after five; https://docs.slack.dev/reference/events/app_mention and .../message.channels
  */
 import { randomUUID } from 'node:crypto';
-import { type AppContext, locate, type Where } from './app-context.ts';
+import { type AppContext, locate, refuse, type Where } from './app-context.ts';
 import type { IdSeries } from './identity.ts';
 import type { JsonObject } from './json.ts';
 import { LIMITS } from './limits.ts';
@@ -41,16 +41,20 @@ export class Events {
     this.#ids = ids;
   }
 
-  /** Writes what a person typed. Resolves once the first attempt to tell the app has ended. */
+  /**
+   * Writes what a person typed. Resolves once the first attempt to tell the app has ended.
+   * @throws SandboxRefusal where the person is not in the channel, or `thread_not_found` where the thread is not.
+   */
   async say(text: string, where: Where & { readonly thread?: string }): Promise<Said> {
     const { person, channel } = locate(this.#context, where);
     const { workspace } = this.#context.installation;
+    const thread = this.#thread(channel, where.thread);
     const message = workspace.post({
       channel: channel.id,
       user: person.id,
       text: encodeTyped(text, workspace.names),
       blocks: [],
-      ...(where.thread === undefined ? {} : { thread_ts: where.thread }),
+      ...(thread === undefined ? {} : { thread_ts: thread }),
     });
     const events = this.#eventsOf(message, channel);
     await Promise.all(
@@ -85,6 +89,15 @@ export class Events {
   stop(): void {
     for (const cancel of this.#waiting) cancel();
     this.#waiting.clear();
+  }
+
+  /** The message that opens a thread; a reply stands for its thread. */
+  #thread(channel: Channel, ts: string | undefined): string | undefined {
+    if (ts === undefined) return undefined;
+    const target = this.#context.installation.workspace.message(channel.id, ts);
+    if (target === undefined)
+      throw refuse(this.#context, 'message', 'thread_not_found', `#${channel.name} has no such thread.`);
+    return target.thread_ts ?? target.ts;
   }
 
   #eventsOf(message: SandboxMessage, channel: Channel): readonly string[] {
