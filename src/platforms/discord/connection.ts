@@ -102,8 +102,11 @@ export function createConnection(parts: ConnectionParts): Connection {
   }
 
   async function connect(): Promise<void> {
-    standingBy = undefined;
-    board.clear('standing-by');
+    if (standingBy !== undefined) {
+      standingBy = undefined;
+      board.state = 'starting';
+      board.clear('standing-by');
+    }
     hearing = true;
     const client = await gateway.connect();
     await register(client);

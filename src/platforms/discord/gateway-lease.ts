@@ -65,6 +65,7 @@ export function keepLease(parts: LeaseParts): LeaseKeeper {
   const { lease, timer, log, connect, disconnect, verify, standBy } = parts;
   let phase: Phase = 'away';
   let failures = 0;
+  let told = true;
   let asking: Promise<unknown> = Promise.resolve();
   let callOffRound = () => {};
   let callOffEnd = () => {};
@@ -79,9 +80,14 @@ export function keepLease(parts: LeaseParts): LeaseKeeper {
       callOff = timer(ASKED_EVERY, () => resolve('not-known'));
     });
     const asked = lease.hold().then(
-      (ours): Answer => (ours ? 'ours' : 'theirs'),
+      (ours): Answer => {
+        told = true;
+        return ours ? 'ours' : 'theirs';
+      },
       (error: unknown): Answer => {
-        log.warn(failureOf(error), 'Whether this process holds the Discord gateway could not be found out');
+        // Once for each time that the store is away.
+        if (told) log.warn(failureOf(error), 'Who holds the Discord gateway could not be found out');
+        told = false;
         return 'not-known';
       },
     );

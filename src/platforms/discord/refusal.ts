@@ -39,8 +39,9 @@ const KNOWN = new Map<number | string, ChannelProblem>([
     { reason: 'The channel takes no messages.', remedy: TEXT_CHANNEL },
   ],
   [
+    // Where it is archived only, a post opens it again (Threads, Active & Archived Threads).
     RESTJSONErrorCodes.InvalidActionOnArchivedThread,
-    { reason: 'The thread is archived.', remedy: 'Open the thread again, or choose another channel.' },
+    { reason: 'The thread is archived and locked.', remedy: UNLOCK },
   ],
   [RESTJSONErrorCodes.ThreadLocked, { reason: 'The thread is locked.', remedy: UNLOCK }],
 ]);

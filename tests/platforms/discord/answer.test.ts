@@ -46,6 +46,25 @@ describe('a slash command', () => {
     expect(sandbox.requests.total - before).toBe(1);
   });
 
+  it('with a subcommand runs the line of its options, as if it had been typed', async () => {
+    const { sandbox, commands } = await run();
+    const options = { schedule: 'weekdays 8:30 Europe/Berlin', quiet: 'skip', most: 3 };
+    await sandbox.command({ name: 'digest', subcommand: 'subscribe', options });
+    await sandbox.reply(await sandbox.say('!digest subscribe weekdays 8:30 Europe/Berlin'));
+    expect(commands.asked.map(({ line }) => line)).toEqual([
+      'digest subscribe weekdays 8:30 Europe/Berlin skip #3',
+      'digest subscribe weekdays 8:30 Europe/Berlin',
+    ]);
+  });
+
+  it('is asked with the rights of whom a setting names', async () => {
+    const { sandbox, commands } = await run({ managers: ['Robin'] });
+    await sandbox.command('/digest preview', { user: 'Robin' });
+    await sandbox.reply(await sandbox.say('!digest preview', { user: 'Robin' }));
+    const rights = await Promise.all(commands.asked.map(({ context }) => context.asker.mayManage()));
+    expect(rights).toEqual([true, true]);
+  });
+
   it('tells the command who asks, where, and with which rights', async () => {
     const { sandbox, commands } = await run({ clock: () => 1_700_000_000_000 });
     await sandbox.command('/digest preview', { user: 'Robin' });
@@ -201,6 +220,14 @@ describe('an option that is being typed', () => {
     const { sandbox } = await run();
     expect(await sandbox.complete({ name: 'brief', option: 'topic', value: 'bri' })).toEqual([
       { name: 'The bridge (bri)', value: 'bridge' },
+    ]);
+  });
+
+  it('is completed in a subcommand too, for the channel in which it is typed', async () => {
+    const { sandbox } = await run();
+    const typed = { name: 'digest', subcommand: 'subscribe', option: 'schedule', value: 'dai' };
+    expect(await sandbox.complete(typed, { channel: 'briefings' })).toEqual([
+      { name: `dai in ${sandbox.channel('briefings').id}`, value: 'daily 09:00 UTC' },
     ]);
   });
 });

@@ -1,5 +1,6 @@
 /** Small parts that the tests hand to the adapter. */
 import type { Answer, Command, Commands, Context } from '../../../src/commands/command.ts';
+import type { Claims } from '../../../src/platforms/discord/claims.ts';
 import type { LineStore } from '../../../src/platforms/discord/line-store.ts';
 
 /** A line store that forgets when the test ends. */
@@ -14,6 +15,19 @@ export function memoryLines(): LineStore & { readonly kept: Map<string, string> 
       return known ?? id;
     },
     load: async (id) => kept.get(id),
+  };
+}
+
+/** Claims that several platforms share. */
+export function memoryClaims(): Claims & { readonly claimed: readonly string[] } {
+  const claimed: string[] = [];
+  return {
+    claimed,
+    async claim(id) {
+      const first = !claimed.includes(id);
+      claimed.push(id);
+      return first;
+    },
   };
 }
 
@@ -49,6 +63,21 @@ export const LIST: readonly Command[] = [
     subcommands: [
       { name: 'preview', summary: 'What comes next' },
       { name: 'now', summary: 'Post now' },
+      {
+        name: 'subscribe',
+        summary: 'Have digests here',
+        options: [
+          { ...TEXT, name: 'schedule', description: 'When', completes: true },
+          { ...TEXT, name: 'topics', description: 'About what' },
+          {
+            ...TEXT,
+            name: 'quiet',
+            description: 'What happens on a quiet day',
+            choices: [{ label: 'Nothing', value: 'skip' }],
+          },
+          { name: 'most', description: 'How many', kind: 'number' },
+        ],
+      },
     ],
     run: () => Promise.reject(new Error('Only `answer` is called.')),
   },
@@ -67,7 +96,12 @@ export function testCommands(
       asked.push({ line, context });
       return respond(line, context);
     },
-    complete: (command, option, prefix) =>
-      command === 'brief' && option === 'topic' ? [{ label: `The bridge (${prefix})`, value: 'bridge' }] : [],
+    complete(command, option, prefix, { place }) {
+      if (command === 'brief' && option === 'topic')
+        return [{ label: `The bridge (${prefix})`, value: 'bridge' }];
+      if (command === 'digest' && option === 'schedule')
+        return [{ label: `${prefix} in ${place.channel}`, value: 'daily 09:00 UTC' }];
+      return [];
+    },
   };
 }

@@ -17,7 +17,20 @@ const listed = (command: (typeof WANTED)[number], index: number) => ({
   dm_permission: true,
   nsfw: false,
   contexts: [1, 0],
-  options: command.options?.map((option) => ({ ...option, name_localizations: null, required: false })),
+  options: command.options?.map((option) => ({
+    ...option,
+    name_localizations: null,
+    required: false,
+    ...('options' in option
+      ? {
+          options: option.options?.map((inner) => ({
+            ...inner,
+            required: false,
+            autocomplete: 'autocomplete' in inner,
+          })),
+        }
+      : {}),
+  })),
 });
 
 describe('registering commands', () => {
@@ -53,6 +66,27 @@ describe('registering commands', () => {
     const [brief, digest] = WANTED.map(listed);
     const old = { ...brief, options: brief?.options?.slice(0, 1) };
     expect(difference(WANTED, [old, digest]).write).toEqual([WANTED[0]]);
+  });
+
+  it('writes a command again where an option of a subcommand changed', () => {
+    const [brief, digest] = WANTED.map(listed);
+    const options = digest?.options?.map((option) =>
+      'options' in option ? { ...option, options: option.options?.slice(1) } : option,
+    );
+    expect(difference(WANTED, [brief, { ...digest, options }]).write).toEqual([WANTED[1]]);
+  });
+
+  it('offers the options of a subcommand, completed or as choices as the command says', () => {
+    const subscribe = WANTED[1]?.options?.find(({ name }) => name === 'subscribe');
+    expect(subscribe).toMatchObject({
+      type: 1,
+      options: [
+        { name: 'schedule', type: 3, autocomplete: true },
+        { name: 'topics', type: 3 },
+        { name: 'quiet', type: 3, choices: [{ name: 'Nothing', value: 'skip' }] },
+        { name: 'most', type: 4 },
+      ],
+    });
   });
 
   it('removes slash commands that are no longer there, and leaves menu entries alone', () => {

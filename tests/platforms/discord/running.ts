@@ -5,6 +5,8 @@ import type { Card } from '../../../src/cards/card.ts';
 import type { Answer } from '../../../src/commands/command.ts';
 import type { Platform } from '../../../src/digest/platform.ts';
 import type { Timer } from '../../../src/platforms/discord/answering.ts';
+import type { Claims } from '../../../src/platforms/discord/claims.ts';
+import type { GatewayLease } from '../../../src/platforms/discord/gateway-lease.ts';
 import { createDiscordPlatform, type DiscordParts } from '../../../src/platforms/discord/platform.ts';
 import {
   type DiscordSandbox,
@@ -34,6 +36,12 @@ export interface RunningOptions {
   readonly apiUrl?: string;
   readonly timer?: Timer;
   readonly clock?: () => number;
+  readonly gatewayLease?: GatewayLease;
+  readonly claims?: Claims;
+  /** Names of people. */
+  readonly managers?: readonly string[];
+  /** A sandbox that is there already, rather than one of its own. */
+  readonly beside?: DiscordSandbox;
   /** Done to the sandbox before the adapter starts. */
   readonly before?: (sandbox: DiscordSandbox) => void;
 }
@@ -47,8 +55,8 @@ export const answered = (card: Card, audience: Answer['audience'] = 'asker'): An
 
 /** Prepares an adapter that is not yet started. */
 export async function prepare(options: RunningOptions = {}): Promise<Running> {
-  const sandbox = await startDiscordSandbox(options.sandbox);
-  onTestFinished(() => sandbox.stop());
+  const sandbox = options.beside ?? (await startDiscordSandbox(options.sandbox));
+  if (options.beside === undefined) onTestFinished(() => sandbox.stop());
   options.before?.(sandbox);
   const commands = testCommands(options.respond ?? ((line) => answered({ title: line, elements: [] })));
   const lines = memoryLines();
@@ -59,12 +67,15 @@ export async function prepare(options: RunningOptions = {}): Promise<Running> {
       apiUrl: options.apiUrl ?? sandbox.apiUrl,
       prefix: options.prefix ?? '!',
       digestChannels: (options.digestChannels ?? ['briefings']).map((name) => sandbox.channel(name).id),
+      managers: (options.managers ?? []).map((name) => sandbox.person(name).id),
     },
     commands,
     lines,
     log: pino({ level: 'trace' }, { write: (line: string) => void log.push(line) }),
     clock: options.clock ?? Date.now,
     ...(options.timer === undefined ? {} : { timer: options.timer }),
+    ...(options.gatewayLease === undefined ? {} : { gatewayLease: options.gatewayLease }),
+    ...(options.claims === undefined ? {} : { claims: options.claims }),
   };
   const platform = createDiscordPlatform(parts);
   onTestFinished(() => platform.stop());
