@@ -20,12 +20,31 @@ function readerIn(sandbox: DiscordSandbox): Reader {
   };
 }
 
-function shownIn(sandbox: DiscordSandbox, message: SandboxMessage, user: string): ShownMessage {
+/** `#briefings`, `migration in #briefings`, or that it is to the person alone; `undefined` where they do not see it. */
+function placeIn(
+  sandbox: DiscordSandbox,
+  { channel_id: id }: SandboxMessage,
+  user: string,
+): string | undefined {
+  const direct = sandbox.directChannels.find((channel) => channel.id === id);
+  if (direct !== undefined)
+    return direct.recipients.some((person) => person.id === user) ? '(direct message)' : undefined;
+  const thread = sandbox.threads.find((one) => one.id === id);
+  const within = thread?.parent_id ?? id;
+  const channel = [...sandbox.channels, ...sandbox.forums].find((one) => one.id === within);
+  const name = `#${channel?.name ?? within}`;
+  return thread === undefined ? name : `${thread.name} in ${name}`;
+}
+
+function shownIn(
+  sandbox: DiscordSandbox,
+  message: SandboxMessage,
+  { user, place }: { readonly user: string; readonly place: string },
+): ShownMessage {
   const { lines, actions } = transcribe(message, readerIn(sandbox));
   const [author = '', ...text] = lines;
-  const channel = sandbox.channels.find(({ id }) => id === message.channel_id)?.name ?? message.channel_id;
   return {
-    heading: `Discord #${channel}: ${author}`,
+    heading: `Discord ${place}: ${author}`,
     lines: text,
     controls: actions.length,
     async press(control) {
@@ -65,7 +84,9 @@ export function discordPromptSide(sandbox: DiscordSandbox): PromptSide {
         // "… is thinking" is no answer yet; the edit that fills it in is.
         if ((message.flags & MessageFlags.Loading) !== 0) return;
         const visible = message.onlyFor === undefined || message.onlyFor === user;
-        if (message.author.id === sandbox.bot.id && visible) listener(shownIn(sandbox, message, user));
+        if (message.author.id !== sandbox.bot.id || !visible) return;
+        const place = placeIn(sandbox, message, user);
+        if (place !== undefined) listener(shownIn(sandbox, message, { user, place }));
       });
     },
   };

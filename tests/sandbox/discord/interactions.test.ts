@@ -40,6 +40,17 @@ const COMMANDS = [
     options: [
       { type: 1, name: 'now', description: 'd' },
       { type: 1, name: 'status', description: 'd' },
+      {
+        type: 1,
+        name: 'subscribe',
+        description: 'd',
+        options: [
+          { type: 3, name: 'schedule', description: 'd', required: true, autocomplete: true },
+          { type: 3, name: 'quiet', description: 'd', choices: [{ name: 'Nothing', value: 'skip' }] },
+          { type: 4, name: 'count', description: 'd' },
+          { type: 3, name: 'zone', description: 'd', autocomplete: true },
+        ],
+      },
     ],
   },
   { name: 'managers', description: 'd', default_member_permissions: '32' },
@@ -137,6 +148,45 @@ describe('a slash command', () => {
     expect((await messageOf(await sandbox.command({ name: 'digest', subcommand: 'now' }))).content).toBe(
       'now',
     );
+  });
+
+  it('arrives with the options of its subcommand, typed or by name', async () => {
+    const { sandbox } = await bot((interaction) => {
+      const { options } = command(interaction);
+      const values = ['schedule', 'quiet', 'zone'].map((name) => options.getString(name));
+      return command(interaction).reply([...values, options.getInteger('count')].join(' | '));
+    });
+    const shown = async (...asked: Parameters<typeof sandbox.command>) =>
+      (await messageOf(await sandbox.command(...asked))).content;
+    expect(await shown('/digest subscribe weekdays 8:30 zone: Europe/Berlin quiet: Nothing')).toBe(
+      'weekdays 8:30 | skip | Europe/Berlin |',
+    );
+    const options = { schedule: 'daily 9:00', count: '3' };
+    expect(await shown({ name: 'digest', subcommand: 'subscribe', options })).toBe('daily 9:00 |  |  | 3');
+    await expect(sandbox.command('/digest subscribe zone: UTC')).rejects.toThrow(
+      '/digest subscribe: the option schedule is required',
+    );
+    await expect(sandbox.command('/digest subscribe schedule: daily quiet: loud')).rejects.toThrow(
+      'is none of Nothing',
+    );
+    await expect(
+      sandbox.command({ name: 'digest', subcommand: 'now', options: { zone: 'UTC' } }),
+    ).rejects.toThrow('/digest now has no option zone');
+  });
+
+  it('asks for values of a subcommand’s option, whatever the others hold so far', async () => {
+    const { sandbox } = await bot(async (interaction) => {
+      if (!interaction.isAutocomplete()) return;
+      const { options } = interaction;
+      const { name, value } = options.getFocused(true);
+      const told = [options.getSubcommand(), name, value, options.getString('quiet')].join(' ');
+      await interaction.respond([{ name: told, value: 'Europe/Berlin' }]);
+    });
+    const input = { name: 'digest', subcommand: 'subscribe', option: 'zone', value: 'Ber' };
+    expect(await sandbox.complete({ ...input, options: { quiet: 'lou' } })).toEqual([
+      { name: 'subscribe zone Ber lou', value: 'Europe/Berlin' },
+    ]);
+    await expect(sandbox.complete({ ...input, option: 'quiet' })).rejects.toThrow('suggests nothing');
   });
 
   it.each([

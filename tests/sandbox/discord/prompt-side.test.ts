@@ -34,7 +34,7 @@ async function sit() {
   const side = discordPromptSide(sandbox);
   const shown: ShownMessage[] = [];
   side.onMessage((message) => shown.push(message));
-  return { side, shown, texts: () => shown.map(({ lines }) => lines.join('|')) };
+  return { sandbox, client, side, shown, texts: () => shown.map(({ lines }) => lines.join('|')) };
 }
 
 describe('somebody at the prompt', () => {
@@ -56,6 +56,19 @@ describe('somebody at the prompt', () => {
     await side.type('/private');
     await side.type('/slow');
     await eventually(() => texts().slice(1)).toEqual(['for you', 'found']);
+  });
+
+  it('sees threads and what the bot writes to them alone, not what it writes to others', async () => {
+    const { sandbox, client, shown } = await sit();
+    const thread = sandbox.addThread('briefings', 'migration');
+    await (await client.users.fetch(sandbox.person('Robin').id)).send('to Robin');
+    await (await client.users.fetch(sandbox.person('Kim').id)).send('to Kim');
+    const channel = await client.channels.fetch(thread.id);
+    if (channel?.isSendable()) await channel.send('in the thread');
+    await eventually(() => shown.map(({ heading, lines }) => [heading, ...lines])).toEqual([
+      ['Discord (direct message): Verbatim (app)', 'to Kim'],
+      ['Discord migration in #briefings: Verbatim (app)', 'in the thread'],
+    ]);
   });
 
   it('is told what Discord would say where a command fails or is none', async () => {
