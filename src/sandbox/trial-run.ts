@@ -37,6 +37,8 @@ export interface TrialRun {
    * @throws Error of the system where the address is not to be had.
    */
   openPage(options: PageOptions): Promise<Opening>;
+  /** Lets what is scheduled appear if it is due: for a clock that was moved. */
+  settle(): void;
   /** What to show somebody who has just started it. */
   readonly welcome: string;
   /** What to say where it runs without anybody who could type. */
@@ -107,6 +109,7 @@ export async function startTrialRun(options: TrialOptions): Promise<TrialRun> {
         write: (text) => process.stdout.write(text),
         wait: (milliseconds) => setTimeout(milliseconds),
       }),
+    settle: () => slack.scheduled.settle(),
     welcome: `No token is set, so the bot talks to a Slack and a Discord on this machine.\n\n${instructionsFor(prefix)}\n`,
     unattended:
       'No token is set, so the bot talks to a Slack and a Discord on this machine, and nobody can type in them: standard input is empty',

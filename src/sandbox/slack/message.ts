@@ -17,6 +17,14 @@ export interface Content {
   readonly metadata?: Metadata;
 }
 
+/** What a message was scheduled as, and for when. */
+export interface Appointment {
+  /** Such as `Q000000001A`. */
+  readonly id: string;
+  /** Epoch seconds. */
+  readonly postAt: number;
+}
+
 /** A message in a channel, or one that a single person sees. */
 export interface SandboxMessage extends Content {
   /** The channel's id. */
@@ -29,8 +37,8 @@ export interface SandboxMessage extends Content {
   readonly user: string;
   /** Present on the bot's own messages. */
   readonly bot_id?: string;
-  /** The id under which it was scheduled, on a message that was. The wire does not tell. */
-  readonly scheduled?: string;
+  /** On a message that was scheduled: as what, and for when. The wire does not tell. */
+  readonly scheduled?: Appointment;
   readonly edited?: { readonly user: string; readonly ts: string };
   /** The only person who sees it. Absent on a message that everybody in the channel sees. */
   readonly visibleTo?: string;

@@ -112,7 +112,7 @@ export interface SlackSandbox {
   messages(channel: string): readonly SandboxMessage[];
   /**
    * Every message that all could ever see in a channel, oldest first: those that were deleted too, and those that were
-   * scheduled and have appeared (`scheduled` names them). Each as it stands or last stood, with blocks and metadata.
+   * scheduled and have appeared (`scheduled` says for when). Each as it stands or last stood, with blocks and metadata.
    */
   everPosted(channel: string): readonly SandboxMessage[];
   /** What one person alone sees, oldest first. */

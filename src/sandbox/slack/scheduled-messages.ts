@@ -10,16 +10,13 @@
  */
 import type { IdSeries } from './identity.ts';
 import { LIMITS } from './limits.ts';
+import type { Appointment } from './message.ts';
 import type { Timers } from './timers.ts';
 import type { Channel, Draft, Workspace } from './workspace.ts';
 
 /** A message that waits for its time. */
-export interface ScheduledMessage {
-  /** Such as `Q000000001A`. */
-  readonly id: string;
+export interface ScheduledMessage extends Appointment {
   readonly draft: Draft;
-  /** Epoch seconds. */
-  readonly postAt: number;
   /** When it was handed over, epoch seconds. */
   readonly created: number;
 }
@@ -101,7 +98,8 @@ export class ScheduledMessages {
     const due = this.list().filter(({ postAt }) => postAt <= now);
     for (const { id, draft, postAt } of due) {
       this.#waiting.delete(id);
-      if (this.#appears(draft)) this.#parts.workspace.post({ ...draft, scheduled: id }, postAt * 1000);
+      if (this.#appears(draft))
+        this.#parts.workspace.post({ ...draft, scheduled: { id, postAt } }, postAt * 1000);
     }
     this.#waitUntil(this.#earliest());
   }

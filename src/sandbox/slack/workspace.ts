@@ -6,7 +6,7 @@ import type { IdSeries } from './identity.ts';
 import type { Journal } from './journal.ts';
 import { LIMITS } from './limits.ts';
 import type { Names } from './markup.ts';
-import type { Content, SandboxMessage } from './message.ts';
+import type { Appointment, Content, SandboxMessage } from './message.ts';
 import { notifiedBy } from './notifications.ts';
 
 /** A member of the workspace. */
@@ -43,8 +43,8 @@ export interface Draft extends Content {
   readonly user: string;
   readonly bot_id?: string;
   readonly thread_ts?: string;
-  /** The id under which it was scheduled, on a message that was. */
-  readonly scheduled?: string;
+  /** On a message that was scheduled. */
+  readonly scheduled?: Appointment;
 }
 
 interface Room {

@@ -120,6 +120,17 @@ test('sockets are cut, refreshed and warned, and the app comes back each time', 
   await app.disconnect();
 });
 
+test('another sandbox takes the port of one that has stopped, where it is asked to', async () => {
+  await start();
+  const port = Number(new URL(sandbox.apiUrl).port);
+  const manifest = manifestWith();
+  await expect(startSlackSandbox({ manifest, port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  await sandbox.stop();
+  sandbox = await startSlackSandbox({ manifest, port });
+  expect(sandbox.apiUrl).toBe(`http://127.0.0.1:${port}/api/`);
+  expect(await clientOf(sandbox).auth.test()).toMatchObject({ ok: true });
+});
+
 test('rates that are no shares are refused', async () => {
   await start();
   const plan = (rates: RandomFaultPlan['rates']) => () => sandbox.faults.atRandom({ seed: 1, rates });

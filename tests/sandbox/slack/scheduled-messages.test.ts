@@ -54,7 +54,12 @@ describe('scheduling', () => {
     now = START + 600;
     timers.end(600_000);
     expect(sandbox.messages('#briefings')).toMatchObject([
-      { text: 'later', blocks, user: sandbox.botUser.id, scheduled: answer.scheduled_message_id },
+      {
+        text: 'later',
+        blocks,
+        user: sandbox.botUser.id,
+        scheduled: { id: answer.scheduled_message_id, postAt: START + 600 },
+      },
     ]);
     expect(sandbox.messages('#briefings')[0]?.ts).toBe(`${START + 600}.000000`);
   });

@@ -292,7 +292,7 @@ describe('reading', () => {
     expect(sandbox.everPosted('#briefings')).toMatchObject([
       { text: 'one', blocks, metadata },
       { text: 'two' },
-      { text: 'three', scheduled: expect.any(String) },
+      { text: 'three', scheduled: { postAt: now / 1000 } },
     ]);
     expect(sandbox.messages('#briefings')).toHaveLength(2);
   });
