@@ -41,9 +41,11 @@ function endedSlot(due: number, now: number, staleness: number, post: number | u
 
 /**
  * Decides about every slot from `nextDue` up to now: the newest is posted if it is younger than `staleness`, and
- * stands for the others; those are `skipped`, or `missed` where they are older.
+ * stands for the others; those are `skipped`, or `missed` where they are older. A slot that is still to come, where
+ * posts are handed over ahead of their time, is decided about alone.
  */
 export function catchUp(schedule: Schedule, nextDue: number, now: number, staleness: number): CatchUp {
+  if (nextDue > now) return { post: nextDue, ended: [], nextDue: nextSlot(schedule, nextDue) };
   const slots = slotsBetween(schedule, nextDue - 1, now);
   const newest = slots.at(-1);
   const post = newest !== undefined && now - newest < staleness ? newest : undefined;

@@ -7,11 +7,10 @@ import { textToPlainText } from '../cards/plain-text.ts';
 import type { History } from './history.ts';
 import { briefItem, correctionItem, type Item, keyPointItem, quotationItem } from './item.ts';
 import { pickFromLibrary } from './library-pick.ts';
-import { correctionCard, newBriefCard, withWaiting } from './posts.ts';
+import { correctionCard, newBriefCard, nothingNewCard, withControls, withWaiting } from './posts.ts';
 import type { Presentation } from './presentation.ts';
-
-/** What happens where nothing is new to a channel: something from the library, or nothing. */
-export type Quiet = 'library' | 'skip';
+import type { Quiet } from './subscription.ts';
+import { briefsOn } from './topics.ts';
 
 /** One message of a digest, with the items that a channel has seen once it stands there. */
 export interface ComposedPart {
@@ -74,33 +73,56 @@ function partOf(news: News, presentation: Presentation): ComposedPart {
 /** What {@link compose} works with. */
 export interface Ingredients {
   readonly briefs: readonly Brief[];
+  /** Folded names of the channel's topics; empty stands for all. */
+  readonly topics: readonly string[];
   readonly history: History;
   readonly quiet: Quiet;
   readonly presentation: Presentation;
+  /** When the digest after this one is due, in epoch milliseconds; absent where there is none. */
+  readonly next?: number;
 }
 
-/**
- * Composes a channel's digest: what is new to it, at most {@link MOST_NEWS} messages with the rest announced;
- * else one quotation and one key point from the library, unless quiet days are skipped.
- */
-export function compose({ briefs, history, quiet, presentation }: Ingredients): Composition {
-  const news = newsFor(briefs, history);
-  if (news.length > 0) {
-    const parts = news.slice(0, MOST_NEWS).map((one) => partOf(one, presentation));
-    const waiting = news.length - parts.length;
-    const last = parts.length - 1;
-    return {
-      kind: 'parts',
-      parts: parts.map((part, index) =>
-        waiting > 0 && index === last ? { ...part, card: withWaiting(part.card, waiting) } : part,
-      ),
-    };
-  }
-  if (briefs.length === 0) return { kind: 'nothing', reason: 'The library has no brief.' };
+/** A digest of some parts, the last of which leads on. */
+function ending(parts: readonly ComposedPart[], waiting = 0): Composition {
+  const last = parts.length - 1;
+  return {
+    kind: 'parts',
+    parts: parts.map(({ card, shows }, index) =>
+      index < last
+        ? { card, shows }
+        : { card: withControls(waiting > 0 ? withWaiting(card, waiting) : card), shows },
+    ),
+  };
+}
+
+/** What a digest holds where nothing is new. */
+function composeQuiet(
+  briefs: readonly Brief[],
+  { topics, history, quiet, presentation, next }: Ingredients,
+): Composition {
   if (quiet === 'skip') {
-    return { kind: 'nothing', reason: 'Nothing was new to this channel, and DIGEST_QUIET is skip.' };
+    return { kind: 'nothing', reason: 'Nothing was new to this channel, and it skips quiet days.' };
+  }
+  if (quiet === 'line') return ending([{ card: nothingNewCard(next), shows: [] }]);
+  if (briefs.length === 0) {
+    const where = topics.length === 0 ? '' : ' on the topics of this channel';
+    return { kind: 'nothing', reason: `The library has no brief${where}.` };
   }
   const pick = pickFromLibrary(briefs, history, presentation);
   if (pick === undefined) return { kind: 'nothing', reason: 'The library has nothing that fits a digest.' };
-  return { kind: 'parts', parts: [pick] };
+  return ending([pick]);
+}
+
+/**
+ * Composes a channel's digest within its topics: what is new to it, at most {@link MOST_NEWS} messages with the rest
+ * announced; else what the channel wants of quiet days: one quotation and one key point from the library, one line, or
+ * nothing. A message is one brief, so that a digest is never split inside one.
+ */
+export function compose(ingredients: Ingredients): Composition {
+  const { history, presentation } = ingredients;
+  const briefs = briefsOn(ingredients.topics, ingredients.briefs);
+  const news = newsFor(briefs, history);
+  if (news.length === 0) return composeQuiet(briefs, ingredients);
+  const parts = news.slice(0, MOST_NEWS).map((one) => partOf(one, presentation));
+  return ending(parts, news.length - parts.length);
 }

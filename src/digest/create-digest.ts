@@ -1,244 +1,236 @@
 /**
  * The digest, put together: what is due is planned, what is planned is posted, and what became of it is told.
  */
-import { nextPart } from './delivery.ts';
 import { reportOf } from './delivery-report.ts';
-import type { ChannelAddress, DeliveryReport, Digest, DigestStatus, Preview } from './digest.ts';
-import { type ConfiguredChannel, enrol, enrolled, subscriptionId, withoutRepeats } from './enrolment.ts';
+import { type ChannelAddress, ChannelBusyError, type DeliveryReport, type Digest } from './digest.ts';
+import { DigestReader } from './digest-reader.ts';
+import { type ConfiguredChannel, subscriptionId } from './enrolment.ts';
+import { HandedOver } from './handed-over.ts';
+import { Holding } from './holding.ts';
 import { Lanes } from './lanes.ts';
+import type { Lease } from './lease.ts';
+import type { Log } from './log.ts';
 import { askedSlot } from './new-delivery.ts';
-import { PartSender, type SenderOptions } from './part-sender.ts';
+import { PartFinder } from './part-finder.ts';
+import { PartSender } from './part-sender.ts';
 import { Planner, type PlannerOptions } from './planner.ts';
 import type { Platform } from './platform.ts';
-import { Retention } from './retention.ts';
-import { nextSlot } from './slots.ts';
-import type { Due, OpenPart, Subscription } from './store.ts';
+import { PlatformCalls } from './platform-calls.ts';
+import { Pump } from './pump.ts';
+import { Registrar } from './registrar.ts';
+import { DEFAULT_RETENTION, Retention } from './retention.ts';
+import { RoomForPosts } from './room.ts';
+import { Settlement } from './settlement.ts';
+import type { Holder } from './store.ts';
+import type { Quiet } from './subscription.ts';
+import { type Subscribing, Subscriptions } from './subscriptions.ts';
+import { nodeTimer, Pauses, type Timer } from './timer.ts';
+import { INTERRUPTED, Worker } from './worker.ts';
 
 /** How late a slot may be posted where nothing else is set, in milliseconds: six hours. */
-const DEFAULT_STALENESS = 6 * 3_600_000;
-
-/** The most subscriptions that one tick takes up; the others wait for the next. */
-const MOST_AT_ONCE = 1_000;
+export const DEFAULT_STALENESS = 6 * 3_600_000;
 
 /** From how far back on a clock that went back is noticed, in milliseconds. */
 const CLOCK_JUMP = 60_000;
 
-/** How many deliveries `status` tells of, for each channel. */
-const MOST_RECENT = 5;
-
 /** The lane of the daily forgetting, so that `stop` waits for it. No subscription's id is like this. */
 const RETENTION = 'retention';
 
-const INTERRUPTED = 'The bot ended while it was posting.';
-
-/** What the digest is made of. */
-export interface DigestOptions extends Omit<PlannerOptions, 'staleness'>, Omit<SenderOptions, 'platforms'> {
+/** What the digest is made of. Time and chance come in, so that tests can hold them. */
+export interface DigestOptions extends Omit<PlannerOptions, 'staleness'> {
   /** The channels named in the settings. A channel that is there twice counts once. */
   readonly subscriptions: readonly ConfiguredChannel[];
   readonly platforms: readonly Platform[];
-  /** How late a slot may be posted, in milliseconds; six hours unless told otherwise. */
+  /** What happens on quiet days in the settings' channels, and in channels that only ask. */
+  readonly quiet: Quiet;
+  /** A name for this process that no other one has or had. */
+  readonly holder: Holder;
+  /** Epoch milliseconds. */
+  readonly clock: () => number;
+  /** From 0 (inclusive) to 1 (exclusive). */
+  readonly random: () => number;
+  /** Node's own unless told otherwise. */
+  readonly timer?: Timer;
+  /** How late a slot may be posted, in milliseconds; {@link DEFAULT_STALENESS} unless told otherwise. */
   readonly staleness?: number;
+  /** How long a delivery is kept with its frozen card, in milliseconds; 90 days unless told otherwise. */
+  readonly retention?: number;
+  readonly log: Log;
 }
 
 /** The digest at work. */
 export interface RunningDigest extends Digest {
   /**
    * Once at start, before the first tick: makes the channels of the settings subscriptions, and treats what was
-   * being posted when the bot ended as perhaps posted.
+   * being posted when the bot ended, and is no other process's, as perhaps posted.
    */
   recover(): Promise<void>;
   /**
-   * Does what is due, and resolves once that is done. Ticks may overlap: work on one subscription never does.
-   * Never rejects for one subscription's sake: what goes wrong is logged, and the others go on.
+   * Does what is due, and resolves once that is done. Ticks may overlap: work on one subscription never does. Between
+   * ticks the digest wakes by itself for what is due sooner. Never rejects for one subscription's sake: what goes wrong
+   * is logged, and the others go on.
    */
   tick(): Promise<void>;
   /** Begins nothing more, and resolves once what is under way has ended. Before the ticker's `stop`, which waits for ticks. */
   stop(): Promise<void>;
 }
 
-class DigestService implements RunningDigest {
+class DigestService {
   readonly #options: DigestOptions;
-  readonly #channels: readonly ConfiguredChannel[];
-  readonly #platforms: ReadonlyMap<string, Platform>;
-  readonly #planner: Planner;
-  readonly #sender: PartSender;
-  readonly #retention: Retention;
   readonly #lanes = new Lanes();
-  /** Subscriptions whose work failed, perhaps between the intent to post and writing down what became of it. */
-  readonly #failed = new Set<string>();
+  readonly #pauses: Pauses;
+  readonly #calls: PlatformCalls;
+  readonly #planner: Planner;
+  readonly #holding: Holding;
+  readonly #worker: Worker;
+  readonly #pump: Pump;
+  readonly #registrar: Registrar;
+  readonly #retention: Retention;
+  readonly reader: DigestReader;
+  readonly subscriptions: Subscribing;
   #lastTick = -Infinity;
-  #stopped = false;
 
   constructor(options: DigestOptions) {
     this.#options = options;
-    this.#channels = withoutRepeats(options.subscriptions);
-    this.#platforms = new Map(options.platforms.map((platform) => [platform.name, platform]));
-    this.#planner = new Planner({ ...options, staleness: options.staleness ?? DEFAULT_STALENESS });
-    this.#sender = new PartSender({ ...options, platforms: this.#platforms });
-    this.#retention = new Retention(options.store, options.log);
+    const { store, clock, log, timer = nodeTimer, staleness = DEFAULT_STALENESS } = options;
+    this.#pauses = new Pauses(timer);
+    this.#calls = new PlatformCalls(options.platforms, log);
+    this.#planner = new Planner({ ...options, staleness });
+    const parts = {
+      ...options,
+      timer,
+      lanes: this.#lanes,
+      pauses: this.#pauses,
+      calls: this.#calls,
+      planner: this.#planner,
+    };
+    this.#holding = new Holding(parts);
+    const held = { ...parts, holding: this.#holding };
+    this.#worker = this.#createWorker();
+    this.#pump = new Pump({
+      ...held,
+      work: (id, lease, afterFailure) => this.#worker.work(id, lease, afterFailure),
+      leads: () => this.#calls.leads(),
+    });
+    this.#registrar = new Registrar(held);
+    this.#retention = new Retention(store, log, options.retention ?? DEFAULT_RETENTION);
+    this.reader = new DigestReader({ ...parts, channels: this.#registrar.channels });
+    this.subscriptions = new Subscriptions({
+      ...held,
+      reader: this.reader,
+      handedOver: new HandedOver({ store, calls: this.#calls, clock, log }),
+      changed: () => void this.#pump.sleep(),
+    });
+  }
+
+  #createWorker(): Worker {
+    const parts = { ...this.#options, calls: this.#calls, planner: this.#planner, pauses: this.#pauses };
+    const settlement = new Settlement(parts);
+    return new Worker({
+      ...parts,
+      sender: new PartSender({ ...parts, settlement, room: new RoomForPosts(parts) }),
+      finder: new PartFinder({ ...parts, settlement }),
+    });
   }
 
   async recover(): Promise<void> {
+    await this.#interrupt();
+    await this.#registrar.enrol();
+  }
+
+  /** Parts that were being posted by a process that is gone are perhaps posted. */
+  async #interrupt(): Promise<void> {
     const { store, clock, log } = this.#options;
     const interrupted = await store.interrupt(INTERRUPTED, clock());
     if (interrupted > 0) log.warn({ interrupted }, 'Posts were under way when the bot ended');
-    await enrol(this.#channels, store, clock());
   }
 
   async tick(): Promise<void> {
-    if (this.#stopped) return;
+    if (this.#pauses.ended) return;
     const { store, clock, log } = this.#options;
     const now = clock();
     if (now < this.#lastTick - CLOCK_JUMP) {
       log.warn({ milliseconds: this.#lastTick - now }, 'The clock went back');
-      await enrol(this.#channels, store, now);
+      await this.#registrar.putRight();
     }
     this.#lastTick = now;
-    const waiting = new Set([...this.#failed, ...(await store.waiting(now, MOST_AT_ONCE))]);
-    const free = [...waiting].filter((id) => !this.#lanes.isBusy(id));
-    await Promise.all(free.map((id) => this.#inLane(id, () => this.#workOn(id)).catch(() => undefined)));
-    if (!this.#stopped && this.#retention.isDue(now)) {
+    if (store.shared) await this.#interrupt();
+    await this.#pump.tick();
+    if (!this.#pauses.ended && this.#retention.isDue(now)) {
       await this.#lanes.run(RETENTION, () => this.#retention.forget(now));
     }
   }
 
-  /** Does a piece of work on a subscription, and remembers where it failed. */
-  #inLane<Result>(id: string, work: () => Promise<Result>): Promise<Result> {
-    return this.#lanes.run(id, async () => {
-      try {
-        return await work();
-      } catch (error) {
-        this.#failed.add(id);
-        this.#options.log.error({ subscription: id, err: error }, 'A digest could not be dealt with');
-        throw error;
-      }
-    });
-  }
-
   async stop(): Promise<void> {
-    this.#stopped = true;
+    this.#pauses.end();
+    await this.#pump.stop();
     await this.#lanes.idle();
-  }
-
-  async #workOn(id: string): Promise<void> {
-    const { store, clock } = this.#options;
-    if (this.#stopped) return;
-    const now = clock();
-    if (this.#failed.has(id)) {
-      await store.interrupt(INTERRUPTED, now, id);
-      this.#failed.delete(id);
-    }
-    const subscription = await store.subscription(id);
-    if (subscription === undefined) return;
-    const { nextDue } = subscription;
-    if (nextDue !== undefined && nextDue <= now) {
-      await this.#planner.planDue({ ...subscription, nextDue }, now);
-    }
-    await this.#deliver(subscription, () => true);
-  }
-
-  /** Takes a subscription's open parts as far as they go now. */
-  async #deliver(subscription: Subscription, concerns: (part: OpenPart) => boolean): Promise<void> {
-    const { store, clock } = this.#options;
-    while (!this.#stopped) {
-      const open = await store.openParts(subscription.id);
-      const part = nextPart(open.filter(concerns), clock());
-      if (part === undefined || !(await this.#sender.advance(subscription, part))) return;
-    }
   }
 
   async postNow(address: ChannelAddress, token: string): Promise<DeliveryReport> {
     const id = subscriptionId(address);
-    return this.#inLane(id, async () => {
-      const { store, clock } = this.#options;
-      const label = this.#labelOf(address);
-      const now = clock();
-      if (this.#stopped) {
-        return { label, due: now, asked: true, state: 'skipped', reason: 'The bot is stopping. Ask again.' };
-      }
-      const subscription = await this.#subscriptionAt(address, now);
-      const delivery = await this.#planner.planAsked(subscription, token, now);
-      await this.#deliver(subscription, (part) => part.delivery === delivery);
-      const planned = await store.delivery(id, askedSlot(token));
-      if (planned === undefined) throw new Error(`The delivery ${delivery} is not in the store.`);
-      return reportOf(planned, label);
-    });
-  }
-
-  /** A channel's subscription; one without a schedule's slots where it is no digest channel. */
-  async #subscriptionAt(address: ChannelAddress, now: number): Promise<Subscription> {
-    const { store } = this.#options;
-    const id = subscriptionId(address);
-    const stored = await store.subscription(id);
-    if (stored !== undefined) return stored;
-    const subscription = { id, platform: address.platform, channel: address.channel, schedule: '' };
-    await store.saveSubscription(subscription, now);
-    return subscription;
-  }
-
-  async preview(platform?: string): Promise<readonly Preview[]> {
-    const previews: Preview[] = [];
-    for (const { id, nextDue, schedule, ...address } of await this.#subscriptions(platform)) {
-      const composition = await this.#planner.compose(id);
-      previews.push({
-        address,
-        label: this.#labelOf(address),
-        ...this.#workspaceOf(address),
-        due: nextDue,
-        schedule,
-        ...(composition.kind === 'parts'
-          ? { cards: composition.parts.map(({ card }) => card) }
-          : { cards: [], reason: composition.reason }),
-      });
+    try {
+      await this.#makeKnown(address);
+      return await this.#holding.run(id, (lease) => this.#postHeld(address, token, lease));
+    } catch (error) {
+      if (!(error instanceof ChannelBusyError)) this.#pump.failed(id);
+      throw error;
+    } finally {
+      void this.#pump.sleep();
     }
-    return previews;
   }
 
-  async status(platform?: string): Promise<DigestStatus> {
-    const { store } = this.#options;
-    const channels: DigestStatus['channels'][number][] = [];
-    for (const { id, nextDue, schedule, ...address } of await this.#subscriptions(platform)) {
-      const label = this.#labelOf(address);
-      const recent = await store.recent(id, MOST_RECENT);
-      channels.push({
-        address,
-        label,
-        ...this.#workspaceOf(address),
-        schedule,
-        next: nextDue,
-        recent: recent.map((delivery) => reportOf(delivery, label)),
-      });
-    }
-    const platforms = [...this.#platforms.values()].filter(({ name }) => (platform ?? name) === name);
-    return { channels, platforms: platforms.map((one) => ({ name: one.name, health: one.health() })) };
-  }
-
-  #labelOf({ platform, channel }: ChannelAddress): string {
-    return this.#platforms.get(platform)?.label(channel) ?? channel;
-  }
-
-  #workspaceOf({ platform, channel }: ChannelAddress): { readonly workspace?: string } {
-    const workspace = this.#platforms.get(platform)?.workspaceOf(channel);
-    return workspace === undefined ? {} : { workspace };
-  }
-
-  /** The subscriptions as they are or, before `recover`, as they will be, each with its next slot after now. */
-  async #subscriptions(platform: string | undefined): Promise<readonly Due[]> {
+  async #postHeld(address: ChannelAddress, token: string, lease: Lease): Promise<DeliveryReport> {
     const { store, clock } = this.#options;
+    const label = this.#calls.label(address);
     const now = clock();
-    const wanted = this.#channels.filter((channel) => (platform ?? channel.platform) === channel.platform);
-    return Promise.all(
-      wanted.map(async (channel) => {
-        const stored = await store.subscription(subscriptionId(channel));
-        const subscription = enrolled(channel, stored, now);
-        const ahead = subscription.nextDue > now;
-        return ahead ? subscription : { ...subscription, nextDue: nextSlot(channel.schedule, now) };
-      }),
-    );
+    if (this.#pauses.ended) {
+      const reason = 'The bot is stopping. Ask again.';
+      return { label, due: now, asked: true, state: 'skipped', reason, parts: [] };
+    }
+    const subscription = await store.subscription(subscriptionId(address));
+    if (subscription === undefined) throw new Error(`${subscriptionId(address)} is not in the store.`);
+    const delivery = await this.#planner.planAsked(subscription, token, now);
+    await this.#worker.deliver(subscription, lease, (part) => part.delivery === delivery);
+    const planned = await store.delivery(subscription.id, askedSlot(token));
+    if (planned === undefined) throw new Error(`The delivery ${delivery} is not in the store.`);
+    return reportOf(planned, label);
+  }
+
+  /** Writes a channel down that is no digest channel, without a schedule, so that it can be held. */
+  #makeKnown({ platform, channel }: ChannelAddress): Promise<void> {
+    const { store, quiet, clock } = this.#options;
+    const id = subscriptionId({ platform, channel });
+    return this.#lanes.run(id, async () => {
+      if ((await store.subscription(id)) !== undefined) return;
+      const unsubscribed = { schedule: '', topics: [], quiet, origin: 'settings' } as const;
+      await store.saveSubscription({ id, platform, channel, ...unsubscribed }, clock());
+    });
   }
 }
 
 /** Puts the digest together. It does nothing until it is told to `recover` and to `tick`. */
 export function createDigest(options: DigestOptions): RunningDigest {
-  return new DigestService(options);
+  const service = new DigestService(options);
+  const { reader, subscriptions } = service;
+  const { store } = options;
+  return {
+    recover: () => service.recover(),
+    tick: () => service.tick(),
+    stop: () => service.stop(),
+    postNow: (address, token) => service.postNow(address, token),
+    preview: (platform) => reader.preview(platform),
+    previewOf: (address) => reader.previewOf(address),
+    status: (platform) => reader.status(platform),
+    subscription: (address) => reader.subscription(address),
+    history: (address, most) => reader.history(address, most),
+    deliveries: (address, from, to) => reader.deliveries(address, from, to),
+    subscribe: (address, wish) => subscriptions.subscribe(address, wish),
+    change: (address, change) => subscriptions.change(address, change),
+    pause: (address, until) => subscriptions.pause(address, until),
+    resume: (address) => subscriptions.resume(address),
+    unsubscribe: (address) => subscriptions.unsubscribe(address),
+    zone: (workspace) => store.zone(workspace),
+    setZone: (workspace, zone) => store.setZone(workspace, zone),
+  };
 }

@@ -1,7 +1,8 @@
 /**
  * A delivery in words for people. Pure.
  */
-import type { DeliveryReport } from './digest.ts';
+import type { DeliveryReport, PartReport } from './digest.ts';
+import { thaw } from './frozen-card.ts';
 import type { Delivery, Part, PartState } from './store.ts';
 
 /** The states of parts, the one that says most about a delivery first. */
@@ -21,6 +22,22 @@ function stateOf(parts: readonly Part[]): Pick<DeliveryReport, 'state' | 'reason
   return { state: 'sent' };
 }
 
+/** The states in which a message that was handed over ahead of its time appears, or may appear. */
+const APPEARING: ReadonlySet<PartState> = new Set(['sending', 'sent', 'unknown']);
+
+function partReport({ state, reason, card, changedAt, attempts, nextAttempt, appearsAt }: Part): PartReport {
+  const title = thaw(card)?.title;
+  return {
+    state,
+    ...(reason === undefined ? {} : { reason }),
+    at: changedAt,
+    attempts,
+    ...(nextAttempt === undefined ? {} : { next: nextAttempt }),
+    ...(appearsAt === undefined || !APPEARING.has(state) ? {} : { appears: appearsAt }),
+    ...(title === undefined ? {} : { title }),
+  };
+}
+
 /**
  * Reports a delivery.
  *
@@ -28,5 +45,12 @@ function stateOf(parts: readonly Part[]): Pick<DeliveryReport, 'state' | 'reason
  */
 export function reportOf({ due, asked, content }: Delivery, label: string): DeliveryReport {
   const { state, reason } = content.kind === 'parts' ? stateOf(content.parts) : content;
-  return { label, due, asked, state, ...(reason === undefined ? {} : { reason }) };
+  return {
+    label,
+    due,
+    asked,
+    state,
+    ...(reason === undefined ? {} : { reason }),
+    parts: content.kind === 'parts' ? content.parts.map(partReport) : [],
+  };
 }

@@ -5,6 +5,7 @@
  * its deadline, then `missed`. An `unknown` part is looked for, with growing pauses; it is posted again only once
  * it is known to be absent, and stays `unknown` where nobody can tell.
  */
+import { utcMinute } from '../cards/plain-text.ts';
 import type { FindOutcome, PostOutcome } from './platform.ts';
 import type { OpenPart, PartChange } from './store.ts';
 
@@ -19,6 +20,18 @@ const LONGEST_RETRY = 15 * MINUTE;
 const FIRST_LOOK = 30 * SECOND;
 const LONGEST_LOOK = 60 * MINUTE;
 
+/** The pause before a message that was handed over ahead of its time is looked for again: there is little time for it. */
+const LOOK_AHEAD = 20 * SECOND;
+
+/**
+ * How long before a message appears the platform's answer that it is not on its list still means something: later the
+ * message may be on its way into the channel.
+ */
+const LEAVES_THE_LIST = 15 * SECOND;
+
+/** By how much more than asked for a limit is obeyed at most, so that those who were put off do not all come back at once. */
+const SPREAD = 2 * SECOND;
+
 /**
  * How long to wait before looking for a part that was posted once more with no answer either. Longer than any
  * request of a platform takes to end, so that a look never concludes absence while that one is under way.
@@ -29,6 +42,11 @@ export const REPEAT_PAUSE = 5 * MINUTE;
 export const MOST_LOOKS = 12;
 
 const TOO_MANY = 'The platform took no more requests at the time.';
+
+const NOT_REPEATED = 'Look for it in the channel: it will not be repeated.';
+
+/** A pause of which half is chance, so that many do not come back at once. */
+const withJitter = (pause: number, random: () => number) => pause / 2 + (random() * pause) / 2;
 
 const doubled = (first: number, times: number, longest: number) => Math.min(first * 2 ** times, longest);
 
@@ -43,24 +61,40 @@ function again(part: OpenPart, reason: string, nextAttempt: number): PartChange 
 function lookAgain(part: OpenPart, reason: string, now: number): PartChange {
   const looks = part.state === 'unknown' ? part.looks + 1 : 0;
   if (looks >= MOST_LOOKS) {
-    return { state: 'unknown', reason: `${reason} Look for it in the channel: it will not be repeated.` };
+    return { state: 'unknown', reason: `${reason} ${NOT_REPEATED}` };
   }
   return { state: 'unknown', reason, nextAttempt: now + doubled(FIRST_LOOK, looks, LONGEST_LOOK) };
 }
 
-/** What becomes of a part that was to be posted. */
-export function afterPost(part: OpenPart, outcome: PostOutcome, now: number): PartChange {
+/**
+ * What becomes of a part that was to be posted, or to be handed over.
+ *
+ * @param part as it was before the attempt.
+ * @param appearsAt when it appears, where it was to be handed over ahead of its time.
+ * @param random from 0 (inclusive) to 1 (exclusive).
+ */
+export function afterPost(
+  part: OpenPart,
+  outcome: PostOutcome,
+  now: number,
+  random: () => number,
+  appearsAt?: number,
+): PartChange {
   switch (outcome.state) {
     case 'sent':
-      return outcome;
+      return { state: 'sent', message: outcome.message };
     case 'refused':
-      return { state: 'failed', reason: `${outcome.reason} ${outcome.remedy}` };
+      return { state: 'failed', reason: `${outcome.reason} ${outcome.remedy}`, refused: true };
     case 'limited':
-      return again(part, TOO_MANY, now + Math.max(outcome.retryAfter, SECOND));
-    case 'unreachable':
-      return again(part, outcome.reason, now + doubled(FIRST_RETRY, part.attempts, LONGEST_RETRY));
+      return again(part, TOO_MANY, now + Math.max(outcome.retryAfter, SECOND) + random() * SPREAD);
+    case 'unreachable': {
+      const pause = doubled(FIRST_RETRY, part.attempts, LONGEST_RETRY);
+      return again(part, outcome.reason, now + withJitter(pause, random));
+    }
     case 'unknown':
-      return lookAgain(part, outcome.reason, now);
+      return appearsAt === undefined
+        ? lookAgain(part, outcome.reason, now)
+        : { state: 'unknown', reason: outcome.reason, nextAttempt: now + LOOK_AHEAD };
   }
 }
 
@@ -71,7 +105,7 @@ export function afterPost(part: OpenPart, outcome: PostOutcome, now: number): Pa
 export function afterRepeat(part: OpenPart, outcome: PostOutcome, now: number): PartChange {
   switch (outcome.state) {
     case 'sent':
-      return outcome;
+      return { state: 'sent', message: outcome.message };
     case 'unknown':
       return { state: 'unknown', reason: outcome.reason, nextAttempt: now + REPEAT_PAUSE };
     case 'limited':
@@ -92,6 +126,38 @@ export function afterFind(part: OpenPart, outcome: FindOutcome, now: number): Pa
     case 'cannot-tell':
       return lookAgain(part, outcome.reason, now);
   }
+}
+
+/**
+ * What becomes of an unknown part that was handed over ahead of its time, and was looked for on the platform's list of
+ * what is to appear.
+ *
+ * @param now when the answer came: absence means nothing where the message may be on its way into the channel by then.
+ */
+export function afterFindAhead(
+  part: OpenPart,
+  appearsAt: number,
+  outcome: FindOutcome,
+  now: number,
+): PartChange {
+  switch (outcome.state) {
+    case 'found':
+      return { state: 'sent', message: outcome.message };
+    case 'absent':
+      return now < appearsAt - LEAVES_THE_LIST
+        ? again(part, 'It was not taken on.', now)
+        : afterAppearance(part.reason ?? 'No answer came.', appearsAt);
+    case 'cannot-tell':
+      return now < appearsAt
+        ? { state: 'unknown', reason: outcome.reason, nextAttempt: Math.min(now + LOOK_AHEAD, appearsAt) }
+        : afterAppearance(outcome.reason, appearsAt);
+  }
+}
+
+/** What becomes of an unknown part that was handed over, once its time has come: nobody can tell any more. */
+export function afterAppearance(reason: string, appearsAt: number): PartChange {
+  const when = `It was to appear at ${utcMinute(appearsAt)} by the platform's own schedule, which says nothing afterwards.`;
+  return { state: 'unknown', reason: `${reason} ${when} ${NOT_REPEATED}` };
 }
 
 /** The part to act on now: parts of one delivery go in order, but one that is unknown does not hold up the others. */

@@ -1,10 +1,11 @@
 /**
- * The channels named in the settings, and the subscriptions that they are.
+ * The channels named in the settings, and the subscriptions that they are. What a command made, changed or ended is no
+ * longer the settings' affair.
  */
 import type { ChannelAddress } from './digest.ts';
 import { type Schedule, scheduleInWords } from './schedule.ts';
 import { nextSlot } from './slots.ts';
-import type { DigestStore, Due, Subscription } from './store.ts';
+import { isActive, type Quiet, type Subscription } from './subscription.ts';
 
 /** A channel that the settings name. */
 export interface ConfiguredChannel extends ChannelAddress {
@@ -15,50 +16,59 @@ export interface ConfiguredChannel extends ChannelAddress {
 export const subscriptionId = ({ platform, channel }: ChannelAddress) => `${platform}:${channel}`;
 
 /**
- * A channel of the settings as a subscription, from what the store knows of it.
+ * When a subscription is due next: as the store knows, so that slots that have come due meanwhile are caught up with.
+ * It is the first slot after now where the store knows none, or one that is further ahead than that because the clock
+ * went back.
+ */
+export function dueNext(schedule: Schedule, known: number | undefined, now: number): number {
+  const next = nextSlot(schedule, now);
+  return Math.min(known ?? next, next);
+}
+
+/**
+ * A channel of the settings as a subscription, from what the store knows of it. It stays as it is where a command has
+ * changed it; a pause stays.
  *
- * The next slot is the store's, so that slots that have come due meanwhile are caught up with. It is the first one
- * after now where the channel is new, was away or has another schedule, and where the store's is further ahead
- * than that, because the clock went back.
+ * @param quiet what the settings want of quiet days.
  */
 export function enrolled(
   { platform, channel, schedule }: ConfiguredChannel,
+  quiet: Quiet,
   stored: Subscription | undefined,
   now: number,
-): Due {
+): Subscription {
+  if (stored?.origin === 'command') return stored;
   const words = scheduleInWords(schedule);
-  const next = nextSlot(schedule, now);
-  const known = stored?.schedule === words ? stored.nextDue : undefined;
-  return {
+  const { workspace, person, pause } = stored ?? {};
+  const subscription: Subscription = {
     id: subscriptionId({ platform, channel }),
     platform,
     channel,
     schedule: words,
-    nextDue: Math.min(known ?? next, next),
+    topics: [],
+    quiet,
+    origin: 'settings',
+    ...(workspace === undefined ? {} : { workspace }),
+    ...(person === undefined ? {} : { person }),
+    ...(pause === undefined ? {} : { pause }),
   };
+  if (pause !== undefined && !('until' in pause)) return subscription;
+  const known = stored?.schedule === words ? stored.nextDue : undefined;
+  return { ...subscription, nextDue: dueNext(schedule, known, now) };
+}
+
+/** Whether a subscription in the store is as the settings want it. */
+export function isEnrolled(stored: Subscription | undefined, wanted: Subscription): boolean {
+  return (
+    stored === wanted ||
+    (stored?.nextDue === wanted.nextDue &&
+      stored?.schedule === wanted.schedule &&
+      stored.quiet === wanted.quiet &&
+      isActive(stored))
+  );
 }
 
 /** Each channel once, in the order of the settings. */
 export function withoutRepeats(channels: readonly ConfiguredChannel[]): readonly ConfiguredChannel[] {
   return [...new Map(channels.map((channel) => [subscriptionId(channel), channel])).values()];
-}
-
-/** Makes the channels of the settings the subscriptions of the store. Others keep their history and are not due. */
-export async function enrol(
-  channels: readonly ConfiguredChannel[],
-  store: DigestStore,
-  now: number,
-): Promise<void> {
-  const ids = new Set(channels.map(subscriptionId));
-  for (const { id } of await store.subscriptions()) {
-    if (ids.has(id)) continue;
-    await store.endSubscription(id);
-    await store.supersede(id, 'This is no longer a digest channel.', now);
-  }
-  for (const channel of withoutRepeats(channels)) {
-    const stored = await store.subscription(subscriptionId(channel));
-    const subscription = enrolled(channel, stored, now);
-    const same = stored?.nextDue === subscription.nextDue && stored.schedule === subscription.schedule;
-    if (!same) await store.saveSubscription(subscription, now);
-  }
 }

@@ -1,13 +1,13 @@
 /**
- * Lanes: work for one subscription is done one piece after another; different subscriptions do not wait for each
- * other.
+ * Lanes: work in one lane is done one piece after another; different lanes do not wait for each other.
  */
 export class Lanes {
   readonly #last = new Map<string, Promise<unknown>>();
+  readonly #sizes = new Map<string, number>();
 
-  /** Whether a lane has work that has not ended. */
-  isBusy(lane: string): boolean {
-    return this.#last.has(lane);
+  /** How many pieces of work a lane has that have not ended, the one under way included. */
+  size(lane: string): number {
+    return this.#sizes.get(lane) ?? 0;
   }
 
   /** Does a piece of work once everything before it in its lane has ended, however it ended. */
@@ -19,10 +19,20 @@ export class Lanes {
       () => undefined,
     );
     this.#last.set(lane, ended);
+    this.#sizes.set(lane, this.size(lane) + 1);
     try {
       return await result;
     } finally {
-      if (this.#last.get(lane) === ended) this.#last.delete(lane);
+      this.#leave(lane);
+    }
+  }
+
+  #leave(lane: string): void {
+    const left = this.size(lane) - 1;
+    if (left > 0) this.#sizes.set(lane, left);
+    else {
+      this.#sizes.delete(lane);
+      this.#last.delete(lane);
     }
   }
 

@@ -6,8 +6,13 @@ import type { Composition } from './composition.ts';
 import { freeze } from './frozen-card.ts';
 import type { NewDelivery } from './store.ts';
 
-/** The slot of a schedule, as the ledger names it. */
-export const scheduledSlot = (due: number) => new Date(due).toISOString();
+/**
+ * The slot of a schedule, as the ledger names it.
+ *
+ * @param time how often it has been planned, this time included: more than once where it was taken back.
+ */
+export const scheduledSlot = (due: number, time = 1) =>
+  `${new Date(due).toISOString()}${time === 1 ? '' : ` (${time})`}`;
 
 /** The slot of what somebody asked for. */
 export const askedSlot = (token: string) => `now:${token}`;
@@ -23,6 +28,11 @@ export function deliveryId(subscription: string, slot: string): string {
     .slice(0, 20);
 }
 
+const keyOf = (delivery: string, position: number) => `${delivery}-${position + 1}`;
+
+/** The place of a part in its delivery, from 0, by its key. */
+export const positionOf = (key: string) => Number(key.slice(key.lastIndexOf('-') + 1)) - 1;
+
 /** Writes a slot's delivery down from what was composed for it. */
 export function deliveryOf(
   subscription: string,
@@ -34,7 +44,7 @@ export function deliveryOf(
     return { ...slot, id, content: { kind: 'nothing', state: 'skipped', reason: composition.reason } };
   }
   const parts = composition.parts.map(({ card, shows }, index) => ({
-    key: `${id}-${index + 1}`,
+    key: keyOf(id, index),
     card: freeze(card),
     shows,
   }));

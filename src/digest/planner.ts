@@ -3,12 +3,14 @@
  */
 import type { Catalogue } from '../briefs/catalogue.ts';
 import { catchUp } from './catch-up.ts';
-import { type Composition, compose, type Quiet } from './composition.ts';
+import { type Composition, compose } from './composition.ts';
 import { historyOf } from './history.ts';
 import { askedSlot, deliveryId, deliveryOf, scheduledSlot } from './new-delivery.ts';
 import type { Presentation } from './presentation.ts';
-import { parseSchedule } from './schedule.ts';
-import type { DigestStore, Due, NewDelivery, Subscription } from './store.ts';
+import { parseSchedule, type Schedule } from './schedule.ts';
+import { nextSlot } from './slots.ts';
+import type { DigestStore, NewDelivery } from './store.ts';
+import type { Due, Subscription } from './subscription.ts';
 
 /** How long something that was asked for may be tried: whoever asked has waited long enough by then. */
 const ASKED_DEADLINE = 15 * 60_000;
@@ -18,9 +20,22 @@ export interface PlannerOptions {
   readonly store: DigestStore;
   readonly library: { catalogue(): Pick<Catalogue, 'briefs'> };
   readonly presentation: Presentation;
-  readonly quiet: Quiet;
   /** How late a slot may be posted, in milliseconds. */
   readonly staleness: number;
+}
+
+/** What decides what a subscription's digest holds. */
+export type Composed = Pick<Subscription, 'id' | 'topics' | 'quiet'>;
+
+/**
+ * The schedule of a subscription.
+ *
+ * @throws Error where that in the store cannot be read.
+ */
+export function scheduleOf({ id, schedule }: Pick<Subscription, 'id' | 'schedule'>): Schedule {
+  const parsed = parseSchedule(schedule);
+  if (!parsed.ok) throw new Error(`The schedule of ${id} ${parsed.message}`);
+  return parsed.schedule;
 }
 
 /** Plans deliveries. Work on one subscription must not overlap. */
@@ -31,56 +46,75 @@ export class Planner {
     this.#options = options;
   }
 
-  /** What a subscription's digest would hold now. */
-  async compose(subscription: string): Promise<Composition> {
-    const { store, library, quiet, presentation } = this.#options;
-    const history = historyOf(await store.seen(subscription));
-    return compose({ briefs: library.catalogue().briefs, history, quiet, presentation });
+  /**
+   * What a subscription's digest would hold now.
+   *
+   * @param next when the digest after it is due.
+   */
+  async compose({ id, topics, quiet }: Composed, next: number | undefined): Promise<Composition> {
+    const { store, library, presentation } = this.#options;
+    const history = historyOf(await store.seen(id));
+    const { briefs } = library.catalogue();
+    return compose({
+      briefs,
+      topics,
+      history,
+      quiet,
+      presentation,
+      ...(next === undefined ? {} : { next }),
+    });
   }
 
   /**
-   * Plans what a subscription's due slots bring, and moves it on to its next one.
+   * Plans what a subscription's due slots bring, or the next one ahead of its time, and moves it on.
    *
+   * @returns the subscription as it is then; nothing where somebody else has moved it on.
    * @throws Error where the schedule in the store cannot be read.
    */
-  async planDue(subscription: Due, now: number): Promise<void> {
+  async planDue(subscription: Due, now: number): Promise<Due | undefined> {
     const { store, staleness } = this.#options;
-    const parsed = parseSchedule(subscription.schedule);
-    if (!parsed.ok) throw new Error(`The schedule of ${subscription.id} ${parsed.message}`);
-    const { post, ended, nextDue } = catchUp(parsed.schedule, subscription.nextDue, now, staleness);
+    const { id, nextDue: from } = subscription;
+    const { post, ended, nextDue } = catchUp(scheduleOf(subscription), from, now, staleness);
     const deliveries = ended.map(({ due, state, reason }): NewDelivery => {
       const slot = scheduledSlot(due);
-      return {
-        id: deliveryId(subscription.id, slot),
-        slot,
-        due,
-        asked: false,
-        deadline: due + staleness,
-        content: { kind: 'nothing', state, reason },
-      };
+      const content = { kind: 'nothing', state, reason } as const;
+      return { id: deliveryId(id, slot), slot, due, asked: false, deadline: due + staleness, content };
     });
-    if (post !== undefined) deliveries.push(...(await this.#planSlot(subscription.id, post, now)));
-    await store.plan({
-      subscription: subscription.id,
-      at: now,
-      deliveries,
-      advance: { from: subscription.nextDue, to: nextDue },
-    });
+    if (post !== undefined) deliveries.push(...(await this.#planSlot(subscription, post, now, nextDue)));
+    const advance = { from, to: nextDue };
+    const moved = await store.plan({ subscription: id, at: now, deliveries, advance });
+    return moved ? { ...subscription, nextDue } : undefined;
+  }
+
+  /** The delivery of a slot; none where the slot has messages already, because the clock went back. */
+  async #planSlot(
+    subscription: Due,
+    due: number,
+    now: number,
+    next: number,
+  ): Promise<readonly NewDelivery[]> {
+    const { store, staleness } = this.#options;
+    const slot = await this.#freeSlot(subscription.id, due, now);
+    if (slot === undefined) return [];
+    // What an older slot has not posted yet is composed anew, so that it does not come twice.
+    await store.supersede(subscription.id, 'The next digest took its place.', now);
+    const composition = await this.compose(subscription, next);
+    const deadline = due + staleness;
+    return [deliveryOf(subscription.id, { slot, due, asked: false, deadline }, composition)];
   }
 
   /**
-   * The delivery of a slot. None where the slot has messages already, because the clock went back; one that ended
-   * without any, while the clock was ahead, is planned after all.
+   * The name under which a slot can be planned. One that ended without messages, while the clock was ahead, is planned
+   * after all. One that is still to come, and whose messages were all taken back, is planned once more under a further
+   * name: what was taken back stays on record.
    */
-  async #planSlot(subscription: string, due: number, now: number): Promise<readonly NewDelivery[]> {
-    const { store, staleness } = this.#options;
-    const slot = scheduledSlot(due);
-    const existing = await store.delivery(subscription, slot);
-    if (existing?.content.kind === 'parts') return [];
-    // What an older slot has not posted yet is composed anew, so that it does not come twice.
-    await store.supersede(subscription, 'The next digest took its place.', now);
-    const composition = await this.compose(subscription);
-    return [deliveryOf(subscription, { slot, due, asked: false, deadline: due + staleness }, composition)];
+  async #freeSlot(subscription: string, due: number, now: number): Promise<string | undefined> {
+    for (let time = 1; ; time += 1) {
+      const slot = scheduledSlot(due, time);
+      const content = (await this.#options.store.delivery(subscription, slot))?.content;
+      if (content?.kind !== 'parts') return slot;
+      if (due <= now || content.parts.some(({ state }) => state !== 'missed')) return undefined;
+    }
   }
 
   /**
@@ -88,17 +122,15 @@ export class Planner {
    *
    * @returns the delivery's id.
    */
-  async planAsked({ id }: Subscription, token: string, now: number): Promise<string> {
+  async planAsked(subscription: Subscription, token: string, now: number): Promise<string> {
     const { store } = this.#options;
+    const { id, schedule } = subscription;
     const slot = askedSlot(token);
     if ((await store.delivery(id, slot)) === undefined) {
-      const composition = await this.compose(id);
-      const delivery = deliveryOf(
-        id,
-        { slot, due: now, asked: true, deadline: now + ASKED_DEADLINE },
-        composition,
-      );
-      await store.plan({ subscription: id, at: now, deliveries: [delivery] });
+      const next = schedule === '' ? undefined : nextSlot(scheduleOf(subscription), now);
+      const composition = await this.compose(subscription, next);
+      const asked = { slot, due: now, asked: true, deadline: now + ASKED_DEADLINE };
+      await store.plan({ subscription: id, at: now, deliveries: [deliveryOf(id, asked, composition)] });
     }
     return deliveryId(id, slot);
   }

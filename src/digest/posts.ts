@@ -1,12 +1,12 @@
 /**
- * What a digest posts, as cards: a new brief, a correction, something from the library.
+ * What a digest posts, as cards: a new brief, a correction, something from the library, or that nothing is new.
  *
  * The bot's own words never say when something happened: a digest may be read long after it was posted, and a
  * brief tells of the day of its source.
  */
 import { handleOf } from '../briefs/handle.ts';
 import type { Brief, Correction, KeyPoint, Quotation } from '../briefs/schema.ts';
-import { type Card, type Element, paragraph, plain } from '../cards/card.ts';
+import { type Button, type Card, type Element, type Inline, paragraph, plain } from '../cards/card.ts';
 import { dateInWords } from '../cards/date-in-words.ts';
 import { lengthOf } from '../cards/plain-text.ts';
 import type { Presentation } from './presentation.ts';
@@ -14,19 +14,20 @@ import type { Presentation } from './presentation.ts';
 /** The longest card from the library, in characters besides the quotation's own words. */
 export const LONGEST_BESIDES_QUOTATION = 500;
 
-/** What a line that says a post is late may add to a card, in characters. */
-const LONGEST_LATE_NOTE = 60;
+/** What a line that says a post is late, and the digest's controls, may add to a card, in characters. */
+const LONGEST_ADDITIONS = 80;
 
 function briefButton(brief: Brief): Element {
   return { type: 'buttons', buttons: [{ label: 'Open the brief', line: `brief ${handleOf(brief)}` }] };
 }
 
+/** What a platform shows of buttons in one row, on Slack and Discord alike. */
+const MOST_BUTTONS = 5;
+
 /** A card with one more element: above its buttons where it ends with them, else at its end. */
 function withElement(card: Card, element: Element): Card {
-  const last = card.elements.at(-1);
-  const buttons = last?.type === 'buttons' ? [last] : [];
-  const before = buttons.length === 0 ? card.elements : card.elements.slice(0, -1);
-  return { ...card, elements: [...before, element, ...buttons] };
+  const above = card.elements.findLastIndex(({ type }) => type !== 'buttons') + 1;
+  return { ...card, elements: card.elements.toSpliced(above, 0, element) };
 }
 
 /** A brief that is new to the channel: its first answer under "New in the library". */
@@ -84,7 +85,7 @@ export function fromLibraryCard(contents: LibraryContents, presentation: Present
     { title: 'From the library', elements: [heading, ...elements] },
     { title: 'From the library', elements },
   ];
-  const longest = LONGEST_BESIDES_QUOTATION - LONGEST_LATE_NOTE;
+  const longest = LONGEST_BESIDES_QUOTATION - LONGEST_ADDITIONS;
   return cards.find((card) => lengthBesidesQuotations(card) <= longest);
 }
 
@@ -95,6 +96,37 @@ export function withWaiting(card: Card, waiting: number): Card {
       ? '1 more new brief or correction follows'
       : `${waiting} more new briefs or corrections follow`;
   return withElement(card, paragraph(`${what} with the next digests.`));
+}
+
+/**
+ * Says that nothing is new, and when to look again.
+ *
+ * @param next when the next digest is due, in epoch milliseconds; absent where there is no next one.
+ */
+export function nothingNewCard(next: number | undefined): Card {
+  const when: readonly Inline[] =
+    next === undefined
+      ? []
+      : [plain('The next digest is due at '), { type: 'time', at: next, style: 'minute' }, plain('. ')];
+  return {
+    elements: [paragraph('Nothing new since the last digest. ', ...when, 'You can always ask: /brief.')],
+  };
+}
+
+/** The buttons beneath a digest. They concern the subscription of the channel in which they are pressed. */
+const CONTROLS: readonly Button[] = [
+  { label: 'Pause', line: 'digest pause' },
+  { label: 'Why this?', line: 'digest why' },
+];
+
+/** Ends a digest's last card with its controls: beside the card's own buttons where they fit into the row. */
+export function withControls(card: Card): Card {
+  const last = card.elements.at(-1);
+  const row = last?.type === 'buttons' ? last.buttons : [];
+  const fits = row.length > 0 && row.length + CONTROLS.length <= MOST_BUTTONS;
+  const before = fits ? card.elements.slice(0, -1) : card.elements;
+  const buttons = fits ? [...row, ...CONTROLS] : CONTROLS;
+  return { ...card, elements: [...before, { type: 'buttons', buttons }] };
 }
 
 const DUE = 'Due at ';

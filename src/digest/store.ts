@@ -147,8 +147,8 @@ export interface DigestStore {
   /** Whether several processes may work on it at once, so that what one of them left behind is looked for in every tick. */
   readonly shared: boolean;
 
-  /** Subscriptions that have not ended, in the order of their ids; of one platform, where named. */
-  subscriptions(platform?: string): Promise<readonly Subscription[]>;
+  /** Subscriptions that have not ended, in the order of their ids; of one platform and of one origin, where named. */
+  subscriptions(platform?: string, origin?: Subscription['origin']): Promise<readonly Subscription[]>;
   subscription(id: string): Promise<Subscription | undefined>;
   /** Adds a subscription, or puts it in the place of the one with its id. */
   saveSubscription(subscription: Subscription, at: number): Promise<void>;

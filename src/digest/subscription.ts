@@ -39,5 +39,9 @@ export interface Subscription {
   readonly nextDue?: number;
 }
 
+/** Whether a subscription gets digests by its schedule, now or once it is resumed: it has not ended. */
+export const isActive = ({ nextDue, pause }: Pick<Subscription, 'nextDue' | 'pause'>): boolean =>
+  nextDue !== undefined || pause !== undefined;
+
 /** A subscription that is due by its schedule. */
 export type Due = Subscription & { readonly nextDue: number };

@@ -1,0 +1,150 @@
+/**
+ * What the digest tells of itself. It changes nothing.
+ */
+import type { Composition } from './composition.ts';
+import { reportOf } from './delivery-report.ts';
+import type { ChannelAddress, DeliveryReport, DigestStatus, Preview, SubscriptionView } from './digest.ts';
+import { type ConfiguredChannel, enrolled, subscriptionId } from './enrolment.ts';
+import type { Planner } from './planner.ts';
+import type { PlatformCalls } from './platform-calls.ts';
+import type { DigestStore } from './store.ts';
+import { isActive, type Quiet, type Subscription } from './subscription.ts';
+import { pauseAt, slotsToCome, viewOf } from './subscription-view.ts';
+
+/** How many deliveries `status` tells of, for each channel. */
+const MOST_RECENT = 5;
+
+/** What reading needs. */
+export interface ReaderOptions {
+  readonly store: DigestStore;
+  readonly planner: Planner;
+  readonly calls: PlatformCalls;
+  /** The channels named in the settings, each once. */
+  readonly channels: readonly ConfiguredChannel[];
+  /** What the settings want of quiet days. */
+  readonly quiet: Quiet;
+  /** Epoch milliseconds. */
+  readonly clock: () => number;
+}
+
+/** Reads what the digest knows. */
+export class DigestReader {
+  readonly #options: ReaderOptions;
+
+  constructor(options: ReaderOptions) {
+    this.#options = options;
+  }
+
+  async preview(platform?: string): Promise<readonly Preview[]> {
+    const previews: Preview[] = [];
+    for (const subscription of await this.#subscriptions(platform)) {
+      if (slotsToCome(subscription, this.#options.clock(), 1).length === 0) continue;
+      previews.push(await this.#previewOf(subscription));
+    }
+    return previews;
+  }
+
+  async previewOf(address: ChannelAddress): Promise<Preview> {
+    return this.#previewOf(await this.#at(address));
+  }
+
+  async status(platform?: string): Promise<DigestStatus> {
+    const { calls } = this.#options;
+    const channels: DigestStatus['channels'][number][] = [];
+    for (const subscription of await this.#subscriptions(platform)) {
+      channels.push(await this.#statusOf(subscription));
+    }
+    const platforms = calls.all.filter(({ name }) => (platform ?? name) === name);
+    return { channels, platforms: platforms.map((one) => ({ name: one.name, health: one.health() })) };
+  }
+
+  async subscription(address: ChannelAddress): Promise<SubscriptionView | undefined> {
+    const subscription = await this.#at(address);
+    return isActive(subscription) ? this.view(subscription) : undefined;
+  }
+
+  /** @param appearing when messages still appear that could not be taken back. */
+  view(subscription: Subscription, appearing: readonly number[] = []): SubscriptionView {
+    const { calls, clock } = this.#options;
+    return viewOf(subscription, {
+      label: calls.label(subscription),
+      workspace: calls.workspaceOf(subscription),
+      now: clock(),
+      appearing,
+    });
+  }
+
+  async history(address: ChannelAddress, most: number): Promise<readonly DeliveryReport[]> {
+    const { store, calls } = this.#options;
+    const deliveries = await store.recent(subscriptionId(address), most);
+    return deliveries.map((delivery) => reportOf(delivery, calls.label(address)));
+  }
+
+  async deliveries(address: ChannelAddress, from: number, to: number): Promise<readonly DeliveryReport[]> {
+    const { store, calls } = this.#options;
+    const deliveries = await store.between(subscriptionId(address), from, to);
+    return deliveries.map((delivery) => reportOf(delivery, calls.label(address)));
+  }
+
+  /** A channel's subscription; one that has none gets all topics when it asks, and nothing by itself. */
+  async #at({ platform, channel }: ChannelAddress): Promise<Subscription> {
+    const { store, channels, quiet, clock } = this.#options;
+    const id = subscriptionId({ platform, channel });
+    const stored = await store.subscription(id);
+    const configured = channels.find((one) => subscriptionId(one) === id);
+    if (configured !== undefined) return enrolled(configured, quiet, stored, clock());
+    return stored ?? { id, platform, channel, schedule: '', topics: [], quiet, origin: 'settings' };
+  }
+
+  /** The subscriptions as they are or, before they are enrolled, as they will be: the settings' first, in their order. */
+  async #subscriptions(platform: string | undefined): Promise<readonly Subscription[]> {
+    const { store, channels } = this.#options;
+    const named = channels.filter((channel) => (platform ?? channel.platform) === channel.platform);
+    const ids = new Set(named.map(subscriptionId));
+    const own = await Promise.all(named.map((channel) => this.#at(channel)));
+    const others = (await store.subscriptions(platform)).filter(
+      ({ id, origin }) => !ids.has(id) && origin === 'command',
+    );
+    return [...own.filter(isActive), ...others];
+  }
+
+  async #previewOf(subscription: Subscription): Promise<Preview> {
+    const { planner, calls, clock } = this.#options;
+    const { platform, channel, schedule } = subscription;
+    const [due = clock(), next] = slotsToCome(subscription, clock(), 2);
+    const workspace = calls.workspaceOf(subscription) ?? subscription.workspace;
+    return {
+      address: { platform, channel },
+      label: calls.label(subscription),
+      ...(workspace === undefined ? {} : { workspace }),
+      due,
+      schedule,
+      ...cardsOf(await planner.compose(subscription, next)),
+    };
+  }
+
+  async #statusOf(subscription: Subscription): Promise<DigestStatus['channels'][number]> {
+    const { store, calls, clock } = this.#options;
+    const { address, label, workspace, schedule, topics, quiet } = this.view(subscription);
+    const pause = pauseAt(subscription, clock());
+    const [next] = slotsToCome(subscription, clock(), 1);
+    const recent = await store.recent(subscription.id, MOST_RECENT);
+    return {
+      address,
+      label,
+      ...(workspace === undefined ? {} : { workspace }),
+      schedule,
+      topics,
+      quiet,
+      ...(pause === undefined ? {} : { pause }),
+      ...(next === undefined ? {} : { next }),
+      recent: recent.map((delivery) => reportOf(delivery, calls.label(subscription))),
+    };
+  }
+}
+
+function cardsOf(composition: Composition): Pick<Preview, 'cards' | 'reason'> {
+  return composition.kind === 'parts'
+    ? { cards: composition.parts.map(({ card }) => card) }
+    : { cards: [], reason: composition.reason };
+}

@@ -1,0 +1,83 @@
+/**
+ * Writes down what became of a part, and tells those who must know: the log, and an admin where something needs one.
+ */
+import { refusedNotice, unsettledNotice } from './admin-notice.ts';
+import type { Log } from './log.ts';
+import type { PlatformCalls } from './platform-calls.ts';
+import type { DigestStore, OpenPart, PartChange, PartState } from './store.ts';
+import { isActive, type Subscription } from './subscription.ts';
+
+/** What settling needs. */
+export interface SettlementOptions {
+  readonly store: DigestStore;
+  readonly calls: PlatformCalls;
+  /** Epoch milliseconds. */
+  readonly clock: () => number;
+  readonly log: Log;
+}
+
+/** Settles parts. */
+export class Settlement {
+  readonly #options: SettlementOptions;
+
+  constructor(options: SettlementOptions) {
+    this.#options = options;
+  }
+
+  /** @returns `false` where the part was no longer in the state `from`. */
+  async settle(
+    subscription: Subscription,
+    part: OpenPart,
+    from: PartState,
+    outcome: PartChange,
+  ): Promise<boolean> {
+    const { store, clock } = this.#options;
+    const change = ofSubscribed(subscription, outcome);
+    if (!(await store.settle(part.key, from, change, clock()))) return false;
+    this.#write(subscription, part, change);
+    if (change.state === 'failed' && change.refused) await this.#refused(subscription, part, change.reason);
+    if (change.state === 'unknown' && change.nextAttempt === undefined) {
+      await this.#tell(subscription, unsettledNotice(this.#label(subscription), part, change.reason));
+    }
+    return true;
+  }
+
+  #label(subscription: Subscription): string {
+    return this.#options.calls.label(subscription);
+  }
+
+  #write(subscription: Subscription, part: OpenPart, change: PartChange): void {
+    const { log } = this.#options;
+    const event = {
+      subscription: subscription.id,
+      channel: this.#label(subscription),
+      due: new Date(part.due).toISOString(),
+      key: part.key,
+      state: change.state,
+      ...(change.state === 'sent' ? {} : { reason: change.reason }),
+    };
+    if (change.state === 'sent') log.info(event, 'A digest was posted');
+    else log.warn(event, 'A digest is not known to be posted');
+  }
+
+  /** The subscription is paused now: what is left of its digests is not tried, and an admin is told once. */
+  async #refused(subscription: Subscription, part: OpenPart, reason: string): Promise<void> {
+    const { store, clock } = this.#options;
+    await store.supersede(subscription.id, 'Another message of it was refused.', clock());
+    if (!(await store.markTold(subscription.id))) return;
+    await this.#tell(subscription, refusedNotice(this.#label(subscription), part, reason));
+  }
+
+  async #tell(subscription: Subscription, notice: Parameters<PlatformCalls['tell']>[2]): Promise<void> {
+    const { calls, log } = this.#options;
+    if (await calls.tell(subscription, subscription.person, notice)) return;
+    log.warn({ subscription: subscription.id }, 'No admin could be told: the status says what is wrong');
+  }
+}
+
+/** A refusal pauses a subscription; a channel that was only asked for has none to pause. */
+function ofSubscribed(subscription: Subscription, change: PartChange): PartChange {
+  return change.state === 'failed'
+    ? { ...change, refused: change.refused && isActive(subscription) }
+    : change;
+}

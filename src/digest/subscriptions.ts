@@ -1,0 +1,183 @@
+/**
+ * Subscribing, changing, pausing, resuming, unsubscribing: what people do to a channel's subscription. Whatever they
+ * change is theirs from then on, and no longer the settings'.
+ */
+import type { ChannelAddress, Digest, SubscribeOutcome, SubscriptionView, Wish } from './digest.ts';
+import type { DigestReader } from './digest-reader.ts';
+import { dueNext, subscriptionId } from './enrolment.ts';
+import type { HandedOver } from './handed-over.ts';
+import type { Holding } from './holding.ts';
+import type { Lease } from './lease.ts';
+import { scheduleOf } from './planner.ts';
+import type { PlatformCalls } from './platform-calls.ts';
+import { type Schedule, scheduleInWords } from './schedule.ts';
+import { nextSlot } from './slots.ts';
+import type { DigestStore } from './store.ts';
+import { isActive, type Subscription } from './subscription.ts';
+
+/** What people can do to subscriptions. */
+export type Subscribing = Pick<Digest, 'subscribe' | 'change' | 'pause' | 'resume' | 'unsubscribe'>;
+
+/** What serving people needs. */
+export interface SubscriptionsOptions {
+  readonly store: DigestStore;
+  readonly holding: Holding;
+  readonly calls: PlatformCalls;
+  readonly reader: DigestReader;
+  readonly handedOver: HandedOver;
+  /** Epoch milliseconds. */
+  readonly clock: () => number;
+  /** Called whenever something may be due sooner than before. */
+  readonly changed: () => void;
+}
+
+const RESCHEDULED = 'The schedule was changed.';
+const PAUSED = 'Digests were paused.';
+const UNSUBSCRIBED = 'This channel was unsubscribed.';
+
+/** Subscriptions as people deal with them. */
+export class Subscriptions implements Subscribing {
+  readonly #options: SubscriptionsOptions;
+
+  constructor(options: SubscriptionsOptions) {
+    this.#options = options;
+  }
+
+  async subscribe(address: ChannelAddress, wish: Wish): Promise<SubscribeOutcome> {
+    const { calls } = this.#options;
+    const check = await calls.check(address);
+    if (check.state === 'missing') {
+      return { kind: 'cannot-post', reason: check.reason, remedy: check.remedy };
+    }
+    const { view, changed } = await this.#holding(address, (stored, lease) =>
+      this.#subscribe(address, wish, stored, lease),
+    );
+    return {
+      kind: 'subscribed',
+      view,
+      changed,
+      ...(check.state === 'cannot-tell' ? { note: check.reason } : {}),
+    };
+  }
+
+  async #subscribe(
+    { platform, channel }: ChannelAddress,
+    { schedule, topics, quiet, person, ...wish }: Wish,
+    stored: Subscription | undefined,
+    lease: Lease,
+  ): Promise<{ readonly view: SubscriptionView; readonly changed: boolean }> {
+    const workspace = wish.workspace ?? this.#options.calls.workspaceOf({ platform, channel });
+    const words = scheduleInWords(schedule);
+    const active = stored !== undefined && isActive(stored) ? stored : undefined;
+    const isSame = active?.schedule === words && active.pause === undefined;
+    const appearing = active === undefined || isSame ? [] : await this.#giveUp(active, RESCHEDULED, lease);
+    const subscription: Subscription = {
+      id: subscriptionId({ platform, channel }),
+      platform,
+      channel,
+      ...(workspace === undefined ? {} : { workspace }),
+      schedule: words,
+      topics,
+      quiet,
+      origin: 'command',
+      person,
+      nextDue: this.#nextDue(schedule, isSame ? active.nextDue : undefined),
+    };
+    return { view: await this.#save(subscription, appearing), changed: active !== undefined };
+  }
+
+  change(
+    address: ChannelAddress,
+    { schedule, ...change }: Partial<Pick<Wish, 'schedule' | 'topics' | 'quiet'>>,
+  ): Promise<SubscriptionView | undefined> {
+    return this.#changing(address, async (stored, lease) => {
+      const changed: Subscription = { ...stored, ...change, origin: 'command' };
+      if (schedule === undefined || scheduleInWords(schedule) === stored.schedule) {
+        return this.#save(changed);
+      }
+      const appearing = await this.#giveUp(stored, RESCHEDULED, lease);
+      return this.#save(this.#rescheduled(changed, schedule), appearing);
+    });
+  }
+
+  pause(address: ChannelAddress, until?: number): Promise<SubscriptionView | undefined> {
+    return this.#changing(address, async ({ nextDue: _, ...stored }, lease) => {
+      const appearing = await this.#giveUp(stored, PAUSED, lease);
+      const pause = { kind: 'asked', ...(until === undefined ? {} : { until }) } as const;
+      return this.#save(
+        this.#rescheduled({ ...stored, origin: 'command', pause }, scheduleOf(stored)),
+        appearing,
+      );
+    });
+  }
+
+  resume(address: ChannelAddress): Promise<SubscriptionView | undefined> {
+    return this.#changing(address, async (stored) => {
+      if (stored.pause === undefined) return this.#options.reader.view(stored);
+      const { pause: _, ...resumed } = stored;
+      return this.#save(this.#rescheduled(resumed, scheduleOf(stored)));
+    });
+  }
+
+  unsubscribe(address: ChannelAddress): Promise<boolean> {
+    return this.#holding(address, async (stored, lease) => {
+      if (stored === undefined || !isActive(stored)) return false;
+      const { store, clock } = this.#options;
+      await store.endSubscription(stored.id, 'command', clock());
+      await this.#giveUp(stored, UNSUBSCRIBED, lease);
+      return true;
+    });
+  }
+
+  /** Does something about a channel's subscription while nobody else does. */
+  async #holding<Result>(
+    address: ChannelAddress,
+    work: (stored: Subscription | undefined, lease: Lease) => Promise<Result>,
+  ): Promise<Result> {
+    const { holding, store, changed } = this.#options;
+    const id = subscriptionId(address);
+    const result = await holding.run(id, async (lease) => work(await store.subscription(id), lease));
+    changed();
+    return result;
+  }
+
+  #changing(
+    address: ChannelAddress,
+    work: (stored: Subscription, lease: Lease) => Promise<SubscriptionView>,
+  ): Promise<SubscriptionView | undefined> {
+    return this.#holding(address, async (stored, lease) =>
+      stored === undefined || !isActive(stored) ? undefined : work(stored, lease),
+    );
+  }
+
+  /**
+   * Ends what is under way of a subscription's scheduled digests.
+   *
+   * @returns when messages still appear that the platform did not give back.
+   */
+  async #giveUp(subscription: Subscription, reason: string, lease: Lease): Promise<readonly number[]> {
+    const { store, handedOver, clock } = this.#options;
+    await store.supersede(subscription.id, reason, clock());
+    return handedOver.takeBack(subscription, reason, lease);
+  }
+
+  /** A subscription with another schedule, or another pause: due next by these from now on. */
+  #rescheduled({ nextDue: _, ...subscription }: Subscription, schedule: Schedule): Subscription {
+    const { pause } = subscription;
+    const changed = { ...subscription, schedule: scheduleInWords(schedule) };
+    if (pause === undefined) return { ...changed, nextDue: this.#nextDue(schedule) };
+    const until = pause.kind === 'asked' ? pause.until : undefined;
+    if (until === undefined) return changed;
+    return { ...changed, nextDue: nextSlot(schedule, Math.max(until - 1, this.#options.clock())) };
+  }
+
+  #nextDue(schedule: Schedule, known?: number): number {
+    return dueNext(schedule, known, this.#options.clock());
+  }
+
+  async #save(subscription: Subscription, appearing?: readonly number[]): Promise<SubscriptionView> {
+    const { store, reader, clock } = this.#options;
+    await store.saveSubscription(subscription, clock());
+    return reader.view({ ...subscription, since: clock() }, appearing);
+  }
+}
