@@ -151,6 +151,17 @@ describe.each(['socket', 'http'] as const)('asking the bot in Slack over %s', (t
     expect(answer.thread_ts).toBeUndefined();
   });
 
+  it('knows who made the channel from a member, and everybody’s time zone', async () => {
+    const zone = 'America/Mexico_City';
+    const { id: ada } = bot.slack.addPerson({ name: 'ada', realName: 'Ada Moreau', timeZone: zone });
+    const own = bot.slack.addChannel({ name: `own-${transport}`, withBot: true, creator: ada }).id;
+    for (const channel of [own, newRoom()]) {
+      bot.slack.invite(channel, ada);
+      await bot.slack.command('/digest manages', { user: ada, channel });
+      await whisperTo(bot.slack, ada, `May manage: ${channel === own}; zone: ${zone}`);
+    }
+  });
+
   it('answers nothing that is not addressed to it', async () => {
     const before = bot.asked.length;
     const { events } = await bot.slack.say('brief migration', { user: member, channel: '#general' });

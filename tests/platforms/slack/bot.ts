@@ -1,6 +1,6 @@
 /** The bot's Slack side in the sandbox, with commands made for tests. */
 import { pino } from 'pino';
-import { type Card, notice, paragraph, plain } from '../../../src/cards/card.ts';
+import { type Card, type Form, notice, paragraph, plain } from '../../../src/cards/card.ts';
 import type { Answer, Command, Commands, Context } from '../../../src/commands/command.ts';
 import type { EventClaims } from '../../../src/platforms/slack/claims.ts';
 import { slackManifest } from '../../../src/platforms/slack/manifest.ts';
@@ -54,6 +54,58 @@ const cardOf = (messages: number): Card => ({
   elements: Array.from({ length: 48 * messages }, (_, index) => paragraph(`Point ${index + 1}.`)),
 });
 
+/** A form as `digest subscribe` has one, with every kind of field. */
+export const FORM: Form = {
+  type: 'form',
+  title: 'Subscribe #general to the digest',
+  submit: 'Subscribe',
+  line: 'digest subscribe',
+  fields: [
+    {
+      name: 'schedule',
+      label: 'When',
+      hint: 'Such as weekdays 8:30',
+      kind: 'text',
+      initial: 'daily 09:00',
+      placeholder: 'daily 09:00',
+    },
+    {
+      name: 'topics',
+      label: 'Topics',
+      optional: true,
+      kind: 'choices',
+      choices: [
+        { label: 'Ferries', value: 'ferries' },
+        { label: 'Harbour & docks', value: 'harbour' },
+      ],
+      initial: ['ferries'],
+    },
+    {
+      name: 'quiet',
+      label: 'On a quiet day',
+      kind: 'choice',
+      choices: [
+        { label: 'Nothing', value: 'skip' },
+        { label: 'One line', value: 'line' },
+      ],
+      initial: 'line',
+    },
+  ],
+};
+
+/** What is asked for by a form, as text for places that have none. */
+export const formCard = (form: Form): Card => ({
+  elements: [paragraph('Type digest subscribe daily 09:00'), form],
+});
+
+const refusedCard: Card = {
+  title: 'Not understood',
+  elements: [
+    paragraph('I understood the day, and no time.'),
+    { type: 'buttons', buttons: [{ label: 'Example', line: 'digest example' }] },
+  ],
+};
+
 async function answerTo(line: string, { asker }: Context): Promise<Answer> {
   switch (line) {
     case 'brief share':
@@ -66,7 +118,18 @@ async function answerTo(line: string, { asker }: Context): Promise<Answer> {
       return answered(cardOf(7));
     case 'brief three':
       return answered(cardOf(3));
+    case 'digest subscribe':
+    case 'digest button subscribe':
+      return answered(formCard(FORM));
+    case 'digest wide':
+      return answered(formCard({ ...FORM, line: `digest ${'x'.repeat(3_000)}` }));
+    case 'digest manages':
+      return answered(notice(`May manage: ${await asker.mayManage()}; zone: ${await asker.zone?.()}`));
     default:
+      if (line.includes('slow')) await new Promise((resolve) => setTimeout(resolve, 2_300));
+      if (line.includes('weekly')) return { outcome: 'not-found', card: refusedCard, audience: 'asker' };
+      if (line.includes('monthly')) throw new Error(`cannot read ${line}`);
+      if (line.includes('for all')) return answered(cardFor(line), 'channel');
       if (line.startsWith('brief broken')) throw new Error(`cannot read ${line}`);
       return answered(cardFor(line));
   }
@@ -113,15 +176,14 @@ export interface Bot {
 export interface BotOptions {
   readonly transport?: 'socket' | 'http';
   readonly history?: boolean;
+  /** Scopes that an admin has given the app besides those of the manifest. */
+  readonly extraScopes?: readonly string[];
   readonly digestChannels?: readonly string[];
   readonly clock?: () => number;
   readonly rateLimits?: 'none';
   /** Slack's clock; the machine's unless told otherwise. */
   readonly sandboxClock?: () => number;
   readonly acknowledgeWithin?: number;
-  /** Ids of people who may manage digests, and posts a minute. */
-  readonly managers?: readonly string[];
-  readonly pace?: number;
   /** What claims events; a memory of the process unless told otherwise. */
   readonly claims?: EventClaims;
   /** Changes settings, for starts that fail. */
@@ -146,11 +208,13 @@ function claimsInMemory(): EventClaims {
 export async function prepareBot(options: BotOptions = {}): Promise<Bot> {
   const { commands, asked } = testCommands();
   const http = options.transport === 'http';
+  const manifest = slackManifest(commands.list, {
+    history: options.history ?? false,
+    ...(http ? { http: 'https://bot.example.org' } : {}),
+  });
+  const scopes = { bot: [...manifest.oauth_config.scopes.bot, ...(options.extraScopes ?? [])] };
   const slack = await startSlackSandbox({
-    manifest: slackManifest(commands.list, {
-      history: options.history ?? false,
-      ...(http ? { http: 'https://bot.example.org' } : {}),
-    }),
+    manifest: { ...manifest, oauth_config: { scopes } },
     ...(options.rateLimits === undefined ? {} : { rateLimits: options.rateLimits }),
     ...(options.sandboxClock === undefined ? {} : { clock: options.sandboxClock }),
     ...(options.acknowledgeWithin === undefined ? {} : { acknowledgeWithin: options.acknowledgeWithin }),
@@ -160,8 +224,6 @@ export async function prepareBot(options: BotOptions = {}): Promise<Bot> {
     botToken: slack.botToken,
     apiUrl: slack.apiUrl,
     digestChannels: (options.digestChannels ?? []).map((name) => slack.channel(name).id),
-    ...(options.managers === undefined ? {} : { managers: options.managers }),
-    ...(options.pace === undefined ? {} : { pace: options.pace }),
     transport: http
       ? { kind: 'http', signingSecret: slack.signingSecret, port: 0, host: '127.0.0.1' }
       : { kind: 'socket', appToken: slack.appToken },
