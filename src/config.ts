@@ -27,10 +27,10 @@ export interface SlackConfig {
   readonly apiUrl?: string;
   /** Ids of the channels that get the digest, each once. */
   readonly digestChannels: readonly string[];
-  /** Ids of people who may manage digests besides those whom Slack says may, each once. */
-  readonly managers: readonly string[];
-  /** The most digest posts a minute in a workspace. */
-  readonly digestPace: number;
+  /** Ids of people who may manage digests besides those whom Slack says may, each once; nobody else where absent. */
+  readonly managers?: readonly string[];
+  /** The most digest posts a minute in a workspace; what the platform keeps to by itself where absent. */
+  readonly pace?: number;
 }
 
 /** A Discord application with its bot. */
@@ -42,8 +42,8 @@ export interface DiscordConfig {
   readonly prefix: string;
   /** Ids of the channels that get the digest, each once. */
   readonly digestChannels: readonly string[];
-  /** Ids of people who may manage digests besides those whom Discord says may, each once. */
-  readonly managers: readonly string[];
+  /** Ids of people who may manage digests besides those whom Discord says may, each once; nobody else where absent. */
+  readonly managers?: readonly string[];
 }
 
 /** The platforms that are set. */
@@ -202,7 +202,7 @@ function slackOf(values: Settings): SlackConfig | undefined {
     ...(values.SLACK_API_URL === undefined ? {} : { apiUrl: values.SLACK_API_URL }),
     digestChannels: values.SLACK_DIGEST_CHANNEL ?? [],
     managers: managersOf(values).filter((id) => !isDiscordId(id)),
-    digestPace: values.SLACK_DIGEST_PACE,
+    pace: values.SLACK_DIGEST_PACE,
   };
   if (appToken !== undefined) return { ...rest, transport: { kind: 'socket', appToken } };
   if (signingSecret === undefined) return undefined;

@@ -51,7 +51,7 @@ describe('The settings', () => {
         transport: { kind: 'socket', appToken: APP_TOKEN },
         digestChannels: ['C0123456789', 'C0123456780'],
         managers: [],
-        digestPace: 200,
+        pace: 200,
       },
       discord: { token: DISCORD_TOKEN, prefix: '?', digestChannels: ['123456789012345678'], managers: [] },
     });
@@ -195,7 +195,7 @@ describe('The settings', () => {
     });
     const slack = { SLACK_BOT_TOKEN: BOT_TOKEN, SLACK_APP_TOKEN: APP_TOKEN };
     expect(readConfig({ ...slack, SLACK_DIGEST_PACE: '1000' }).surroundings).toMatchObject({
-      slack: { digestPace: 1_000 },
+      slack: { pace: 1_000 },
     });
   });
 

@@ -2,8 +2,9 @@
  * `digest …`: what is posted unasked, where, when and about what, and what became of it.
  */
 import { distance } from 'fastest-levenshtein';
+import { ChannelBusyError } from '../../digest/digest.ts';
 import type { Answer, Command, Request } from '../command.ts';
-import { echoOf, notFound } from '../not-found.ts';
+import { echoOf, LONGEST_ECHO, notFound, refused } from '../not-found.ts';
 import { completeDigest } from './completion.ts';
 import { history } from './history.ts';
 import { now } from './now.ts';
@@ -39,6 +40,14 @@ const RUNS: ReadonlyMap<string, Run> = new Map<string, Run>([
   ['zone', zone],
 ]);
 
+/** The longest input that is read, in characters: a form with as many topics as it can show is shorter. */
+const LONGEST_INPUT = 8_000;
+
+function tooLong(input: string, request: Request): Answer {
+  const problem = `That is too long (${input.length} characters): ${echoOf(input)}`;
+  return notFound(problem, [], 'digest help', request);
+}
+
 /** What is offered to somebody who only says `digest`. */
 const FIRST_OFFERS = ['preview', 'subscribe', 'status'];
 
@@ -71,9 +80,14 @@ export function digestCommand(sources: DigestCommandSources): Command {
     async run(request) {
       const [, word = '', input = ''] = /^(\S*)\s*([\s\S]*)$/.exec(request.input) ?? [];
       const run = RUNS.get(word.toLowerCase());
-      return run === undefined
-        ? whichOne(word.toLowerCase().slice(0, 80), request)
-        : run(sources, input.trim(), request);
+      if (run === undefined) return whichOne(word.toLowerCase().slice(0, LONGEST_ECHO), request);
+      if (input.length > LONGEST_INPUT) return tooLong(input, request);
+      try {
+        return await run(sources, input.trim(), request);
+      } catch (error) {
+        if (error instanceof ChannelBusyError) return refused(error.message);
+        throw error;
+      }
     },
   };
 }

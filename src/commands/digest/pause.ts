@@ -7,7 +7,7 @@ import type { Answer, Request } from '../command.ts';
 import { managed, notSubscribed, subscribed } from './channel.ts';
 import { zoneOfSchedule } from './local-time.ts';
 import type { DigestCommandSources } from './sources.ts';
-import { momentText, pauseElement } from './subscription-card.ts';
+import { appearingElements, momentText, pauseElement } from './subscription-card.ts';
 import { unclear } from './unclear.ts';
 import { readUntil } from './until-words.ts';
 
@@ -23,6 +23,7 @@ function pausedCard(view: SubscriptionView): Card {
     elements: [
       ...pauseElement(view),
       ...nextElement(view),
+      ...appearingElements(view),
       { type: 'buttons', buttons: [{ label: 'Resume', line: 'digest resume' }] },
     ],
   };

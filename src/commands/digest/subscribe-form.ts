@@ -16,12 +16,16 @@ import { reasonOf, type ZoneChoice } from './zone-choice.ts';
 /** Slack shows at most 100 choices, of which one is "All topics". */
 const MOST_TOPICS = 99;
 
+/** Slack takes no longer value, in characters; a topic that is longer is typed. */
+const LONGEST_VALUE = 75;
+
 const EXAMPLE_SCHEDULE = 'weekdays 08:30';
 
 /** The topics to choose from: what the channel has already comes first, so that it is never left out. */
 function topicChoices(known: KnownTopics, chosen: readonly string[]): readonly FieldChoice[] {
   const own = chosen.map((topic): [string, string] => [topic, known.accepted.get(topic) ?? topic]);
-  const listed = [...new Map([...own, ...known.topics])].slice(0, MOST_TOPICS);
+  const all = [...new Map([...own, ...known.topics])];
+  const listed = all.filter(([value]) => value.length <= LONGEST_VALUE).slice(0, MOST_TOPICS);
   return [{ label: 'All topics', value: ALL_TOPICS }, ...listed.map(([value, label]) => ({ label, value }))];
 }
 
@@ -99,6 +103,9 @@ export function subscribeForm(
           ...(present === undefined ? [] : [[{ type: 'plain' as const, text: `As it is now: /${present}` }]]),
         ],
       },
+      ...(known.topics.size > MOST_TOPICS
+        ? [paragraph(`The form lists ${MOST_TOPICS} of ${known.topics.size} topics; any other one is typed.`)]
+        : []),
       paragraph(`Without a time zone it is ${choice.zone}, ${reasonOf(choice)}.`),
       formOf(view, known, choice),
     ],

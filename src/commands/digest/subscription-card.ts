@@ -77,6 +77,16 @@ export function upcomingElements({ upcoming, schedule }: SubscriptionView): read
   ];
 }
 
+/** Messages that the platform has already and did not give back, so that nobody wonders why they still come. */
+export function appearingElements({ appearing = [], schedule }: SubscriptionView): readonly Element[] {
+  if (appearing.length === 0) return [];
+  const zone = zoneOfSchedule(schedule);
+  return [
+    paragraph('Handed to the platform before, and still to appear:'),
+    { type: 'list', items: appearing.map((at) => momentText(at, zone)) },
+  ];
+}
+
 /** What a card of a subscription is made from. */
 export interface SubscriptionCardParts {
   readonly title: string;
@@ -96,6 +106,7 @@ export function subscriptionCard({ title, view, known, choice, note, buttons }: 
       ...pauseElement(view),
       subscriptionFacts(view, known, choice),
       ...upcomingElements(view),
+      ...appearingElements(view),
       ...(note === undefined ? [] : [paragraph(note)]),
       { type: 'buttons', buttons },
     ],
