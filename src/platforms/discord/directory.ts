@@ -3,13 +3,14 @@ import { type Client, DiscordAPIError } from 'discord.js';
 import type { ChannelCheck } from '../../digest/platform.ts';
 import { failureOf } from './failure.ts';
 import { placeKnownTo } from './gateway-place.ts';
-import { lookUpOwner, lookUpPlace, lookUpSelf, type Requests } from './place-lookup.ts';
+import { lookUpOwner, lookUpPlace, lookUpSelf } from './place-lookup.ts';
 import { type ChannelProblem, mayReadHistory, type PostingPlace, problemIn } from './posting-place.ts';
 import { refusalOf } from './refusal.ts';
+import type { Requests } from './rest.ts';
 
 /** What the directory works with. */
 export interface DirectoryParts {
-  readonly requests: Requests;
+  readonly requests: Pick<Requests, 'get'>;
   /** The client that holds the gateway, where this process does; it may be connecting again just now. */
   client(): Client | undefined;
   /** Epoch milliseconds. */
@@ -109,8 +110,12 @@ async function findingOf(look: () => Promise<PostingPlace | undefined>): Promise
     const place = await look();
     return place === undefined ? { kind: 'none', problem: NO_SERVER } : { kind: 'place', place };
   } catch (error) {
-    if (error instanceof DiscordAPIError && error.status !== 401) {
-      return { kind: 'none', problem: refusalOf(error) };
+    if (error instanceof DiscordAPIError) {
+      const problem = refusalOf(error);
+      // That the bot may not sign in says nothing of the channel.
+      return error.status === 401
+        ? { kind: 'cannot-tell', reason: problem.reason }
+        : { kind: 'none', problem };
     }
     const { code, status } = failureOf(error);
     return {

@@ -5,7 +5,7 @@ import type { FindOutcome } from '../../digest/platform.ts';
 import { keyOf } from './custom-id.ts';
 import { failureOf } from './failure.ts';
 import { LIMITS } from './limits.ts';
-import { REQUEST_TIMEOUT } from './rest.ts';
+import { REQUEST_TIMEOUT, type Requests } from './rest.ts';
 
 /** How long after a post its absence means something: its own timeout, and time for Discord to finish with it. */
 const SETTLED_AFTER = REQUEST_TIMEOUT + 50_000;
@@ -25,8 +25,7 @@ export interface History {
   self(): Promise<string>;
   /** Whether the bot may read the channel's history now; `undefined` where that is not known. */
   mayRead(channel: string): Promise<boolean | undefined>;
-  /** Makes a request; discord.js's REST is one, and waits out rate limits. */
-  get(route: `/${string}`, options: { query: URLSearchParams }): Promise<unknown>;
+  readonly get: Requests['get'];
   /** Epoch milliseconds. */
   clock(): number;
 }

@@ -7,7 +7,7 @@ import type { Timer } from './answering.ts';
 import { failureOf } from './failure.ts';
 import type { Log } from './log.ts';
 
-/** A lease that one process at a time holds, for {@link LASTS} from each time it is held. Kept where all processes see it. */
+/** A lease that one process at a time holds, for {@link GATEWAY_LEASE} from each time it is held. Kept where all processes see it. */
 export interface GatewayLease {
   /**
    * Takes the lease, or makes it last its full time again.
@@ -19,9 +19,9 @@ export interface GatewayLease {
 }
 
 /** How long a lease lasts from the time it was asked for, in milliseconds. */
-export const LASTS = 20_000;
+export const GATEWAY_LEASE = 20_000;
 
-/** How often it is asked for, in milliseconds, whoever holds it. A holder that dies is followed within `LASTS` and this. */
+/** How often it is asked for, in milliseconds, whoever holds it. A holder that dies is followed within `GATEWAY_LEASE` and this. */
 export const ASKED_EVERY = 5_000;
 
 /** How long before the end of a lease its holder disconnects, in milliseconds: time to finish what is under way. */
@@ -103,7 +103,7 @@ export function keepLease(parts: LeaseParts): LeaseKeeper {
    * by a timer, which no change of the host's clock moves.
    */
   async function renew(): Promise<Answer> {
-    const callOff = timer(LASTS - MARGIN, () => {
+    const callOff = timer(GATEWAY_LEASE - MARGIN, () => {
       void leave('The lease on the Discord gateway could not be renewed in time', 'not-known');
     });
     const answer = await ask();

@@ -3,11 +3,10 @@ import { OverwriteType, Routes } from 'discord-api-types/v10';
 import { z } from 'zod';
 import { permissionsIn } from './permissions.ts';
 import { isThread, type PostingPlace } from './posting-place.ts';
+import type { Requests } from './rest.ts';
 
-/** Makes a request; discord.js's REST is one, and waits out rate limits. */
-export interface Requests {
-  get(route: `/${string}`): Promise<unknown>;
-}
+/** What looking up needs. */
+type Reading = Pick<Requests, 'get'>;
 
 const overwrites = z
   .array(z.object({ id: z.string(), type: z.enum(OverwriteType), allow: z.string(), deny: z.string() }))
@@ -33,12 +32,12 @@ const member = z.object({ roles: z.array(z.string()) });
 const user = z.object({ id: z.string() });
 
 /** The id of the bot's own user. */
-export async function lookUpSelf(requests: Requests): Promise<string> {
+export async function lookUpSelf(requests: Reading): Promise<string> {
   return user.parse(await requests.get(Routes.user())).id;
 }
 
 /** The id of who owns a server. */
-export async function lookUpOwner(requests: Requests, id: string): Promise<string> {
+export async function lookUpOwner(requests: Reading, id: string): Promise<string> {
   return server.parse(await requests.get(Routes.guild(id))).owner_id;
 }
 
@@ -49,7 +48,7 @@ export async function lookUpOwner(requests: Requests, id: string): Promise<strin
  * channel, or none that the bot may see.
  */
 export async function lookUpPlace(
-  requests: Requests,
+  requests: Reading,
   self: string,
   id: string,
 ): Promise<PostingPlace | undefined> {

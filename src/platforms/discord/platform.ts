@@ -13,7 +13,7 @@ import type { LineStore } from './line-store.ts';
 import type { Log } from './log.ts';
 import { pacesOf } from './paces.ts';
 import { createPost, REPEATABLE_WITHIN } from './post.ts';
-import { type Access, createRest } from './rest.ts';
+import { type Access, createRequests } from './rest.ts';
 import { startErrorOf } from './start-error.ts';
 import { createTell } from './tell.ts';
 
@@ -53,7 +53,7 @@ export function createDiscordPlatform(parts: DiscordParts): Platform {
   const { settings, commands, lines, log, clock, timer = nodeTimer, gatewayLease, claims } = parts;
   const access = accessOf(settings);
   const board = createHealthBoard();
-  const rest = createRest(access);
+  const requests = createRequests(access);
   const post = createPost({ ...access, lines });
   let started = false;
 
@@ -84,10 +84,10 @@ export function createDiscordPlatform(parts: DiscordParts): Platform {
     },
   });
 
-  const directory = createDirectory({ requests: rest, client: () => connection.client(), clock });
+  const directory = createDirectory({ requests, client: () => connection.client(), clock });
 
   const tell = createTell({
-    requests: rest,
+    requests,
     lines,
     log,
     async ownerOf(channel) {
@@ -109,8 +109,6 @@ export function createDiscordPlatform(parts: DiscordParts): Platform {
     name: PLATFORM,
     repeatable: (since) => clock() - since < REPEATABLE_WITHIN,
     async start() {
-      // A REST forgets the token after a 401.
-      rest.setToken(access.token);
       await connection.start();
       started = true;
       await Promise.all(settings.digestChannels.map((id) => directory.find(id)));
@@ -134,7 +132,7 @@ export function createDiscordPlatform(parts: DiscordParts): Platform {
       const history = {
         self: () => directory.self(),
         mayRead: async (id: string) => mayReadIn(await directory.find(id)),
-        get: rest.get.bind(rest),
+        get: requests.get,
         clock,
       };
       return findPost(history, channel, key, since);

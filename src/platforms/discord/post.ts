@@ -8,7 +8,7 @@
  */
 
 import { DiscordAPIError, RateLimitError } from 'discord.js';
-import { Routes } from 'discord-api-types/v10';
+import { RESTJSONErrorCodes, Routes } from 'discord-api-types/v10';
 import { z } from 'zod';
 import type { Card } from '../../cards/card.ts';
 import type { PostOutcome } from '../../digest/platform.ts';
@@ -119,7 +119,7 @@ export function outcomeOf(error: unknown, channel: string): PostOutcome {
       scope: error.global || error.scope === 'global' ? EVERYWHERE : scopeOf(channel),
     };
   }
-  if (error instanceof DiscordAPIError) return { state: 'refused', ...refusalOf(error) };
+  if (error instanceof DiscordAPIError) return outcomeOfRefusal(error);
   if (neverConnected(error))
     return { state: 'unreachable', reason: `Discord cannot be reached (${codeOf(error)}).` };
   if (error instanceof Error && (error.name === 'AbortError' || error.name === 'TimeoutError')) {
@@ -137,4 +137,16 @@ export function outcomeOf(error: unknown, channel: string): PostOutcome {
     state: 'unknown',
     reason: `The request left and Discord did not confirm it${detail === undefined ? '' : ` (${detail})`}.`,
   };
+}
+
+/** A refusal is for good, unless it says nothing of the channel: then the post may be made once that is mended. */
+function outcomeOfRefusal(error: DiscordAPIError): PostOutcome {
+  const refusal = refusalOf(error);
+  if (error.status === 401) {
+    return { state: 'unreachable', reason: `${refusal.reason} ${refusal.remedy}` };
+  }
+  if (error.code === RESTJSONErrorCodes.APIResourceOverloaded) {
+    return { state: 'unreachable', reason: refusal.reason };
+  }
+  return { state: 'refused', ...refusal };
 }

@@ -23,3 +23,20 @@ export function createRest({ token, apiUrl }: Access, options: Partial<RESTOptio
   });
   return rest.setToken(token);
 }
+
+/** Requests that discord.js repeats where they may have been lost, and holds back where a limit is used up. */
+export interface Requests {
+  get(route: `/${string}`, options?: { query: URLSearchParams }): Promise<unknown>;
+  post(route: `/${string}`, options: { body: unknown }): Promise<unknown>;
+}
+
+/** Makes requests as the bot. None is made yet. */
+export function createRequests(access: Access): Requests {
+  const rest = createRest(access);
+  // It forgets the token after a 401, which Discord has been seen to answer in times of trouble.
+  const signedIn = () => rest.setToken(access.token);
+  return {
+    get: (route, options) => signedIn().get(route, options),
+    post: (route, options) => signedIn().post(route, options),
+  };
+}

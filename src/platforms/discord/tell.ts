@@ -9,10 +9,11 @@ import { failureOf } from './failure.ts';
 import { LIMITS } from './limits.ts';
 import type { LineStore } from './line-store.ts';
 import type { Log } from './log.ts';
+import type { Requests } from './rest.ts';
 
 /** What telling needs. */
 export interface TellParts {
-  readonly requests: { post(route: `/${string}`, options: { body: unknown }): Promise<unknown> };
+  readonly requests: Pick<Requests, 'post'>;
   readonly lines: LineStore;
   readonly log: Log;
   /** Who owns the server that a channel is in; absent where that is not known. May reject. */

@@ -36,7 +36,8 @@ function historyOf(messages: readonly Stored[], now: number, parts: Partial<Hist
     self: async () => SELF,
     mayRead: async () => true,
     clock: () => now,
-    async get(_route, { query }) {
+    async get(_route, options) {
+      const query = options?.query ?? new URLSearchParams();
       const after = BigInt(query.get('after') ?? 0);
       pages.push(`${after}`);
       return messages

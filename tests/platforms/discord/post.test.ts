@@ -1,3 +1,4 @@
+import { DiscordAPIError } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import { type Card, notice, paragraph } from '../../../src/cards/card.ts';
 import { createPost, outcomeOf } from '../../../src/platforms/discord/post.ts';
@@ -131,15 +132,24 @@ describe('posting a digest', () => {
     });
   });
 
-  it('is refused with a wrong token, every time', async () => {
+  it('is not made with a wrong token, which says nothing of the channel, every time', async () => {
     const { sandbox } = await prepare();
     const post = createPost({ token: 'A.B.C', apiUrl: sandbox.apiUrl, lines: memoryLines() });
     for (const key of ['d-1', 'd-2']) {
       expect(await post(sandbox.channel('briefings').id, CARD, key)).toMatchObject({
-        state: 'refused',
-        reason: 'Discord does not accept the token.',
+        state: 'unreachable',
+        reason: expect.stringMatching(/^Discord does not accept the token\. .*Reset Token/),
       });
     }
+  });
+
+  it('may be made later where Discord says that it is overloaded', () => {
+    const raw = { code: 130_000, message: 'API resource is currently overloaded. Try again a little later' };
+    const error = new DiscordAPIError(raw, raw.code, 403, 'POST', 'https://discord.com', {});
+    expect(outcomeOf(error, '7')).toEqual({
+      state: 'unreachable',
+      reason: expect.stringContaining('overloaded'),
+    });
   });
 
   it('is refused, not cut, where the card does not fit one message', async () => {
