@@ -1,18 +1,26 @@
 /**
  * The calls that the app made, for tests that count them.
  */
-import type { SandboxRequest } from './journal.ts';
+import type { Journal, SandboxRequest } from './journal.ts';
 import { LIMITS } from './limits.ts';
 
-/** Remembers the newest calls and the number of all. */
+/** Remembers the newest calls and the number of all, and tells the journal of each. */
 export class RequestLog {
+  readonly #journal: Journal;
   readonly #entries: SandboxRequest[] = [];
   readonly #counts = new Map<string, number>();
+
+  constructor(journal: Journal) {
+    this.#journal = journal;
+  }
 
   add(request: SandboxRequest): void {
     this.#entries.push(request);
     this.#counts.set(request.method, this.count(request.method) + 1);
     if (this.#entries.length > 2 * LIMITS.keptRequests) this.#entries.splice(0, LIMITS.keptRequests);
+    this.#journal.record({ type: 'request', request });
+    const { method: of, error, arguments: details } = request;
+    if (error !== undefined) this.#journal.record({ type: 'refusal', of, error, details });
   }
 
   /** The newest calls, oldest first. @param method only this one */

@@ -40,6 +40,7 @@ const KEEP_ALIVE = 120_000;
 export class SandboxServer {
   readonly #parts: Parts;
   #count = 0;
+  #origin = '';
   readonly #server = createServer({ keepAliveTimeout: KEEP_ALIVE }, (request, response) =>
     this.#receive(request, response),
   );
@@ -49,13 +50,18 @@ export class SandboxServer {
     this.#server.on('upgrade', (request, socket, head) => parts.socketMode.upgrade(request, socket, head));
   }
 
-  /** @param port 0 for any free one. @returns the port. */
-  async start(port: number): Promise<number> {
+  /** Such as `http://127.0.0.1:4000`; empty before the start. */
+  get origin(): string {
+    return this.#origin;
+  }
+
+  /** @param port 0 for any free one. */
+  async start(port: number): Promise<void> {
     await new Promise<void>((resolve, reject) => {
       this.#server.once('error', reject);
       this.#server.listen(port, '127.0.0.1', resolve);
     });
-    return this.#address().port;
+    this.#origin = `http://127.0.0.1:${this.#address().port}`;
   }
 
   async stop(): Promise<void> {

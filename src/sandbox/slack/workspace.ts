@@ -2,9 +2,9 @@
  * The workspace: its people, channels and messages. It keeps and hands out; what may be done is decided by
  * the methods and by `people.ts`.
  */
+import { Ephemerals } from './ephemerals.ts';
 import type { IdSeries } from './identity.ts';
 import type { Journal } from './journal.ts';
-import { LIMITS } from './limits.ts';
 import type { Names } from './markup.ts';
 import type { Appointment, Content, SandboxMessage } from './message.ts';
 import { notifiedBy } from './notifications.ts';
@@ -58,7 +58,7 @@ interface Room {
 export class Workspace {
   readonly #rooms = new Map<string, Room>();
   readonly #people = new Map<string, Person>();
-  readonly #ephemerals: SandboxMessage[] = [];
+  readonly #ephemerals = new Ephemerals();
   readonly #ids: IdSeries;
   readonly #journal: Journal;
   readonly #clock: () => number;
@@ -182,8 +182,7 @@ export class Workspace {
       visibleTo,
       notifies: notifiedBy(draft),
     };
-    this.#ephemerals.push(message);
-    if (this.#ephemerals.length > LIMITS.keptEphemerals) this.#ephemerals.shift();
+    this.#ephemerals.add(message);
     this.#journal.record({ type: 'ephemeral', message });
     return message;
   }
@@ -206,7 +205,7 @@ export class Workspace {
     if (message.visibleTo === undefined) {
       const room = this.#rooms.get(message.channel);
       if (room?.messages.delete(message.ts) === true) room.deleted.push(message);
-    } else this.#ephemerals.splice(this.#ephemeralIndex(message), 1);
+    } else this.#ephemerals.remove(message);
     this.#journal.record({ type: 'delete', message });
   }
 
@@ -217,7 +216,7 @@ export class Workspace {
 
   /** A message that one person sees. */
   ephemeral(channel: string, ts: string): SandboxMessage | undefined {
-    return this.#ephemerals.find((message) => message.channel === channel && message.ts === ts);
+    return this.#ephemerals.find(channel, ts);
   }
 
   /** A channel's messages and thread replies, oldest first. */
@@ -235,9 +234,7 @@ export class Workspace {
 
   /** What a person alone sees, oldest first. */
   ephemerals(user: string, channel?: string): readonly SandboxMessage[] {
-    return this.#ephemerals.filter(
-      (message) => message.visibleTo === user && (channel === undefined || message.channel === channel),
-    );
+    return this.#ephemerals.of(user, channel);
   }
 
   /** Forgets every message. People and channels stay. */
@@ -246,7 +243,7 @@ export class Workspace {
       messages.clear();
       deleted.length = 0;
     }
-    this.#ephemerals.length = 0;
+    this.#ephemerals.clear();
   }
 
   #countReply(room: Room, thread: string): void {
@@ -258,12 +255,6 @@ export class Workspace {
   #replace(previous: SandboxMessage, message: SandboxMessage): void {
     if (previous.visibleTo === undefined)
       this.#rooms.get(previous.channel)?.messages.set(previous.ts, message);
-    else this.#ephemerals.splice(this.#ephemeralIndex(previous), 1, message);
-  }
-
-  #ephemeralIndex(message: SandboxMessage): number {
-    return this.#ephemerals.findIndex(
-      (other) => other.ts === message.ts && other.channel === message.channel,
-    );
+    else this.#ephemerals.replace(previous, message);
   }
 }

@@ -87,5 +87,12 @@ interface NotesProps {
 /** What stands above a field, or below the last one. */
 function Notes({ form, before, pane }: NotesProps) {
   const notes = (form.notes ?? []).filter((note) => note.before === before);
-  return inOrder(notes).map(({ key, value }) => <Note key={key} note={value} pane={pane} />);
+  if (notes.length === 0) return null;
+  return (
+    <div className="form-notes">
+      {inOrder(notes).map(({ key, value }) => (
+        <Note key={key} note={value} pane={pane} />
+      ))}
+    </div>
+  );
 }
