@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { notice } from '../../../src/cards/card.ts';
+import { lengthOf } from '../../../src/cards/plain-text.ts';
+import { noDigest } from '../../../src/commands/digest/no-digest.ts';
 import type { DeliveryReport, Digest, Preview } from '../../../src/digest/digest.ts';
 import { exampleBrief } from '../../fixtures/brief.ts';
 import { chatContext, commandsOver, linesOf, pageContext, textOf } from '../../fixtures/commands.ts';
+import { channelDigest, somebody } from './channel-digest.ts';
 
 const address = { platform: 'slack', channel: 'C1' };
-const sent: DeliveryReport = { label: '#briefings', due: 0, state: 'sent', asked: true };
 const preview: Preview = {
   address,
   label: '#briefings',
@@ -14,27 +16,31 @@ const preview: Preview = {
   schedule: 'daily 09:00 UTC',
   cards: [notice('From the library')],
 };
+const unknown: DeliveryReport = {
+  label: '#briefings',
+  due: 0,
+  state: 'unknown',
+  asked: false,
+  reason: 'no reply came',
+  parts: [],
+};
 
-/** A digest with one channel that counts its posts by token. */
-function digestWith({ previews = [preview] }: { previews?: readonly Preview[] } = {}) {
-  const posted: string[] = [];
+/** A digest with one channel, or with those that are told of. */
+function digestWith({ previews = [preview] }: { readonly previews?: readonly Preview[] } = {}) {
   const digest: Digest = {
+    ...noDigest,
     preview: async () => previews,
-    postNow: async (_address, token) => {
-      posted.push(token);
-      return sent;
-    },
     status: async () => ({
-      channels: [
-        {
-          address,
-          label: '#briefings',
-          workspace: 'T1',
-          schedule: 'daily 09:00 UTC',
-          next: preview.due,
-          recent: [{ label: '#briefings', due: 0, state: 'unknown', asked: false, reason: 'no reply came' }],
-        },
-      ],
+      channels: previews.map(({ address: where, label, workspace, schedule, due }) => ({
+        address: where,
+        label,
+        ...(workspace === undefined ? {} : { workspace }),
+        schedule,
+        topics: [],
+        quiet: 'library',
+        next: due,
+        recent: [unknown],
+      })),
       platforms: [{ name: 'slack', health: { state: 'connected', notes: ['invite it: /invite @helper'] } }],
     }),
   };
@@ -42,94 +48,84 @@ function digestWith({ previews = [preview] }: { previews?: readonly Preview[] } 
     digest: () => digest,
     problems: () => [{ file: 'briefs/bad.yaml', line: 3, column: 1, message: 'title is missing' }],
   });
-  return { commands, posted };
+  return { commands };
+}
+
+/** Previews of so many channels. */
+function rooms(count: number): readonly Preview[] {
+  return Array.from({ length: count }, (_, index) => ({
+    ...preview,
+    label: `#room-${index}`,
+    address: { ...address, channel: `C${100 + index}` },
+  }));
 }
 
 describe('digest preview', () => {
-  it('shows what the next digest holds and when it is due', async () => {
-    const text = textOf(await digestWith().commands.answer('digest preview', chatContext()));
+  it('shows what the channel gets next and when it is due, to everybody', async () => {
+    const { commands } = channelDigest({ begun: {} });
+    const text = textOf(await commands.answer('digest preview', somebody({ manages: false })));
+    expect(text).toContain('#news, due 2026-11-25 09:00 UTC (daily 09:00 UTC)');
+    expect(text).toContain('Some news');
+  });
+
+  it('shows what a channel without a subscription would get, and offers one', async () => {
+    const answer = await channelDigest().commands.answer('digest preview', somebody());
+    expect(textOf(answer)).toContain(
+      '#news has no subscription. A first digest with all topics would be this:',
+    );
+    expect(textOf(answer)).toContain('Some news');
+    expect(linesOf(answer)).toEqual(['digest subscribe', 'digest now']);
+  });
+
+  it('shows all channels in a terminal, and why nothing would be posted', async () => {
+    const { commands } = digestWith({
+      previews: [preview, { ...preview, label: '#other', cards: [], reason: 'nothing is new.' }],
+    });
+    const text = textOf(await commands.answer('digest preview', pageContext()));
     expect(text).toContain('#briefings, due 2026-01-02 09:00 UTC (daily 09:00 UTC)');
-    expect(text).toContain('From the library');
+    expect(text).toContain('Nothing will be posted: nothing is new.');
   });
 
-  it('says which setting is missing where no channel is set', async () => {
+  it('says in a terminal how to have a channel where there is none', async () => {
     const { commands } = digestWith({ previews: [] });
-    expect(textOf(await commands.answer('digest preview', chatContext()))).toContain('SLACK_DIGEST_CHANNEL');
-  });
-
-  it('says why nothing would be posted', async () => {
-    const { commands } = digestWith({ previews: [{ ...preview, cards: [], reason: 'nothing is new.' }] });
-    expect(textOf(await commands.answer('digest preview', chatContext()))).toContain(
-      'Nothing will be posted: nothing is new.',
+    expect(textOf(await commands.answer('digest preview', pageContext()))).toMatch(
+      /digest subscribe.+SLACK_DIGEST_CHANNEL/,
     );
   });
 });
 
 describe('digest now', () => {
   it('asks first, and posts when the button is pressed', async () => {
-    const { commands, posted } = digestWith();
-    const question = await commands.answer('digest now', chatContext({ manages: true }));
+    const { commands, posted } = channelDigest({ begun: {} });
+    const question = await commands.answer('digest now', somebody());
     expect(question.audience).toBe('private');
-    expect(textOf(question)).toContain('Post to #briefings now?');
+    expect(textOf(question)).toContain('Post to #news now? The scheduled digest stays as it is.');
     expect(posted).toEqual([]);
     const [line = ''] = linesOf(question);
-    const answer = await commands.answer(line, chatContext({ manages: true }));
-    expect(textOf(answer)).toMatch(/^#briefings, .+ \(asked for\): posted$/);
+    const answer = await commands.answer(line, somebody());
+    expect(textOf(answer)).toMatch(/^#news, .+ \(asked for\): posted$/);
     expect(posted).toHaveLength(1);
-    expect(line).toBe(`digest now C1 ${posted[0]}`);
+    expect(line).toBe(`digest now C1 ${posted[0]?.[1]}`);
   });
 
-  it('is refused to those who may not, also when they press the button of another', async () => {
-    const { commands, posted } = digestWith();
-    expect((await commands.answer('digest now', chatContext())).outcome).toBe('refused');
-    expect((await commands.answer('digest now C1 abcdef12', chatContext())).outcome).toBe('refused');
-    expect(posted).toEqual([]);
+  it('is there for a channel without a subscription too, and says that it gets no other', async () => {
+    const { commands, posted, view } = channelDigest();
+    const question = await commands.answer('digest now', somebody());
+    expect(textOf(question)).toContain('This channel has no subscription: it gets this one digest');
+    const [line = ''] = linesOf(question);
+    expect((await commands.answer(line, somebody())).outcome).toBe('answered');
+    expect(posted).toHaveLength(1);
+    expect(view()).toBeUndefined();
   });
 
-  it('is refused for a channel that gets no digest', async () => {
-    const { commands, posted } = digestWith();
-    const answer = await commands.answer('digest now C999 abcdef12', chatContext({ manages: true }));
-    expect(answer.outcome).toBe('refused');
-    expect(posted).toEqual([]);
-  });
-
-  it('asks which channel where there are several', async () => {
-    const other = { ...preview, label: '#other', address: { ...address, channel: 'C3' } };
-    const third = { ...preview, label: '#third', address: { ...address, channel: 'C4' } };
-    const { commands } = digestWith({ previews: [other, third] });
-    const question = await commands.answer('digest now', chatContext({ manages: true }));
-    expect(linesOf(question).map((line) => line.split(' ')[2])).toEqual(['C3', 'C4']);
-  });
-
-  /** What `digest now` asks where so many channels get the digest, none of them the one asked in. */
-  async function questionOver(count: number) {
-    const previews = Array.from({ length: count }, (_, index) => ({
-      ...preview,
-      label: `#room-${index}`,
-      address: { ...address, channel: `C${100 + index}` },
-    }));
-    const { commands } = digestWith({ previews });
-    const answer = await commands.answer('digest now', chatContext({ manages: true }));
-    const kinds = answer.card.elements.map(({ type }) => type);
-    return { kinds, channels: linesOf(answer).map((line) => line.split(' ')[2]), text: textOf(answer) };
-  }
-
-  it('offers five channels as buttons, and more as a list', async () => {
-    expect((await questionOver(5)).kinds).toEqual(['paragraph', 'buttons']);
-    const { kinds, channels } = await questionOver(6);
-    expect(kinds).toEqual(['paragraph', 'choice']);
-    expect(channels).toEqual(['C100', 'C101', 'C102', 'C103', 'C104', 'C105']);
-  });
-
-  it('leaves out no channel of twenty-five, and says of more how to reach them', async () => {
-    const all = await questionOver(25);
-    expect(new Set(all.channels).size).toBe(25);
-    expect(all.text).not.toContain('of 25 channels');
-    const most = await questionOver(26);
-    expect(most.channels).toHaveLength(25);
-    expect(most.text).toContain('25 of 26 channels');
-    expect(most.text).toContain('ask for /digest now in that channel');
-  });
+  it.each(['C999 abcdef12', 'C1 not-a-token', 'C1 ABCDEF12'])(
+    'posts nothing for a line that no button of this channel has: %s',
+    async (words) => {
+      const { commands, posted } = channelDigest({ begun: {} });
+      expect((await commands.answer(`digest now ${words}`, somebody())).outcome).toBe('refused');
+      expect(posted).toEqual([]);
+    },
+  );
 
   it('posts from a platform alone', async () => {
     expect((await digestWith().commands.answer('digest now', pageContext())).outcome).toBe('refused');
@@ -141,10 +137,14 @@ describe('digest status', () => {
     const answer = await digestWith().commands.answer('digest status', chatContext({ manages: true }));
     expect(answer.audience).toBe('private');
     const text = textOf(answer);
-    expect(text).toContain('Next: 2026-01-02 09:00 UTC');
+    expect(text).toContain('Next: 2026-01-02 09:00 UTC (daily 09:00 UTC)');
+    expect(text).toContain(
+      'About all topics. When nothing is new: a quotation and a key point from the library',
+    );
     expect(text).toContain('perhaps posted, and not repeated: no reply came');
     expect(text).toContain('Slack: connected; invite it: /invite @helper');
     expect(text).toContain('briefs/bad.yaml:3:1: title is missing');
+    expect(linesOf(answer)).toEqual(['digest pause', 'digest why', 'digest history', 'digest preview']);
   });
 
   it('shows file paths to nobody but admins', async () => {
@@ -152,12 +152,108 @@ describe('digest status', () => {
     expect(text).not.toContain('bad.yaml');
     expect(text).toContain('1 brief has mistakes');
   });
+
+  it('says what holds the digests back, and what to do', async () => {
+    const reason = 'I am not in #news any more. Invite me: /invite @helper.';
+    const { commands } = channelDigest({ begun: { pause: { kind: 'refused', reason, told: true } } });
+    const answer = await commands.answer('digest status', somebody({ manages: false }));
+    expect(textOf(answer)).toContain(`Paused, because posting was refused: ${reason}`);
+    expect(textOf(answer)).toContain('/digest resume');
+    expect(linesOf(answer)).toContain('digest resume');
+  });
+
+  it('tells of another channel’s digest only those who manage the place', async () => {
+    const { commands } = digestWith({ previews: rooms(2) });
+    const managers = textOf(await commands.answer('digest status', chatContext({ manages: true })));
+    expect(managers).toMatch(/#room-0[\s\S]+#room-1/);
+    const others = await commands.answer('digest status', chatContext());
+    expect(textOf(others)).not.toContain('#room');
+    expect(textOf(others)).toContain('ask for /digest subscribe in a channel');
+  });
+
+  it('tells of ten channels, and counts the others', async () => {
+    const { commands } = digestWith({ previews: rooms(12) });
+    const text = textOf(await commands.answer('digest status', pageContext()));
+    expect(text).toContain('#room-9\n');
+    expect(text).not.toContain('#room-10');
+    expect(text).toContain('And 2 more channels');
+  });
 });
 
 describe('digest alone or with an unknown word', () => {
-  it.each(['digest', 'digest tomorrow'])('names what there is: %s', async (line) => {
+  it.each([
+    ['digest', ['digest preview', 'digest subscribe', 'digest status']],
+    ['digest subscrbe', ['digest subscribe', 'digest unsubscribe']],
+    ['digest stauts', ['digest status']],
+  ])('names what is there: %s', async (line, offers) => {
     const answer = await digestWith().commands.answer(line, chatContext());
     expect(answer.outcome).toBe('not-found');
-    expect(linesOf(answer)).toEqual(['digest preview', 'digest now', 'digest status']);
+    expect(linesOf(answer).slice(0, offers.length)).toEqual(offers);
+  });
+});
+
+describe('digest help', () => {
+  it('lists every subcommand with what may follow it, within one message of either platform', async () => {
+    const answer = await digestWith().commands.answer('digest help', chatContext());
+    const names =
+      'subscribe schedule topics quiet preview now pause resume status why history unsubscribe zone';
+    for (const name of names.split(' ')) expect(textOf(answer)).toContain(`• digest ${name}`);
+    expect(textOf(answer)).toContain('• digest subscribe [schedule] [zone] [topics] [quiet=…]: ');
+    // Half of what Discord takes in one description, and less than one text of Slack's.
+    expect(lengthOf(answer.card)).toBeLessThan(2_048);
+  });
+});
+
+describe('The options of digest', () => {
+  const { commands } = channelDigest();
+  const offered = (option: string, typed: string) =>
+    commands.complete('digest', option, typed, somebody()).map(({ value }) => value);
+
+  it('complete zones by city or by beginning, with names that are read', () => {
+    expect(offered('zone', 'berl')[0]).toBe('Europe/Berlin');
+    expect(offered('zone', 'mexico')[0]).toBe('America/Mexico_City');
+    expect(offered('zone', 'kolk')[0]).toBe('Asia/Kolkata');
+    expect(offered('zone', 'europe/l')).toEqual(expect.arrayContaining(['Europe/Lisbon', 'Europe/London']));
+    expect(offered('zone', 'utc')[0]).toBe('UTC');
+    expect(offered('zone', '')).toHaveLength(25);
+    expect(offered('zone', 'nowhere at all')).toEqual([]);
+  });
+
+  it('complete topics, also the last of several', async () => {
+    expect(offered('topics', '')).toEqual([
+      'all',
+      'ferry fares',
+      'islands',
+      'transport',
+      'us mexico relations',
+    ]);
+    expect(offered('topics', 'isl')).toEqual(['islands']);
+    expect(offered('topics', 'fares')).toEqual(['ferry fares']);
+    expect(offered('topics', 'islands, fer')).toEqual(['islands,ferry fares']);
+    expect(offered('topics', 'islands,')).not.toContain('islands,islands');
+    const both = channelDigest();
+    await both.commands.answer('digest subscribe daily 9:00 UTC islands,ferry fares', somebody());
+    expect(both.view()?.topics).toEqual(['islands', 'ferry fares']);
+  });
+
+  it('complete days and lengths of time, and nothing else', () => {
+    expect(offered('until', 'to')).toEqual(['tomorrow']);
+    expect(offered('date', '')).toEqual(['today', 'yesterday']);
+    expect(offered('schedule', 'daily')).toEqual([]);
+  });
+
+  it('have names and descriptions that Discord takes, and are told apart by them', () => {
+    const digest = commands.list.find(({ name }) => name === 'digest');
+    const subcommands = digest !== undefined && 'subcommands' in digest ? digest.subcommands : [];
+    expect(subcommands).toHaveLength(13);
+    for (const { name, summary, options = [] } of subcommands) {
+      expect(name).toMatch(/^[a-z]{1,32}$/);
+      expect(summary.length).toBeLessThanOrEqual(100);
+      for (const option of options) {
+        expect(option.name).toMatch(/^[a-z]{1,32}$/);
+        expect(option.description.length).toBeLessThanOrEqual(100);
+        expect(option.choices !== undefined && option.completes === true).toBe(false);
+      }
+    }
   });
 });

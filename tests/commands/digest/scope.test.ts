@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { notice } from '../../../src/cards/card.ts';
 import type { Context } from '../../../src/commands/command.ts';
+import { noDigest } from '../../../src/commands/digest/no-digest.ts';
 import type { Digest } from '../../../src/digest/digest.ts';
 import { exampleBrief } from '../../fixtures/brief.ts';
 import { commandsOver, linesOf, pageContext, textOf } from '../../fixtures/commands.ts';
@@ -21,18 +22,28 @@ function shared(channels: readonly (typeof CHANNELS)[number][] = CHANNELS) {
   const of = (platform?: string) =>
     channels.flatMap(({ platform: own, channel, ...rest }) =>
       (platform ?? own) === own
-        ? [{ address: { platform: own, channel }, ...rest, schedule: 'daily 09:00 UTC' }]
+        ? [{ address: { platform: own, channel }, ...rest, schedule: 'daily 09:00 UTC', topics: [] }]
         : [],
     );
   const digest: Digest = {
+    ...noDigest,
+    subscription: async (address) => {
+      const found = of(address.platform).find((one) => one.address.channel === address.channel);
+      return found && { ...found, quiet: 'library', origin: 'settings', upcoming: [0] };
+    },
+    previewOf: async (address) => {
+      const found = of(address.platform).find((one) => one.address.channel === address.channel);
+      const label = found?.label ?? 'an unknown channel';
+      return { address, label, due: 0, schedule: found?.schedule ?? '', cards: [notice(`For ${label}`)] };
+    },
     preview: async (platform) =>
       of(platform).map((channel) => ({ ...channel, due: 0, cards: [notice(`For ${channel.label}`)] })),
     postNow: async ({ channel }) => {
       posted.push(channel);
-      return { label: channel, due: 0, state: 'sent', asked: true };
+      return { label: channel, due: 0, state: 'sent', asked: true, parts: [] };
     },
     status: async (platform) => ({
-      channels: of(platform).map((channel) => ({ ...channel, next: 0, recent: [] })),
+      channels: of(platform).map((channel) => ({ ...channel, quiet: 'library', next: 0, recent: [] })),
       platforms: ['discord', 'slack']
         .filter((name) => (platform ?? name) === name)
         .map((name) => ({
@@ -64,23 +75,30 @@ function adminIn(workspace?: string, channel = '99'): Context {
 
 describe('the digest of one server among others', () => {
   it('is previewed there, and no other is', async () => {
-    const text = textOf(await shared().commands.answer('digest preview', adminIn('N')));
+    const text = textOf(await shared().commands.answer('digest preview', adminIn('N', '11')));
     expect(text).toContain('For #north');
     expect(text).not.toMatch(/#south|#lost|#desk/);
   });
 
   it('is the only one that is offered to be posted', async () => {
-    const question = await shared().commands.answer('digest now', adminIn('S'));
+    const question = await shared().commands.answer('digest now', adminIn('S', '22'));
     expect(linesOf(question).map((line) => line.split(' ')[2])).toEqual(['22']);
   });
 
   it.each(['22', '33', 'C1'])('is the only one that its admins may post: not %s', async (channel) => {
     const { commands, posted } = shared();
-    const answer = await commands.answer(`digest now ${channel} ${TOKEN}`, adminIn('N'));
+    const answer = await commands.answer(`digest now ${channel} ${TOKEN}`, adminIn('N', '11'));
     expect(answer.outcome).toBe('refused');
     expect(posted).toEqual([]);
-    await commands.answer(`digest now 11 ${TOKEN}`, adminIn('N'));
+    await commands.answer(`digest now 11 ${TOKEN}`, adminIn('N', '11'));
     expect(posted).toEqual(['11']);
+  });
+
+  it('is not posted from another channel of its server, where other rights hold', async () => {
+    const { commands, posted } = shared();
+    const answer = await commands.answer(`digest now 11 ${TOKEN}`, adminIn('N', '99'));
+    expect(answer.outcome).toBe('refused');
+    expect(posted).toEqual([]);
   });
 
   it('is the only one whose state is told, with no note that may speak of another server', async () => {
@@ -105,12 +123,13 @@ describe('the digest of one server among others', () => {
   ])('is not known in %s', async (_, workspace, channel) => {
     const { commands, posted } = shared();
     const context = adminIn(workspace, channel);
-    const lines = ['digest preview', 'digest now', 'digest status', `digest now 11 ${TOKEN}`];
-    const answers = await Promise.all(lines.map((line) => commands.answer(line, context)));
+    const lines = [
+      ...['preview', 'now', 'status', 'why', 'history', 'pause', 'unsubscribe', 'subscribe'],
+      `now 11 ${TOKEN}`,
+      `now 22 ${TOKEN}`,
+    ];
+    const answers = await Promise.all(lines.map((line) => commands.answer(`digest ${line}`, context)));
     for (const answer of answers) expect(textOf(answer)).not.toMatch(/#north|#south|#lost|bad\.yaml|mistake/);
-    for (const answer of answers.slice(0, 3))
-      expect(textOf(answer)).toContain('No digest channel is set here');
-    expect(answers.flatMap(linesOf)).toEqual([]);
     expect(posted).toEqual([]);
   });
 
