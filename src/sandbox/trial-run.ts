@@ -75,14 +75,16 @@ export interface TrialOptions {
   readonly rateLimits?: 'none';
 }
 
-/** Starts both sandboxes with a #briefings and a #general each. */
+/** Starts both sandboxes with a #briefings and a #general each, and in Discord a thread and a forum's post besides. */
 export async function startTrialRun(options: TrialOptions): Promise<TrialRun> {
   const { manifest, prefix, clock = Date.now, rateLimits } = options;
   const rates = rateLimits === undefined ? {} : { rateLimits };
   const [slack, discord] = await Promise.all([
     startSlackSandbox({ manifest, clock, teamName: 'Newsroom', ...rates }),
-    startDiscordSandbox({ clock, guildName: 'Reading Room', ...rates }),
+    startDiscordSandbox({ clock, guildName: 'Reading Room', forums: ['desk'], ...rates }),
   ]);
+  discord.addThread('briefings', 'migration');
+  discord.addForumPost('desk', 'Every morning', { text: 'The digest could come here, too.' });
   let page: WebServer | undefined;
   return {
     connections: {

@@ -1,5 +1,6 @@
 /**
- * A pane's channels. One with messages that were not looked at yet stands out.
+ * A pane's channels. One with messages that were not looked at yet stands out. A thread stands under its channel; a forum's
+ * post names the forum, which holds no messages itself and is not listed.
  */
 import type { ChannelView } from '../../web/protocol.ts';
 import { signOf } from './place-name.ts';
@@ -15,29 +16,38 @@ interface ChannelListProps {
 
 /** Draws the channels as a list of buttons. */
 export function ChannelList({ title, channels, open, unread, onOpen }: ChannelListProps) {
+  const names = new Set(channels.flatMap(({ name, parent }) => (parent === undefined ? [name] : [])));
   return (
     <nav className="channels" aria-label={title}>
       <p className="sidebar-title">{title}</p>
       <ul>
-        {channels.map((channel) => (
-          <li key={channel.id}>
-            <button
-              type="button"
-              className="channel"
-              aria-current={channel.id === open}
-              data-unread={unread.has(channel.id)}
-              data-thread={channel.parent !== undefined}
-              onClick={() => onOpen(channel.id)}
-            >
-              <span className="channel-sign" aria-hidden="true">
-                {signOf(channel)}
-              </span>
-              {channel.name}
-              {channel.parent !== undefined && <span className="hidden">{` in #${channel.parent}`}</span>}
-              {unread.has(channel.id) && <span className="hidden">, unread</span>}
-            </button>
-          </li>
-        ))}
+        {channels.map((channel) => {
+          const { parent } = channel;
+          const isUnderParent = parent !== undefined && names.has(parent);
+          return (
+            <li key={channel.id}>
+              <button
+                type="button"
+                className="channel"
+                aria-current={channel.id === open}
+                data-unread={unread.has(channel.id)}
+                data-thread={isUnderParent}
+                onClick={() => onOpen(channel.id)}
+              >
+                <span className="channel-sign" aria-hidden="true">
+                  {signOf(channel)}
+                </span>
+                <span>
+                  {channel.name}
+                  {parent !== undefined && (
+                    <span className={isUnderParent ? 'hidden' : 'channel-parent'}>{` in #${parent}`}</span>
+                  )}
+                  {unread.has(channel.id) && <span className="hidden">, unread</span>}
+                </span>
+              </button>
+            </li>
+          );
+        })}
       </ul>
     </nav>
   );

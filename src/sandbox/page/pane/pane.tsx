@@ -63,7 +63,7 @@ export function Pane({ pane, act, channel, onChannel, speaker, onSpeaker, onInsp
             <span className="place-platform">{title}</span>
           </p>
           <ChannelList
-            title={platform === 'slack' ? 'Channels' : 'Text channels'}
+            title="Channels"
             channels={channels}
             open={channel}
             unread={unread}

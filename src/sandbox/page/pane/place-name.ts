@@ -3,10 +3,10 @@
  */
 import type { ChannelView, PaneState } from '../../web/protocol.ts';
 
-/** What stands before the name: `#` before a channel's, an arrow before a thread's, `@` before who is written with. */
+/** What stands before the name: `#` before a channel's, `›` before a thread's, `@` before who is written with. */
 export function signOf({ parent, visibleTo }: ChannelView): string {
   if (visibleTo !== undefined) return '@';
-  return parent === undefined ? '#' : '↳';
+  return parent === undefined ? '#' : '›';
 }
 
 /** The name in a sentence: `#briefings`, `migration in #briefings`, `@Verbatim`. */
