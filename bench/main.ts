@@ -5,6 +5,7 @@
  * flags and the same compile cache. Everything stays on loopback.
  */
 import { endAll } from './child.ts';
+import { measureDigest } from './digest.ts';
 import { measureLatency } from './latency.ts';
 import { thisMachine } from './machine.ts';
 import type { Measure } from './measure.ts';
@@ -21,6 +22,8 @@ async function measure(subject: Subject, workshop: Workshop, options: Options): 
       return [await measureStart(workshop, options)];
     case 'memory':
       return [await measureMemory(workshop, options)];
+    case 'digest':
+      return measureDigest(options);
     default:
       return measureLatency(subject, workshop, options);
   }
@@ -35,7 +38,8 @@ async function run(options: Options): Promise<0 | 1> {
     endAll();
     workshop[Symbol.dispose]();
   });
-  workshop.freeze(await recordAnswers(workshop));
+  // The digest is measured without a floor bot, which is what needs the bot's answers.
+  if (options.only.some((subject) => subject !== 'digest')) workshop.freeze(await recordAnswers(workshop));
   const measures: Measure[] = [];
   for (const subject of options.only) {
     process.stderr.write(`Measuring ${subject}…\n`);

@@ -5,16 +5,26 @@ import type { Options, Subject } from './options.ts';
 /** The most that the bot may take, beside the floor. `memory` in megabytes more; all others as ratios. */
 export const BARS = { p50: 1.1, p99: 1.25, start: 1.75, memory: 60 } as const;
 
-/** One measure. Its `value` is a ratio, or in megabytes how much more the bot takes. */
-export interface Measure extends Comparison {
+/**
+ * What the digest is held to: how many times as long a tick may take among more subscriptions ("flat within noise"),
+ * milliseconds of our own for a delivery, how many times as much heap after ten times as many, the least share of the
+ * pace that is allowed.
+ */
+export const DIGEST_BARS = { tick: 1.25, share: 1, heap: 1.1, throughput: 0.95 } as const;
+
+/** One measure, by its kind: how many times as much, how much more, how much, or a share of what could be. */
+export interface Measure extends Omit<Comparison, 'noise'> {
+  /** Absent where nothing is measured twice. */
+  readonly noise?: number;
   readonly subject: Subject;
   /** What is measured: `/brief migration over Socket Mode`. */
   readonly title: string;
   /** How: `one at a time, p50`. */
   readonly detail: string;
-  readonly kind: 'ratio' | 'difference';
-  /** The unit of `bot` and `floor`. */
-  readonly unit: 'ms' | 'MB';
+  /** Of a `share` the bar is the least; of every other kind the most. */
+  readonly kind: 'ratio' | 'difference' | 'amount' | 'share';
+  /** The unit of `bot` and `floor`, and of the value where it is no ratio. */
+  readonly unit: 'ms' | 'MB' | 'requests' | 'a minute';
   readonly bar: number;
 }
 
@@ -24,7 +34,7 @@ export type Verdict = 'pass' | 'miss' | 'too few to judge';
 const ENOUGH = { rounds: 5, requests: 200 } as const;
 
 /** Whether a measure is within its bar. */
-export function verdictOn({ value, bar }: Measure, { rounds, requests }: Options): Verdict {
+export function verdictOn({ kind, value, bar }: Measure, { rounds, requests }: Options): Verdict {
   if (rounds < ENOUGH.rounds || requests < ENOUGH.requests) return 'too few to judge';
-  return value <= bar ? 'pass' : 'miss';
+  return (kind === 'share' ? value >= bar : value <= bar) ? 'pass' : 'miss';
 }

@@ -2,13 +2,13 @@
 import { parseArgs } from 'node:util';
 
 /** What can be measured, each by itself. */
-export const SUBJECTS = ['slack-socket', 'slack-http', 'discord', 'start', 'memory'] as const;
+export const SUBJECTS = ['slack-socket', 'slack-http', 'discord', 'start', 'memory', 'digest'] as const;
 
 export type Subject = (typeof SUBJECTS)[number];
 
 export interface Options {
   readonly rounds: number;
-  /** Questions a round, for each contender. */
+  /** Questions a round, for each contender; for the digest, how many subscriptions are due at once. */
   readonly requests: number;
   readonly only: readonly Subject[];
   readonly form: 'table' | 'json';
@@ -19,10 +19,10 @@ export class OptionsError extends Error {
   override readonly name = 'OptionsError';
 }
 
-export const USAGE = `npm run -s bench -- [options]
+export const USAGE = `npm run -s bench -- [subjects] [options]
 
   --rounds N     rounds of each measurement (20)
-  --requests N   questions a round, for the bot and for each floor (1000)
+  --requests N   questions a round, for the bot and for each floor (1000); subscriptions that are due at once
   --only LIST    only these, separated by commas: ${SUBJECTS.join(', ')}
   --json         JSON instead of a table
 
@@ -50,20 +50,22 @@ function subjectsOf(list: string): readonly Subject[] {
  * @throws OptionsError
  */
 export function readOptions(words: readonly string[]): Options | 'help' {
-  const { rounds, requests, only, json, help } = parsed(words);
+  const { rounds, requests, only, json, help, subjects } = parsed(words);
   if (help) return 'help';
+  const named = [...subjects, ...(only === undefined ? [] : [only])];
   return {
     rounds: countOf('rounds', rounds),
     requests: countOf('requests', requests),
-    only: only === undefined ? SUBJECTS : subjectsOf(only),
+    only: named.length === 0 ? SUBJECTS : subjectsOf(named.join(',')),
     form: json ? 'json' : 'table',
   };
 }
 
 function parsed(words: readonly string[]) {
   try {
-    return parseArgs({
+    const { values, positionals } = parseArgs({
       args: [...words],
+      allowPositionals: true,
       options: {
         rounds: { type: 'string', default: '20' },
         requests: { type: 'string', default: '1000' },
@@ -71,7 +73,8 @@ function parsed(words: readonly string[]) {
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
-    }).values;
+    });
+    return { ...values, subjects: positionals };
   } catch (error) {
     throw new OptionsError(error instanceof Error ? error.message : String(error));
   }

@@ -32,8 +32,15 @@ const COLUMNS = ['', 'value', 'bar', 'verdict', 'bot', 'floor'] as const;
 
 type Row = readonly string[];
 
-function numberOf(measure: Measure, value: number): string {
-  return measure.kind === 'ratio' ? value.toFixed(3) : `${value.toFixed(1)} ${measure.unit}`;
+/** A value in words: ratios and shares have no unit. */
+function numberOf({ kind, unit }: Measure, value: number): string {
+  if (kind === 'ratio' || kind === 'share') return value.toFixed(3);
+  return `${value.toFixed(kind === 'amount' && unit === 'ms' ? 3 : 1)} ${unit}`;
+}
+
+function barOf({ kind, unit, bar }: Measure): string {
+  if (kind === 'share') return `at least ${bar.toFixed(2)}`;
+  return kind === 'ratio' ? bar.toFixed(2) : `${bar} ${unit}`;
 }
 
 function absolute({ unit }: Measure, value: number): string {
@@ -41,18 +48,17 @@ function absolute({ unit }: Measure, value: number): string {
 }
 
 function rowsOf(measure: Measure, verdict: Verdict): readonly Row[] {
-  const { detail, value, noise, bar, kind } = measure;
-  return [
-    [
-      `  ${detail}`,
-      numberOf(measure, value),
-      kind === 'ratio' ? bar.toFixed(2) : `${bar} ${measure.unit}`,
-      verdict,
-      absolute(measure, measure.bot),
-      absolute(measure, measure.floor),
-    ],
-    ['    floor against floor', numberOf(measure, noise), '', '', '', ''],
+  const { detail, value, noise } = measure;
+  const row: Row = [
+    `  ${detail}`,
+    numberOf(measure, value),
+    barOf(measure),
+    verdict,
+    absolute(measure, measure.bot),
+    absolute(measure, measure.floor),
   ];
+  if (noise === undefined) return [row];
+  return [row, ['    floor against floor', numberOf(measure, noise), '', '', '', '']];
 }
 
 function tableOf({ measures, options }: Result): readonly Row[] {
@@ -78,6 +84,11 @@ function aligned(rows: readonly Row[]): readonly string[] {
   );
 }
 
+const DIGEST_NOTES: readonly string[] = [
+  'digest: the floor of a tick is the same tick among no more subscriptions than are due; of a delivery, three bare',
+  'durable writes; of the heap, the heap after a tenth of the deliveries; of the throughput, the pace that is allowed.',
+];
+
 /** The result as a table. */
 export function asTable(result: Result): string {
   const { machine, options } = result;
@@ -90,6 +101,7 @@ export function asTable(result: Result): string {
     '',
     'value: the bot against the mean of both floors, the median over all rounds; memory: how much more.',
     'bot, floor: medians of what was measured, for orientation. MB: 1,000,000 bytes.',
+    ...(options.only.includes('digest') ? DIGEST_NOTES : []),
     '',
     closing(result),
     `Repeat: ${commandFor(options)}`,

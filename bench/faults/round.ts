@@ -114,7 +114,7 @@ async function settled(store: Store, places: readonly Place[], due: readonly Due
 }
 
 /** Opens the ledger as somebody who looks on while bots work. */
-const lookInto = (databaseUrl: string) => openStore(databaseUrl, 'read');
+const lookInto = (databaseUrl: string) => openStore(databaseUrl, { access: 'read' });
 
 /** Runs a round. @throws Error where a bot ends by itself. */
 export async function runRound(round: Round): Promise<Verdict> {

@@ -22,7 +22,7 @@ export async function runFaults(
   await using stack = new AsyncDisposableStack();
   const directory = await mkdtemp(join(tmpdir(), 'verbatim-faults-'));
   stack.defer(() => rm(directory, { recursive: true, force: true }));
-  const ledgers = stack.use(await openLedgers(options.store));
+  const ledgers = stack.use(await openLedgers(options.store, time));
   const tally = new Tally();
   const environment = { ...inherited(), NODE_COMPILE_CACHE: join(directory, 'compile-cache') };
   const verdicts: Verdict[] = [];
