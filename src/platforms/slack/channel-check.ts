@@ -6,18 +6,14 @@ import type { ChannelCheck } from '../../digest/platform.ts';
 import { addressOf } from './address.ts';
 import type { Channels } from './channels.ts';
 import { failureOf, inWords } from './failure.ts';
-import { explain, isAboutConnection, type Refusal } from './refusal.ts';
+import { explain, isAboutConnection, type Naming, type Refusal } from './refusal.ts';
 
 /** What a check needs. */
-export interface Checking {
+export interface Checking extends Naming {
   readonly client: WebClient;
   readonly channels: Channels;
   /** What the token may do; `undefined` where Slack did not say. */
   readonly scopes: ReadonlySet<string> | undefined;
-  /** The bot's name in its workspace, without `@`. */
-  readonly botName: string;
-  /** A channel, or a thread in it, as people know it. */
-  readonly label: (channel: string) => string;
 }
 
 /** With this scope the bot posts to public channels that it is not in. https://docs.slack.dev/reference/scopes/chat.write.public */
@@ -42,14 +38,12 @@ async function refusalOfThread(
  * Looks at one channel. Never rejects, and never posts: that the channel's settings keep the bot from posting comes out
  * when it first posts, and so does a thread that is gone where the bot may not read the channel.
  */
-export async function checkChannel(
-  { client, channels, scopes, botName, label }: Checking,
-  channel: string,
-): Promise<ChannelCheck> {
+export async function checkChannel(checking: Checking, channel: string): Promise<ChannelCheck> {
+  const { client, channels, scopes, label } = checking;
   const { channel: id, thread } = addressOf(channel);
   const missing = (refusal: Refusal): ChannelCheck => ({
     state: 'missing',
-    ...explain(refusal, label(channel), botName),
+    ...explain(refusal, channel, checking),
   });
   const answer = await channels.ask(id);
   if (answer.kind === 'failed') {

@@ -20,8 +20,8 @@ const MINUTE = 60_000;
 
 /** What a workspace's pace depends on. */
 export interface WorkspacePace {
-  /** The workspace, once it is known. */
-  readonly workspace: string | undefined;
+  /** Slack's id of the workspace. */
+  readonly workspace: string;
   /** The setting: posts a minute. */
   readonly perMinute: number;
   /** Whether digests are handed over ahead of their time, by a method with a limit of its own. */
@@ -33,6 +33,6 @@ export function pacesOf(channel: string, { workspace, perMinute, ahead }: Worksp
   const allowed = ahead ? Math.min(perMinute, SCHEDULED_PACE) : perMinute;
   return [
     { scope: `slack:${addressOf(channel).channel}`, interval: CHANNEL_INTERVAL, burst: 1 },
-    { scope: `slack:${workspace ?? 'workspace'}`, interval: MINUTE / allowed, burst: BURST },
+    { scope: `slack:${workspace}`, interval: MINUTE / allowed, burst: BURST },
   ];
 }

@@ -21,35 +21,12 @@ import { createPeople } from './person.ts';
 import { type Posting, post } from './post.ts';
 import { createAhead } from './scheduled.ts';
 import type { Service } from './service.ts';
+import type { SlackSettings } from './settings.ts';
 import { createSocketConnection } from './socket-connection.ts';
 import { tell } from './tell.ts';
 import { createWork } from './work.ts';
 
-/** How Slack reaches the bot. */
-export type SlackTransport =
-  | { readonly kind: 'socket'; readonly appToken: string }
-  | {
-      readonly kind: 'http';
-      readonly signingSecret: string;
-      /** 0 takes any free port. */
-      readonly port: number;
-      /** The address to listen on: every one of this machine unless told otherwise. */
-      readonly host?: string;
-    };
-
-/** Settings of the adapter. */
-export interface SlackSettings {
-  readonly botToken: string;
-  readonly transport: SlackTransport;
-  /** Where the Web API is, where it is not slack.com. */
-  readonly apiUrl?: string;
-  /** Ids of the channels that digests go to by the settings. */
-  readonly digestChannels: readonly string[];
-  /** Ids of people who may manage digests besides admins and channels' creators; nobody where absent. */
-  readonly managers?: readonly string[];
-  /** Digest posts a minute in the workspace; {@link DEFAULT_PACE} where absent. */
-  readonly pace?: number;
-}
+export type { SlackSettings, SlackTransport } from './settings.ts';
 
 /** What the adapter is made of. */
 export interface SlackPlatformOptions {
@@ -67,6 +44,8 @@ export interface SlackPlatform extends Platform {
   /** Where HTTP requests are taken, such as `http://127.0.0.1:3000`; absent with Socket Mode, or before the start. */
   address(): string | undefined;
 }
+
+const NOT_CONNECTED = 'The bot is not connected to Slack.';
 
 /** How long answers under way may take when the bot stops, before and after it hangs up. Milliseconds. */
 const LAST_ANSWERS = 3_000;
@@ -235,28 +214,30 @@ export function createSlackPlatform({
     },
     async post(channel, card, key) {
       const means = posting();
-      if (means === undefined) return { state: 'unreachable', reason: 'The bot is not connected to Slack.' };
+      if (means === undefined) return { state: 'unreachable', reason: NOT_CONNECTED };
       return noted(channel, await post(means, channel, card, key));
     },
     find: (channel, key, since) => find(client, channel, key, since, clock),
     async check(channel) {
+      if (phase.kind !== 'running') return { state: 'cannot-tell', reason: NOT_CONNECTED };
       const check = await checkChannel(checking(), channel);
       if (check.state === 'ready') obstacles.delete(channel);
       return check;
     },
-    tell: (channel, person, card) =>
-      tell(
-        client,
-        { person, managers, creator: () => channels.creatorOf(addressOf(channel).channel) },
-        card,
-        log,
-      ),
+    async tell(channel, person, card) {
+      if (phase.kind !== 'running') return false;
+      const creator = () => channels.creatorOf(addressOf(channel).channel);
+      return tell(client, { person, managers, creator }, card, log);
+    },
     paces: (channel) =>
-      pacesOf(channel, {
-        workspace: known?.teamId,
-        perMinute: pace,
-        ahead: currentAhead() !== undefined,
-      }),
+      // Before the start nothing is posted.
+      known === undefined
+        ? []
+        : pacesOf(channel, {
+            workspace: known.teamId,
+            perMinute: pace,
+            ahead: currentAhead() !== undefined,
+          }),
     get ahead() {
       return currentAhead();
     },

@@ -7,28 +7,24 @@ import type { PostOutcome } from '../../digest/platform.ts';
 import { addressOf } from './address.ts';
 import { drawCard, type Message } from './draw.ts';
 import { type Failure, failureOf, inWords } from './failure.ts';
-import { explain, isAboutConnection } from './refusal.ts';
+import { explain, isAboutConnection, type Naming } from './refusal.ts';
 
 /** The type of the metadata that carries a delivery's key. https://docs.slack.dev/messaging/message-metadata */
 export const METADATA_TYPE = 'verbatim_digest';
 
 /** What a post needs to know besides what is posted. */
-export interface Posting {
+export interface Posting extends Naming {
   readonly client: WebClient;
-  /** The bot's name in its workspace, without `@`. */
-  readonly botName: string;
-  /** A channel, or a thread in it, as people know it. */
-  readonly label: (channel: string) => string;
 }
 
 /**
  * What a failed post came to. Where the token is refused nothing is wrong with the channel: that is tried again until
  * it is too late, rather than taken for a refusal, which would pause every channel's digests one by one.
  */
-export function outcomeOf(failure: Failure, channel: string, { botName, label }: Posting): PostOutcome {
+export function outcomeOf(failure: Failure, channel: string, naming: Naming): PostOutcome {
   switch (failure.kind) {
     case 'refused': {
-      const { reason, remedy } = explain(failure, label(channel), botName);
+      const { reason, remedy } = explain(failure, channel, naming);
       if (isAboutConnection(failure)) return { state: 'unreachable', reason: `${reason} ${remedy}` };
       return { state: 'refused', reason, remedy };
     }

@@ -2,12 +2,21 @@
  * What it means that Slack refuses a post, and what to do about it, in whole sentences for people.
  * https://docs.slack.dev/reference/methods/chat.postMessage#errors and .../chat.scheduleMessage#errors
  */
+import { addressOf } from './address.ts';
 import type { Failure } from './failure.ts';
 
 /** A refusal in words: why, and what to do about it. */
 export interface Explanation {
   readonly reason: string;
   readonly remedy: string;
+}
+
+/** By which names things are called. */
+export interface Naming {
+  /** The bot's name in its workspace, without `@`. */
+  readonly botName: string;
+  /** A channel, or a thread in it, as people know it. */
+  readonly label: (address: string) => string;
 }
 
 /** Slack's own no. */
@@ -55,11 +64,11 @@ export const isAboutThread = ({ code }: Refusal): boolean => THREAD_REFUSED.has(
 /**
  * Explains a refusal.
  *
- * @param place the channel, or the thread in it, as people know it.
- * @param botName the bot's name in its workspace, without `@`.
+ * @param address the channel, or the thread in it, that was to be posted to.
  */
-export function explain(refusal: Refusal, place: string, botName: string): Explanation {
+export function explain(refusal: Refusal, address: string, { label, botName }: Naming): Explanation {
   const { code, needed } = refusal;
+  const place = label(isAboutThread(refusal) ? address : addressOf(address).channel);
   if (code === 'not_in_channel' || code === 'no_permission') {
     return { reason: `The bot is not a member of ${place}.`, remedy: `Invite it: /invite @${botName}` };
   }

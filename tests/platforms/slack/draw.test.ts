@@ -6,6 +6,7 @@ import { drawCard, type Message, remark } from '../../../src/platforms/slack/dra
 import { LIMITS } from '../../../src/platforms/slack/limits.ts';
 import { checkBlocks } from '../../../src/sandbox/slack/block-kit/blocks.ts';
 import type { Json } from '../../../src/sandbox/slack/json.ts';
+import { FORM, formCard } from './bot.ts';
 import { anyCard, readOf, textsOf } from './cards.ts';
 
 const runs = { numRuns: 60 };
@@ -62,6 +63,11 @@ function missingFrom(read: string, texts: readonly string[]): string | undefined
 }
 
 describe('drawing a card', () => {
+  it('says what the rest of a card says where it has a form, which only a modal can show', () => {
+    const rest: Card = { elements: formCard(FORM).elements.filter(({ type }) => type !== 'form') };
+    expect(drawCard(formCard(FORM))).toEqual(drawCard(rest));
+  });
+
   it('keeps every message within every limit, with room for one more small line', () => {
     fc.assert(
       fc.property(anyCard, (card) => {

@@ -180,6 +180,12 @@ describe('starting on Slack', () => {
 
   it('asks Slack for nothing before it is started', async () => {
     bot = await prepareBot();
+    const channel = bot.slack.channel('#briefings').id;
+    expect((await bot.platform.check(channel)).state).toBe('cannot-tell');
+    expect(await bot.platform.tell(channel, bot.slack.member.id, { elements: [] })).toBe(false);
+    expect(bot.platform.label(channel)).toBe(channel);
+    expect(bot.platform.paces(channel)).toEqual([]);
+    expect(bot.platform.ahead).toBeUndefined();
     expect(bot.slack.requests()).toEqual([]);
     expect(bot.platform.health()).toEqual({ state: 'starting', notes: [] });
   });

@@ -113,6 +113,15 @@ describe('a thread in Slack as a digest’s channel', () => {
     });
   });
 
+  it('is not what is missing where the bot is not in its channel', async () => {
+    await start();
+    const thread = `${room}/${await parent()}`;
+    bot.slack.kick(room);
+    expect(await bot.platform.check(thread)).toMatchObject({
+      reason: 'The bot is not a member of #ferries.',
+    });
+  });
+
   it('is found to be gone by the post where the bot may not, with what to do', async () => {
     await start();
     const thread = `${room}/1700000000.000100`;
