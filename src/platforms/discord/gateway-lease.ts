@@ -7,21 +7,21 @@ import type { Timer } from './answering.ts';
 import { failureOf } from './failure.ts';
 import type { Log } from './log.ts';
 
-/** A lease that one process at a time holds, for {@link GATEWAY_LEASE} from each time it is held. Kept where all processes see it. */
+/** A lease that one process at a time holds. Kept where all processes see it. */
 export interface GatewayLease {
   /**
-   * Takes the lease, or makes it last its full time again.
+   * Takes the lease, or makes it last its full time again, for so many milliseconds from the call.
    * @returns whether it is this process's now; `false` while it is another one's. Rejects where that is not known.
    */
-  hold(): Promise<boolean>;
+  hold(milliseconds: number): Promise<boolean>;
   /** Gives the lease back, so that another process need not wait for its end. Nothing where it is not ours. */
   release(): Promise<void>;
 }
 
 /** How long a lease lasts from the time it was asked for, in milliseconds. */
-export const GATEWAY_LEASE = 20_000;
+export const LASTS = 20_000;
 
-/** How often it is asked for, in milliseconds, whoever holds it. A holder that dies is followed within `GATEWAY_LEASE` and this. */
+/** How often it is asked for, in milliseconds, whoever holds it. A holder that dies is followed within `LASTS` and this. */
 export const ASKED_EVERY = 5_000;
 
 /** How long before the end of a lease its holder disconnects, in milliseconds: time to finish what is under way. */
@@ -79,7 +79,7 @@ export function keepLease(parts: LeaseParts): LeaseKeeper {
     const late = new Promise<Answer>((resolve) => {
       callOff = timer(ASKED_EVERY, () => resolve('not-known'));
     });
-    const asked = lease.hold().then(
+    const asked = lease.hold(LASTS).then(
       (ours): Answer => {
         told = true;
         return ours ? 'ours' : 'theirs';
@@ -103,7 +103,7 @@ export function keepLease(parts: LeaseParts): LeaseKeeper {
    * by a timer, which no change of the host's clock moves.
    */
   async function renew(): Promise<Answer> {
-    const callOff = timer(GATEWAY_LEASE - MARGIN, () => {
+    const callOff = timer(LASTS - MARGIN, () => {
       void leave('The lease on the Discord gateway could not be renewed in time', 'not-known');
     });
     const answer = await ask();

@@ -15,7 +15,7 @@ function keeping(answers: { hold: GatewayLease['hold']; connect?: () => Promise<
   const log = pino({ level: 'silent' });
   const keeper = keepLease({
     lease: {
-      hold: () => answers.hold(),
+      hold: (milliseconds) => answers.hold(milliseconds),
       async release() {
         events.push('release');
       },
@@ -39,9 +39,9 @@ describe('keeping the lease on the gateway', () => {
   it('connects where it holds the lease, and asks again every five seconds', async () => {
     let asked = 0;
     const { time, events, keeper } = keeping({
-      hold: async () => {
+      hold: async (milliseconds) => {
         asked += 1;
-        return true;
+        return milliseconds === LASTS;
       },
     });
     await keeper.start();

@@ -27,11 +27,11 @@ class SharedLease {
 
   of(name: string): GatewayLease {
     return {
-      hold: async () => {
+      hold: async (milliseconds) => {
         if (this.cut.has(name)) throw new Error('The store is away.');
         if (this.holder !== '' && this.holder !== name) return false;
         this.#holder = name;
-        this.#ends = performance.now() + LASTS / HASTE;
+        this.#ends = performance.now() + milliseconds / HASTE;
         return true;
       },
       release: async () => {
@@ -217,7 +217,7 @@ describe('two processes of the bot', () => {
 
   it('refuse a token that Discord does not accept also where they would stand by', async () => {
     const lease = new SharedLease();
-    await lease.of('somebody').hold();
+    await lease.of('somebody').hold(LASTS);
     const { platform } = await prepare({ token: 'A.B.C', gatewayLease: lease.of('first'), timer: hasty });
     const error = await platform.start().catch((error: unknown) => error);
     expect(error).toBeInstanceOf(StartError);
