@@ -13,12 +13,16 @@ export interface Usage {
   readonly heldUntil: number;
 }
 
+/** How far a clock may go back and be waited for, in milliseconds. */
+const SETBACK = 60_000;
+
 /**
- * The arrival as it can be at most. A later one comes of a clock that went back, or of a pace that was slower then:
- * waiting for it would keep silent for as long as the clock went back.
+ * The arrival, unless it is later than posts under this pace can have made it: then the clock went back, or the pace was
+ * slower before, and to wait for it would be to fall silent for as long. One post may be made at once instead, and the
+ * next ones at the pace.
  */
 function sensible(arrival: number, { interval, burst }: Pace, now: number): number {
-  return Math.min(arrival, now + burst * interval);
+  return arrival > now + burst * interval + SETBACK ? now + (burst - 1) * interval : arrival;
 }
 
 /** When the next post may be made, at the earliest; a time up to `now` is now. */

@@ -56,6 +56,7 @@ function storeOn(database: Kysely<Tables>, clock: () => number): Store {
     digest: digestStoreOn(database, leasedClaiming(database), databaseClock(clock)),
     lines: lineStoreOn(database),
     claims: sharedClaimsOn(database, clock),
+    shared: true,
     leases: sharedLeasesOn(database),
     close: () => database.destroy(),
   };

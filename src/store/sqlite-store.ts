@@ -92,6 +92,7 @@ async function storeOn(
     digest: digestStoreOn(kysely, soleClaiming(kysely), ownClock),
     lines: lineStoreOn(kysely),
     claims: claimsInMemory(clock),
+    shared: false,
     leases: soleLeases,
     close: () => kysely.destroy(),
   };

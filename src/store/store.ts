@@ -12,6 +12,8 @@ export interface Store {
   readonly lines: LineStore;
   readonly claims: EventClaims;
   readonly leases: NamedLeases;
+  /** Whether several processes may work with it at once, so that they must agree on who does what. */
+  readonly shared: boolean;
   /** Ends what is under way and lets go of the file, or of the connections. */
   close(): Promise<void>;
 }

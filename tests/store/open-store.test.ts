@@ -10,6 +10,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parseStoreAddress } from '../../src/store/address.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
 import { StoreError } from '../../src/store/store-error.ts';
+import { slack } from './digest-fixtures.ts';
 
 let folder: string;
 const open: Store[] = [];
@@ -30,13 +31,8 @@ async function opened(...parameters: Parameters<typeof openStore>): Promise<Stor
   return store;
 }
 
-const subscription = {
-  id: 'slack:C1',
-  platform: 'slack',
-  channel: 'C1',
-  schedule: 'daily 09:00 UTC',
-  nextDue: 1,
-};
+const subscription = slack;
+const saved = { ...slack, since: 5 };
 
 /** The message of the StoreError that opening ends with. */
 async function refusalOf(...parameters: Parameters<typeof openStore>): Promise<string> {
@@ -66,9 +62,16 @@ describe('A store address', () => {
     expect(parseStoreAddress(url)).toEqual({ kind: 'memory' });
   });
 
+  test.each(['postgres://user:pass@host:5433/db', ' postgresql://user:pass@host:5433/db '])(
+    '"%s" is a PostgreSQL database',
+    (url) => {
+      const address = parseStoreAddress(url);
+      expect(address).toMatchObject({ kind: 'postgres', url: { hostname: 'host', port: '5433' } });
+    },
+  );
+
   test.each([
-    ['postgres://user:secret@host/db', 'PostgreSQL'],
-    ['postgresql://user:secret@host/db', 'PostgreSQL'],
+    ['postgres://user:secret/word@host/db', 'percent-encoded'],
     ['mysql://user:secret@host/db', 'mysql:'],
     ['', 'names no file'],
   ])('"%s" is refused, and no password is repeated', (url, part) => {
@@ -85,7 +88,7 @@ describe('Opening a store', () => {
     await first.digest.saveSubscription(subscription, 5);
     await first.close();
     const second = await opened(path);
-    expect(await second.digest.subscriptions()).toEqual([subscription]);
+    expect(await second.digest.subscriptions()).toEqual([saved]);
   });
 
   test('refuses a second process while the first runs, and lets it in when the first has been killed', async () => {
@@ -99,7 +102,7 @@ describe('Opening a store', () => {
     const ended = once(other, 'exit');
     await once(other.stdout, 'data');
     expect(await refusalOf(path)).toContain('Another Verbatim is running');
-    const reading = await opened(path, 'read');
+    const reading = await opened(path, { access: 'read' });
     expect(await reading.digest.subscriptions()).toEqual([]);
     other.kill('SIGKILL');
     await ended;
@@ -117,15 +120,15 @@ describe('Opening a store', () => {
   test('reads beside the process that writes, and sees what it has written', async () => {
     const path = join(folder, 'verbatim.sqlite');
     const writing = await opened(path);
-    const reading = await opened(path, 'read');
+    const reading = await opened(path, { access: 'read' });
     await writing.digest.saveSubscription(subscription, 5);
-    expect(await reading.digest.subscriptions()).toEqual([subscription]);
+    expect(await reading.digest.subscriptions()).toEqual([saved]);
     await expect(reading.digest.saveSubscription(subscription, 5)).rejects.toThrow('readonly');
   });
 
   test('reading a store that does not exist is reading an empty one, and makes no file', async () => {
     const path = join(folder, 'verbatim.sqlite');
-    const reading = await opened(path, 'read');
+    const reading = await opened(path, { access: 'read' });
     expect(await reading.digest.subscriptions()).toEqual([]);
     expect(existsSync(path)).toBe(false);
   });
@@ -137,7 +140,7 @@ describe('Opening a store', () => {
     database.exec('INSERT INTO schema_version VALUES (99)');
     database.close();
     expect(await refusalOf(path)).toContain('newer version of Verbatim');
-    expect(await refusalOf(path, 'read')).toContain('newer version of Verbatim');
+    expect(await refusalOf(path, { access: 'read' })).toContain('newer version of Verbatim');
   });
 
   test('refuses to read a file of an older version, which only the bot brings up to date', async () => {
@@ -146,7 +149,7 @@ describe('Opening a store', () => {
     const database = new DatabaseSync(path);
     database.exec('DELETE FROM schema_version');
     database.close();
-    expect(await refusalOf(path, 'read')).toContain('older version of Verbatim');
+    expect(await refusalOf(path, { access: 'read' })).toContain('older version of Verbatim');
   });
 
   test('refuses a file that is no database', async () => {
@@ -185,18 +188,5 @@ describe('Opening a store', () => {
       const store = await openStore(':memory:'); await store.close();`;
     const { stderr } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script]);
     expect(stderr).toBe('');
-  });
-});
-
-describe('Lines of buttons', () => {
-  test('are found under their id, which is short and the same for the same line', async () => {
-    const { lines } = await opened(':memory:');
-    const line = `brief ${'a very long topic '.repeat(20)}`;
-    const id = await lines.save(line);
-    expect(id).toMatch(/^[a-z0-9]{1,40}$/);
-    expect(await lines.save(line)).toBe(id);
-    expect(await lines.load(id)).toBe(line);
-    expect(await lines.save(`${line}!`)).not.toBe(id);
-    expect(await lines.load('unknown')).toBeUndefined();
   });
 });
