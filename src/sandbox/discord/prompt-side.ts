@@ -14,7 +14,7 @@ function readerIn(sandbox: DiscordSandbox): Reader {
   return {
     person: (id) => [sandbox.bot, ...sandbox.people].find((user) => user.id === id)?.username,
     role: () => undefined,
-    channel: (id) => sandbox.channels.find((channel) => channel.id === id)?.name,
+    channel: (id) => [...sandbox.channels, ...sandbox.threads].find((channel) => channel.id === id)?.name,
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     now: Date.now(),
   };
