@@ -10,6 +10,7 @@ import { type Config, DEFAULT_ANSWER_LIMIT, type PlatformConfig } from './config
 import { createDigest, type RunningDigest } from './digest/create-digest.ts';
 import type { Platform } from './digest/platform.ts';
 import { startTicker } from './digest/ticker.ts';
+import type { GatewayLease } from './platforms/discord/gateway-lease.ts';
 import { startPlatforms, type Timer } from './start-platforms.ts';
 import { openStore, type Store } from './store/open-store.ts';
 
@@ -20,6 +21,8 @@ export interface BotParts {
   readonly databaseUrl: string;
   /** How the store at that address is opened, where it is not to be opened and closed with the bot. */
   readonly openStore?: (databaseUrl: string) => Promise<Store>;
+  /** A name for this process that no other one has or had: who holds what, where several share a store. */
+  readonly holder: string;
   readonly log: Logger;
   /** Epoch milliseconds. */
   readonly clock: () => number;
@@ -39,7 +42,7 @@ export interface Bot {
   stop(): Promise<void>;
 }
 
-interface PlatformParts extends Pick<BotParts, 'connections' | 'log' | 'clock'> {
+interface PlatformParts extends Pick<BotParts, 'connections' | 'holder' | 'log' | 'clock'> {
   readonly commands: Commands;
   readonly store: Store;
 }
@@ -49,26 +52,45 @@ async function createPlatforms({
   connections,
   commands,
   store,
+  holder,
   log,
   clock,
 }: PlatformParts): Promise<Platform[]> {
   const { slack, discord } = connections;
+  const { claims, lines } = store;
   return Promise.all([
     ...(slack === undefined
       ? []
       : [
           import('./platforms/slack/platform.ts').then(({ createSlackPlatform }) =>
-            createSlackPlatform({ settings: slack, commands, log, clock }),
+            createSlackPlatform({ settings: slack, commands, claims, log, clock }),
           ),
         ]),
     ...(discord === undefined
       ? []
       : [
           import('./platforms/discord/platform.ts').then(({ createDiscordPlatform }) =>
-            createDiscordPlatform({ settings: discord, commands, lines: store.lines, log, clock }),
+            createDiscordPlatform({
+              settings: discord,
+              commands,
+              lines,
+              log,
+              clock,
+              // Several sessions would all be sent every event; one process alone has nobody to agree with.
+              ...(store.shared ? { claims, gatewayLease: gatewayLeaseIn(store, holder) } : {}),
+            }),
           ),
         ]),
   ]);
+}
+
+/** The lease on Discord's gateway, for one process of those that share a store. */
+function gatewayLeaseIn({ leases }: Store, holder: string): GatewayLease {
+  const name = 'discord-gateway';
+  return {
+    hold: (milliseconds) => leases.hold(name, holder, milliseconds),
+    release: () => leases.release(name, holder),
+  };
 }
 
 /**
@@ -77,7 +99,8 @@ async function createPlatforms({
  * @throws NoBriefsError, StoreError, or an AggregateError of StartErrors; nothing is left running then.
  */
 export async function startBot({ config, connections, databaseUrl, ...parts }: BotParts): Promise<Bot> {
-  const { log, clock, random, timer, openStore: open = openStore } = parts;
+  const { holder, log, clock, random, timer } = parts;
+  const open = parts.openStore ?? ((url) => openStore(url, { clock, warn: (message) => log.warn(message) }));
   const ending: (() => Promise<void>)[] = [];
   const stop = async () => {
     for (let end = ending.pop(); end !== undefined; end = ending.pop()) await end();
@@ -94,7 +117,7 @@ export async function startBot({ config, connections, databaseUrl, ...parts }: B
       random,
       limit: config.answerLimit ?? DEFAULT_ANSWER_LIMIT,
     });
-    const platforms = await createPlatforms({ connections, commands, store, log, clock });
+    const platforms = await createPlatforms({ connections, commands, store, holder, log, clock });
     const digest = createDigest({
       subscriptions: platforms.flatMap(({ name }) =>
         digestChannels(connections, name).map((channel) => ({
@@ -108,7 +131,11 @@ export async function startBot({ config, connections, databaseUrl, ...parts }: B
       library,
       presentation,
       quiet: config.quiet,
+      staleness: config.staleness,
+      retention: config.retention,
+      holder,
       clock,
+      random,
       log,
     });
     await digest.recover();

@@ -2,6 +2,7 @@
  * The composition root: reads the settings, starts the bot on the platforms that are set or in the sandbox, and
  * ends it in good order.
  */
+import { randomUUID } from 'node:crypto';
 import { config as loadEnvironmentFile } from 'dotenv';
 import type { Logger } from 'pino';
 import { startBot } from './bot.ts';
@@ -53,6 +54,7 @@ async function runOnPlatforms(config: Config, connections: PlatformConfig, log: 
     config,
     connections,
     databaseUrl: config.databaseUrl ?? DEFAULT_DATABASE,
+    holder: randomUUID(),
     log,
     clock: Date.now,
     random: Math.random,

@@ -25,6 +25,9 @@ function platform(name: string, ...errors: readonly Error[]): Platform & { start
     workspaceOf: () => undefined,
     post: async () => ({ state: 'unreachable', reason: '' }) as const,
     find: async () => ({ state: 'cannot-tell', reason: '' }) as const,
+    check: async () => ({ state: 'cannot-tell', reason: '' }) as const,
+    tell: async () => false,
+    paces: () => [],
   };
   return one;
 }

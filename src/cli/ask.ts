@@ -2,6 +2,7 @@
  * `npm run -s ask -- "/brief migration"`: one question, answered as plain text without any platform.
  */
 import { loadLibrary } from '../briefs/library.ts';
+import { noDigest } from '../commands/digest/no-digest.ts';
 import { createCommands } from '../commands/index.ts';
 import type { Digest } from '../digest/digest.ts';
 import { answerInTerminal } from '../platforms/terminal/terminal.ts';
@@ -24,9 +25,9 @@ function lazily(open: () => Promise<ReadableDigest>): Digest {
     }
   }
   return {
+    ...noDigest,
     preview: (platform) => read((digest) => digest.preview(platform)),
     status: (platform) => read((digest) => digest.status(platform)),
-    postNow: () => Promise.reject(new Error('Nothing is posted from here')),
   };
 }
 

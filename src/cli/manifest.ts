@@ -8,8 +8,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createCatalogue } from '../briefs/catalogue.ts';
 import type { Command } from '../commands/command.ts';
+import { noDigest } from '../commands/digest/no-digest.ts';
 import { createCommands } from '../commands/index.ts';
-import type { Digest } from '../digest/digest.ts';
 import { type ManifestOptions, slackManifest } from '../platforms/slack/manifest.ts';
 import type { Output } from './check.ts';
 
@@ -20,13 +20,6 @@ const USAGE = `Usage: npm run manifest                          writes ${MANIFES
        npm run -s manifest -- --with-history    prints the manifest that lets the bot read channels it is in
        npm run -s manifest -- --http URL        prints the manifest for HTTP at URL instead of Socket Mode
 Paste it at https://api.slack.com/apps, “Create New App”, “From a manifest”.`;
-
-/** A digest that has nothing to post: the manifest needs the commands' names, and runs none of them. */
-const noDigest: Digest = {
-  preview: async () => [],
-  postNow: () => Promise.reject(new Error('The manifest posts nothing')),
-  status: async () => ({ channels: [], platforms: [] }),
-};
 
 /** The bot's commands, as they are listed; they have nothing to answer from. */
 export function listCommands(): readonly Command[] {

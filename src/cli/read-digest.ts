@@ -45,6 +45,9 @@ export async function readDigest(
     library: { catalogue: () => library.catalogue },
     presentation,
     quiet,
+    // It takes nothing on.
+    holder: 'reader',
+    random: Math.random,
     clock: Date.now,
     log: pino({ level: 'silent' }),
   });

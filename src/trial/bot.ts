@@ -7,6 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Bot, type BotParts, startBot } from '../bot.ts';
 import { reportOf } from '../digest/delivery-report.ts';
 import { subscriptionId } from '../digest/enrolment.ts';
+import type { Pause } from '../digest/subscription.ts';
 import type { BotView } from '../sandbox/web/bot-view.ts';
 import type { DeliveryView, DigestView, PlatformName } from '../sandbox/web/protocol.ts';
 import { openStore, type Store } from '../store/open-store.ts';
@@ -28,9 +29,14 @@ const HALT_STEP = 100;
 const MOST_RECENT = 20;
 
 /** What a trial's bot is made from. */
-export interface TrialBotOptions extends Omit<BotParts, 'clock' | 'openStore'> {
+export interface TrialBotOptions extends Omit<BotParts, 'clock' | 'openStore' | 'holder'> {
   /** Shared with both sandboxes. */
   readonly clock: TrialClock;
+}
+
+/** Why a subscription gets nothing for now, for the page: what is to be done about it says `digest status`. */
+function pauseInWords(pause: Pause): string {
+  return pause.kind === 'asked' ? 'Paused by somebody.' : pause.reason;
 }
 
 const isPlatform = (name: string): name is PlatformName => name === 'slack' || name === 'discord';
@@ -46,7 +52,7 @@ export interface TrialBot extends BotView {
  * @throws as {@link startBot} does.
  */
 export async function startTrialBot(options: TrialBotOptions): Promise<TrialBot> {
-  const store = await openStore(options.databaseUrl);
+  const store = await openStore(options.databaseUrl, { clock: () => options.clock.now() });
   try {
     const bot = new RestartableBot(options, store);
     await bot.start();
@@ -77,6 +83,8 @@ class RestartableBot implements TrialBot {
     const { clock, ...options } = this.#options;
     const bot = await startBot({
       ...options,
+      // Every one that follows on the same ledger is another process, as after a restart.
+      holder: randomUUID(),
       clock: () => clock.now(),
       // The ledger outlives the bot, as a file would.
       openStore: async () => ({ ...this.#store, digest: this.#watch.store, close: async () => undefined }),
@@ -108,11 +116,13 @@ class RestartableBot implements TrialBot {
       shown.map(({ id, platform, label }) => this.#deliveries(id, platform, label)),
     );
     return {
-      subscriptions: shown.map(({ platform, label, schedule, next }) => ({
+      subscriptions: shown.map(({ platform, label, schedule, topics, next, pause }) => ({
         platform,
         label,
         schedule,
-        next,
+        topics,
+        ...(next === undefined ? {} : { next }),
+        ...(pause === undefined ? {} : { paused: pauseInWords(pause) }),
       })),
       deliveries: deliveries.flat().toSorted((one, other) => other.due - one.due),
     };

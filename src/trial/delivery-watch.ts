@@ -36,8 +36,11 @@ export class DeliveryWatch {
     this.store = {
       ...store,
       plan: async (plan) => this.#told(await store.plan(plan), () => this.#plan(plan)),
-      begin: async (key, card, at) =>
-        this.#told(await store.begin(key, card, at), () => this.#step(key, { state: 'sending', at })),
+      begin: async (intent) => {
+        const permission = await store.begin(intent);
+        if (permission.kind === 'begun') this.#step(intent.key, { state: 'sending', at: intent.at });
+        return permission;
+      },
       settle: async (key, from, change, at) =>
         this.#told(await store.settle(key, from, change, at), () => this.#step(key, stepOf(change, at))),
       interrupt: async (reason, at, subscription) => {

@@ -78,7 +78,14 @@ export async function startTrial({ config, sandbox, log, random, lines }: TrialO
       // The sandbox begins anew each time, and so does the ledger of what was posted there.
       databaseUrl: config.databaseUrl ?? ':memory:',
       log,
-      clock,
+      clock: {
+        now: () => clock.now(),
+        moveTo(time) {
+          clock.moveTo(time);
+          // What Slack was to post by then appears.
+          run.settle();
+        },
+      },
       random,
     });
   } catch (error) {

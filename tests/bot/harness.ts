@@ -3,6 +3,7 @@
  *
  * A world outlives its bots: a bot that is stopped and started again finds what it left in the store.
  */
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -147,6 +148,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
         config,
         connections: { ...others, ...(reached === undefined ? {} : { slack: reached }) },
         databaseUrl: config.databaseUrl ?? ':memory:',
+        holder: randomUUID(),
         log,
         clock: clock.now,
         random: () => 0,

@@ -5,6 +5,7 @@ import { runDigest } from '../../src/cli/digest.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { briefText, folderWith } from '../fixtures/brief-file.ts';
 import { keptOutput } from '../fixtures/output.ts';
+import { intentFor, subscriptionTo } from '../store/digest-fixtures.ts';
 
 const channels = {
   SLACK_BOT_TOKEN: 'xoxb-invented',
@@ -50,10 +51,7 @@ describe('previewing the digest', () => {
     const database = join(folder, 'verbatim.sqlite');
     const store = await openStore(database);
     const id = 'slack:C0123456789';
-    await store.digest.saveSubscription(
-      { id, platform: 'slack', channel: 'C0123456789', schedule: 'weekdays 08:30 Europe/Berlin' },
-      1,
-    );
+    await store.digest.saveSubscription(subscriptionTo(id, { schedule: 'weekdays 08:30 Europe/Berlin' }), 1);
     await store.digest.plan({
       subscription: id,
       at: 1,
@@ -71,7 +69,7 @@ describe('previewing the digest', () => {
         },
       ],
     });
-    await store.digest.begin('key', '{"elements":[]}', 1);
+    await store.digest.begin(intentFor('key', { at: 1 }));
     await store.digest.settle('key', 'sending', { state: 'sent', message: 'm1' }, 1);
     const { printed } = await digest(['--preview'], { ...channels, DATABASE_URL: database });
     await store.close();

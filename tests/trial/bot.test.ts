@@ -83,8 +83,8 @@ describe('A bot on trial', () => {
     const next = Date.parse('2026-03-02T09:00:00Z');
     expect(await bot.digest()).toEqual({
       subscriptions: [
-        { platform: 'slack', label: '#briefings', schedule: 'daily 09:00 UTC', next },
-        { platform: 'discord', label: '#briefings', schedule: 'daily 09:00 UTC', next },
+        { platform: 'slack', label: '#briefings', schedule: 'daily 09:00 UTC', topics: [], next },
+        { platform: 'discord', label: '#briefings', schedule: 'daily 09:00 UTC', topics: [], next },
       ],
       deliveries: [],
     });
@@ -115,7 +115,7 @@ describe('A bot on trial', () => {
     const [inDiscord] = discord.messages('briefings');
     expect(new Date(Number(inSlack?.ts) * 1_000).toISOString()).toContain(due);
     expect(inDiscord?.timestamp).toContain(due);
-    expect((await bot.digest()).subscriptions.map(({ next }) => new Date(next).toISOString())).toEqual([
+    expect((await bot.digest()).subscriptions.map(({ next }) => new Date(next ?? 0).toISOString())).toEqual([
       '2026-03-03T09:00:00.000Z',
       '2026-03-03T09:00:00.000Z',
     ]);

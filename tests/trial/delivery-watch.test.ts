@@ -2,6 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { DigestStore, NewDelivery } from '../../src/digest/store.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { DeliveryWatch } from '../../src/trial/delivery-watch.ts';
+import { intentFor, subscriptionTo } from '../store/digest-fixtures.ts';
 
 const CHANNEL = 'slack:C1';
 
@@ -31,10 +32,7 @@ async function begin(): Promise<Scene> {
     changes += 1;
   });
   const { store } = watch;
-  await store.saveSubscription(
-    { id: CHANNEL, platform: 'slack', channel: 'C1', schedule: '', nextDue: 1 },
-    0,
-  );
+  await store.saveSubscription(subscriptionTo(CHANNEL, { nextDue: 1 }), 0);
   return {
     watch,
     store,
@@ -52,7 +50,7 @@ describe('Watching deliveries', () => {
   it('keeps every step with its time and its reason, and tells of each', async () => {
     const { store, plan, way, changes } = await begin();
     await plan(1, delivery('s', ['k']));
-    await store.begin('k', '{}', 2);
+    await store.begin(intentFor('k', { at: 2 }));
     await store.settle('k', 'sending', { state: 'unknown', reason: 'No answer.', nextAttempt: 5 }, 3);
     await store.settle('k', 'unknown', { state: 'sent', message: 'm' }, 5);
     expect(way('s')).toBe('planned@1 sending@2 unknown@3 (No answer.) sent@5');
@@ -64,7 +62,7 @@ describe('Watching deliveries', () => {
     const { store, plan, way } = await begin();
     await plan(1, delivery('s', ['k']));
     expect(await store.settle('k', 'sending', { state: 'sent', message: 'm' }, 2)).toBe(false);
-    expect(await store.begin('other', '{}', 2)).toBe(false);
+    expect(await store.begin(intentFor('other', { at: 2 }))).toEqual({ kind: 'lost' });
     await plan(3, delivery('s', ['again']));
     await store.plan({
       subscription: CHANNEL,
@@ -78,7 +76,7 @@ describe('Watching deliveries', () => {
   it('counts looking again in vain as no further step', async () => {
     const { store, plan, way } = await begin();
     await plan(1, delivery('s', ['k']));
-    await store.begin('k', '{}', 2);
+    await store.begin(intentFor('k', { at: 2 }));
     for (const at of [3, 4, 5])
       await store.settle(
         'k',
@@ -92,10 +90,10 @@ describe('Watching deliveries', () => {
   it('says which message of several took a step', async () => {
     const { store, plan, way } = await begin();
     await plan(1, delivery('s', ['a', 'b']));
-    await store.begin('a', '{}', 2);
+    await store.begin(intentFor('a', { at: 2 }));
     await store.settle('a', 'sending', { state: 'sent', message: 'm' }, 3);
-    await store.begin('b', '{}', 4);
-    await store.settle('b', 'sending', { state: 'failed', reason: 'Refused.' }, 5);
+    await store.begin(intentFor('b', { at: 4 }));
+    await store.settle('b', 'sending', { state: 'failed', reason: 'Refused.', refused: false }, 5);
     expect(way('s')).toBe(
       'planned@1 sending@2 (Message 1 of 2) sent@3 (Message 1 of 2) sending@4 (Message 2 of 2) failed@5 (Message 2 of 2: Refused.)',
     );
@@ -104,7 +102,7 @@ describe('Watching deliveries', () => {
   it('sees what an interruption and a newer slot do to messages under way', async () => {
     const { store, watch, plan, way } = await begin();
     await plan(1, delivery('one', ['a']), delivery('two', ['b']), delivery('asked', ['c'], true));
-    await store.begin('a', '{}', 2);
+    await store.begin(intentFor('a', { at: 2 }));
     expect(watch.isPosting).toBe(true);
     await store.interrupt('It ended.', 3);
     await store.supersede(CHANNEL, 'A newer one came.', 4);
@@ -113,7 +111,7 @@ describe('Watching deliveries', () => {
       'planned@1 missed@4 (A newer one came.)',
       'planned@1',
     ]);
-    await store.begin('c', '{}', 5);
+    await store.begin(intentFor('c', { at: 5 }));
     await store.settle('c', 'sending', { state: 'sent', message: 'm' }, 6);
     expect(watch.isPosting).toBe(false);
   });

@@ -182,7 +182,12 @@ export interface SubscriptionView {
   readonly platform: PlatformName;
   readonly label: string;
   readonly schedule: string;
-  readonly next: number;
+  /** The topics that it is about; empty stands for all. */
+  readonly topics: readonly string[];
+  /** The next slot; absent while it is paused until somebody resumes it. */
+  readonly next?: number;
+  /** Why it gets nothing for now. */
+  readonly paused?: string;
 }
 
 /** What the page shows of the digest. */

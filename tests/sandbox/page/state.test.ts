@@ -24,7 +24,13 @@ describe('the state of the page', () => {
     const before = pageState();
     const digest = {
       subscriptions: [
-        { platform: 'slack' as const, label: '#briefings', schedule: 'daily 09:00 UTC', next: START },
+        {
+          platform: 'slack' as const,
+          label: '#briefings',
+          schedule: 'daily 09:00 UTC',
+          topics: [],
+          next: START,
+        },
       ],
       deliveries: [],
     };

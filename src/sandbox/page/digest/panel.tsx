@@ -45,7 +45,7 @@ interface SubscriptionProps {
 }
 
 function Subscription({ subscription, now }: SubscriptionProps) {
-  const { platform, label, schedule, next } = subscription;
+  const { platform, label, schedule, topics, next, paused } = subscription;
   return (
     <div className="digest-subscription">
       <div>
@@ -53,10 +53,17 @@ function Subscription({ subscription, now }: SubscriptionProps) {
         <strong>{label}</strong>
       </div>
       <div className="digest-next">
-        <span>{distanceTo(next, now)}</span>
-        <time dateTime={new Date(next).toISOString()}>{momentOf(next)}</time>
+        {next === undefined ? (
+          <span>paused</span>
+        ) : (
+          <>
+            <span>{distanceTo(next, now)}</span>
+            <time dateTime={new Date(next).toISOString()}>{momentOf(next)}</time>
+          </>
+        )}
       </div>
-      <div className="digest-schedule">{schedule}</div>
+      <div className="digest-schedule">{[schedule, ...topics].join(' · ')}</div>
+      {paused === undefined ? null : <div className="digest-schedule">{paused}</div>}
     </div>
   );
 }

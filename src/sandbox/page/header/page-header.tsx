@@ -76,7 +76,7 @@ function Now({ said }: { readonly said: number }) {
 
 function NextDigest({ said, digest }: { readonly said: number; readonly digest: PageState['digest'] }) {
   const now = useBotClock(said);
-  const due = digest.subscriptions.map(({ next }) => next).toSorted((one, other) => one - other)[0];
+  const due = digest.subscriptions.flatMap(({ next }) => next ?? []).toSorted((one, other) => one - other)[0];
   if (due === undefined) return 'none planned';
   return (
     <time dateTime={new Date(due).toISOString()} title={momentOf(due)}>
