@@ -51,6 +51,24 @@ describe('Plain text', () => {
     );
   });
 
+  it('draws nothing for a form, which cannot be opened here', () => {
+    const form: Card = {
+      elements: [
+        { type: 'paragraph', text: [{ type: 'plain', text: 'Type it.' }] },
+        {
+          type: 'form',
+          title: 'A form',
+          submit: 'Send',
+          line: 'digest subscribe',
+          fields: [{ name: 'schedule', label: 'When', kind: 'text', initial: 'daily 09:00' }],
+        },
+      ],
+    };
+    for (const buttons of ['lines', 'labels', 'none'] as const) {
+      expect(toPlainText(form, buttons)).toBe('Type it.');
+    }
+  });
+
   it('draws buttons as labels, or leaves them out', () => {
     expect(toPlainText(card, 'labels')).toContain('[Figures (2)]\n\n[Choose]');
     expect(toPlainText(card, 'none')).not.toContain('Figures');

@@ -22,16 +22,24 @@ export function latenessOf({ due, asked, parts }: DeliveryReport): number | unde
   return sent.length > 0 && lateness >= LATE ? lateness : undefined;
 }
 
-/** What became of a delivery, in a few words. */
-export function stateText(report: DeliveryReport): string {
-  const { state, reason, parts } = report;
+function sentText(report: DeliveryReport, now: number): string {
+  const { reason, parts } = report;
   const lateness = latenessOf(report);
+  const count = parts.length > 1 ? ` in ${parts.length} messages` : '';
+  const late = lateness === undefined ? '' : `, ${lengthInWords(lateness)} late`;
+  const isAhead = parts.some(({ appears }) => appears !== undefined && appears > now);
+  return `${isAhead ? 'handed to the platform, to appear at its time' : 'posted'}${count}${late}${because(reason)}`;
+}
+
+/**
+ * What became of a delivery, in a few words.
+ * @param now epoch milliseconds.
+ */
+export function stateText(report: DeliveryReport, now: number): string {
+  const { state, reason } = report;
   switch (state) {
-    case 'sent': {
-      const count = parts.length > 1 ? ` in ${parts.length} messages` : '';
-      const late = lateness === undefined ? '' : `, ${lengthInWords(lateness)} late`;
-      return `posted${count}${late}${because(reason)}`;
-    }
+    case 'sent':
+      return sentText(report, now);
     case 'planned':
       return `waiting to be posted${because(reason)}`;
     case 'sending':
@@ -47,9 +55,12 @@ export function stateText(report: DeliveryReport): string {
   }
 }
 
-/** One delivery in one line: when it was due and what became of it. */
-export function reportText(report: DeliveryReport): Text {
-  return [minute(report.due), plain(`${report.asked ? ' (asked for)' : ''}: ${stateText(report)}`)];
+/**
+ * One delivery in one line: when it was due and what became of it.
+ * @param now epoch milliseconds.
+ */
+export function reportText(report: DeliveryReport, now: number): Text {
+  return [minute(report.due), plain(`${report.asked ? ' (asked for)' : ''}: ${stateText(report, now)}`)];
 }
 
 function partState(part: PartReport, now: number): readonly Inline[] {
@@ -57,7 +68,7 @@ function partState(part: PartReport, now: number): readonly Inline[] {
   switch (state) {
     case 'sent':
       return appears !== undefined && appears > now
-        ? [plain('handed over, appears at '), minute(appears)]
+        ? [plain('handed to the platform, appears at '), minute(appears)]
         : [plain('posted at '), minute(appearance(part)), plain(because(reason))];
     case 'planned':
       return [

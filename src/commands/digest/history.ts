@@ -21,7 +21,7 @@ export function history(sources: DigestCommandSources, request: Request): Promis
           ? paragraph(
               'Nothing has been due in this channel yet, or it is longer ago than deliveries are kept.',
             )
-          : { type: 'list', items: reports.map(reportText) },
+          : { type: 'list', items: reports.map((report) => reportText(report, request.at)) },
         {
           type: 'buttons',
           buttons: [

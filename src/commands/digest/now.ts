@@ -48,7 +48,7 @@ export function now(sources: DigestCommandSources, input: string, request: Reque
       return refused('That is no digest of this channel. Ask again with /digest now.');
     }
     const report = await here.digest.postNow(here.address, token);
-    const text = paragraph(strong(report.label), ', ', ...reportText(report));
+    const text = paragraph(strong(report.label), ', ', ...reportText(report, request.at));
     return { outcome: 'answered', audience: 'private', card: { elements: [text] } };
   });
 }

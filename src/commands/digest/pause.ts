@@ -8,7 +8,7 @@ import { managed, notSubscribed, subscribed } from './channel.ts';
 import { zoneOfSchedule } from './local-time.ts';
 import type { DigestCommandSources } from './sources.ts';
 import { appearingElements, momentText, pauseElement } from './subscription-card.ts';
-import { unclear } from './unclear.ts';
+import { unclearChange } from './unclear.ts';
 import { readUntil } from './until-words.ts';
 
 function nextElement({ upcoming, schedule }: SubscriptionView): readonly Element[] {
@@ -37,7 +37,7 @@ export function pause(sources: DigestCommandSources, input: string, request: Req
       if (until.kind === 'unclear') {
         const example = 'digest pause 3 days';
         const advice = [until.reason, 'Also: tomorrow, until friday 14:00, until 2026-12-01.'];
-        return unclear({ understood: ['pause'], unknown: [input], advice, example }, request);
+        return unclearChange({ understood: ['pause'], unknown: [input], advice, example }, request);
       }
       const paused = await digest.pause(address, until.kind === 'open' ? undefined : until.at);
       if (paused === undefined) return notSubscribed();

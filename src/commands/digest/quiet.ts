@@ -7,7 +7,7 @@ import { changedAnswer } from './changes.ts';
 import { managed, subscribed } from './channel.ts';
 import { QUIET_WORDS, quietMeaning, quietWord, readQuiet } from './quiet-words.ts';
 import type { DigestCommandSources } from './sources.ts';
-import { unclear } from './unclear.ts';
+import { unclearChange } from './unclear.ts';
 
 const CHOICES: readonly Element[] = [
   { type: 'list', items: QUIET_WORDS.map(({ word, meaning }) => [strong(word), plain(`: ${meaning}`)]) },
@@ -22,7 +22,7 @@ export function quiet(sources: DigestCommandSources, input: string, request: Req
   return managed(sources, request, 'Changing what quiet days bring', (here) =>
     subscribed(here, async ({ digest, address, view }) => {
       if (input === '') {
-        const present = `When nothing is new: ${quietMeaning(view.quiet)} (${quietWord(view.quiet)}).`;
+        const present = `When nothing is new: ${quietMeaning(view.quiet)} (quiet=${quietWord(view.quiet)}).`;
         return {
           outcome: 'answered',
           card: { elements: [paragraph(present), ...CHOICES] },
@@ -32,7 +32,10 @@ export function quiet(sources: DigestCommandSources, input: string, request: Req
       const wanted = readQuiet(input);
       if (wanted === undefined) {
         const advice = ['It is nothing, line or library.'];
-        return unclear({ understood: [], unknown: [input], advice, example: 'digest quiet line' }, request);
+        return unclearChange(
+          { understood: [], unknown: [input], advice, example: 'digest quiet line' },
+          request,
+        );
       }
       const changed = await digest.change(address, { quiet: wanted });
       return changedAnswer(

@@ -6,11 +6,11 @@ import { parseSchedule, readScheduleWords } from '../../digest/schedule.ts';
 import type { Answer, Request } from '../command.ts';
 import { changedAnswer } from './changes.ts';
 import { managed, type SubscribedChannel, subscribed } from './channel.ts';
+import { correctedLines, meantBy, nearestSentence } from './meant-words.ts';
 import type { DigestCommandSources } from './sources.ts';
 import { scheduleInShort } from './subscription-card.ts';
-import { unclear } from './unclear.ts';
+import { unclearChange } from './unclear.ts';
 import { chooseZone } from './zone-choice.ts';
-import { zonesMeantBy } from './zone-names.ts';
 
 const EXAMPLE = 'digest schedule mon,thu 09:00,17:15 Europe/Berlin';
 
@@ -37,15 +37,15 @@ async function change(
   const parsed = parseSchedule(words.read.join(' '), choice.zone);
   if (!parsed.ok || words.rest.length > 0) {
     const [word = ''] = words.rest;
-    const corrections = zonesMeantBy(word).map((zone) => ({
-      label: zone,
-      line: `digest schedule ${input.replace(word, () => zone)}`,
-    }));
-    const understood = words.read.length === 0 ? [] : [words.read.join(' ')];
-    return unclear(
-      { understood, unknown: words.rest, advice: adviceFor(words), corrections, example: EXAMPLE },
-      request,
-    );
+    const meant = meantBy(word);
+    const account = {
+      understood: words.read.length === 0 ? [] : [words.read.join(' ')],
+      unknown: words.rest,
+      advice: [...nearestSentence(meant), ...adviceFor(words)],
+      corrections: words.rest.length === 1 ? correctedLines('digest schedule', input, word, meant) : [],
+      example: EXAMPLE,
+    };
+    return unclearChange(account, request);
   }
   const changed = await digest.change(address, { schedule: parsed.schedule });
   return changedAnswer({ view: changed, undo: `digest schedule ${view.schedule}`, choice }, catalogue());

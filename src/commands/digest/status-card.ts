@@ -11,15 +11,16 @@ import { type KnownTopics, topicsInWords } from './topic-words.ts';
 
 type ChannelStatus = DigestStatus['channels'][number];
 
-/** How many channels one answer tells of; the others are counted. */
-const MOST_CHANNELS = 10;
-
 /** What `digest status` tells, and to whom: only an admin sees file paths. */
 export interface StatusSources {
   readonly status: DigestStatus;
   readonly problems: readonly Problem[];
   readonly admin: boolean;
   readonly known: KnownTopics;
+  /** Epoch milliseconds. */
+  readonly now: number;
+  /** How many channels are told of; the others are counted. */
+  readonly most: number;
 }
 
 function nextElement({ next, schedule }: ChannelStatus): Element {
@@ -28,28 +29,29 @@ function nextElement({ next, schedule }: ChannelStatus): Element {
     : paragraph('Next: ', minute(next), ` (${scheduleInShort({ schedule })})`);
 }
 
-function channelElements(channel: ChannelStatus, known: KnownTopics): readonly Element[] {
+function channelElements(channel: ChannelStatus, { known, now }: StatusSources): readonly Element[] {
   const { label, topics, quiet, recent } = channel;
   return [
     { type: 'heading', text: label },
     ...pauseElement(channel),
     nextElement(channel),
     paragraph(
-      `About ${topicsInWords(topics, known)}. When nothing is new: ${quietMeaning(quiet)} (${quietWord(quiet)}).`,
+      `About ${topicsInWords(topics, known)}. When nothing is new: ${quietMeaning(quiet)} (quiet=${quietWord(quiet)}).`,
     ),
     recent.length === 0
       ? paragraph('Nothing has been due yet.')
-      : { type: 'list', items: recent.map(reportText) },
+      : { type: 'list', items: recent.map((report) => reportText(report, now)) },
   ];
 }
 
-function channelsElements({ channels }: DigestStatus, known: KnownTopics): readonly Element[] {
+function channelsElements(sources: StatusSources): readonly Element[] {
+  const { channels } = sources.status;
   if (channels.length === 0) {
     return [paragraph('No digest channel is set here. To have one, ask for /digest subscribe in a channel.')];
   }
-  const more = channels.length - MOST_CHANNELS;
+  const more = channels.length - sources.most;
   return [
-    ...channels.slice(0, MOST_CHANNELS).flatMap((channel) => channelElements(channel, known)),
+    ...channels.slice(0, sources.most).flatMap((channel) => channelElements(channel, sources)),
     ...(more > 0 ? [paragraph(`And ${more} more channels: ask for /digest status in one of them.`)] : []),
   ];
 }
@@ -102,11 +104,12 @@ function problemElements(problems: readonly Problem[], admin: boolean): readonly
  * The digest's state.
  * @param here whether it is asked for in the one channel that it tells of, so that there is something to press.
  */
-export function statusCard({ status, problems, admin, known }: StatusSources, here: boolean): Card {
+export function statusCard(sources: StatusSources, here: boolean): Card {
+  const { status, problems, admin } = sources;
   return {
     title: 'The digest',
     elements: [
-      ...channelsElements(status, known),
+      ...channelsElements(sources),
       ...platformElements(status),
       ...problemElements(problems, admin),
       ...(here ? buttonsFor(status) : []),

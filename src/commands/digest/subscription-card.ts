@@ -62,7 +62,7 @@ export function subscriptionFacts(
       { label: 'When', value: [plain(scheduleInShort({ schedule }))] },
       ...zone,
       { label: 'Topics', value: [plain(topicsInWords(topics, known))] },
-      { label: 'When nothing is new', value: [plain(`${quietMeaning(quiet)} (${quietWord(quiet)})`)] },
+      { label: 'When nothing is new', value: [plain(`${quietMeaning(quiet)} (quiet=${quietWord(quiet)})`)] },
     ],
   };
 }

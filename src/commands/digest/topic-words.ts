@@ -94,3 +94,15 @@ export function nearestTopic(word: string, { accepted }: KnownTopics): string | 
   const found = nearest(fold(word), accepted.keys());
   return found === undefined ? undefined : accepted.get(found);
 }
+
+/** How many topics a sentence lists; the others are counted. */
+const MOST_LISTED = 15;
+
+/** The topics of the library in one sentence. */
+export function topicsSentence({ topics }: KnownTopics): string {
+  const names = [...topics.values()];
+  if (names.length === 0) return 'The library has no topics yet: write all.';
+  const more = names.length - MOST_LISTED;
+  const listed = names.slice(0, MOST_LISTED).join(', ');
+  return `Topics: ${ALL_TOPICS}, ${listed}${more > 0 ? ` and ${more} more` : ''}.`;
+}

@@ -5,10 +5,18 @@ import { paragraph } from '../../cards/card.ts';
 import type { Answer, Request } from '../command.ts';
 import { changedAnswer } from './changes.ts';
 import { managed, type SubscribedChannel, subscribed } from './channel.ts';
+import { correctedLines, nearestSentence } from './meant-words.ts';
 import type { DigestCommandSources } from './sources.ts';
-import { ALL_TOPICS, knownTopics, readTopics, topicsInWords, topicsToType } from './topic-words.ts';
-import { unclear } from './unclear.ts';
-import { correctionsFor, topicsSentence } from './unclear-subscription.ts';
+import {
+  ALL_TOPICS,
+  knownTopics,
+  nearestTopic,
+  readTopics,
+  topicsInWords,
+  topicsSentence,
+  topicsToType,
+} from './topic-words.ts';
+import { unclearChange } from './unclear.ts';
 
 async function change(
   { catalogue }: DigestCommandSources,
@@ -19,20 +27,17 @@ async function change(
   const known = knownTopics(catalogue(), view.topics);
   const { topics, unknown } = readTopics(input.replace(/^topics=/i, ''), known);
   if (topics === undefined || unknown.length > 0) {
-    const corrections = correctionsFor('topics', input, unknown, known).filter(
-      ({ label }) => !label.includes('/'),
-    );
-    const nearest = corrections.map(({ label }) => `Nearest: ${label}.`).slice(0, 1);
-    return unclear(
-      {
-        understood: topics === undefined ? [] : [topicsInWords(topics, known)],
-        unknown,
-        advice: [...nearest, topicsSentence(known)],
-        corrections,
-        example: `digest topics ${known.topics.keys().next().value ?? ALL_TOPICS}`,
-      },
-      request,
-    );
+    const [word = ''] = unknown;
+    const near = nearestTopic(word, known);
+    const meant = near === undefined ? [] : [near];
+    const account = {
+      understood: topics === undefined ? [] : [topicsInWords(topics, known)],
+      unknown,
+      advice: [...nearestSentence(meant), topicsSentence(known)],
+      corrections: unknown.length === 1 ? correctedLines('digest topics', input, word, meant) : [],
+      example: `digest topics ${known.topics.keys().next().value ?? ALL_TOPICS}`,
+    };
+    return unclearChange(account, request);
   }
   const changed = await digest.change(address, { topics });
   return changedAnswer({ view: changed, undo: `digest topics ${topicsToType(view.topics)}` }, catalogue());

@@ -27,22 +27,26 @@ export interface Unclear {
 /** How many corrected lines are offered: as many as are seen at a glance. */
 const MOST_CORRECTIONS = 3;
 
-/** Says what was understood, what was not, and what works. Nothing was changed. */
-export function unclear(
-  { understood, unknown, advice, corrections = [], example }: Unclear,
-  { place }: Pick<Context, 'place'>,
-): Answer {
-  const sentences = [
-    understood.length === 0 ? 'Nothing was understood.' : `Understood: ${echoOf(understood.join(', '))}.`,
+function sentencesOf({ understood, unknown, advice }: Unclear): string {
+  return [
+    ...(understood.length === 0 ? [] : [`Understood: ${echoOf(understood.join(', '))}.`]),
     ...(unknown.length === 0 ? [] : [`Not understood: ${echoOf(unknown.join(' '))}.`]),
     ...advice,
-    'Nothing was changed.',
-  ];
-  const buttons = corrections.slice(0, MOST_CORRECTIONS);
+  ].join(' ');
+}
+
+/** Says what was understood, what was not, and what works. */
+export function unclear(account: Unclear, { place }: Pick<Context, 'place'>): Answer {
+  const buttons = (account.corrections ?? []).slice(0, MOST_CORRECTIONS);
   const elements: readonly Element[] = [
-    paragraph(sentences.join(' ')),
-    paragraph(`Example: /${example}`),
+    paragraph(sentencesOf(account)),
+    paragraph(`Example: /${account.example}`),
     ...(place.extent === 'chat' && buttons.length > 0 ? [{ type: 'buttons' as const, buttons }] : []),
   ];
   return { outcome: 'not-found', card: { elements }, audience: 'asker' };
+}
+
+/** As {@link unclear}, where something was to be changed: it was not. */
+export function unclearChange(account: Unclear, context: Pick<Context, 'place'>): Answer {
+  return unclear({ ...account, advice: [...account.advice, 'Nothing was changed.'] }, context);
 }

@@ -21,13 +21,19 @@ interface Advice {
   readonly button: Button;
 }
 
+const POST: Button = { label: 'Post one now', line: 'digest now' };
+
 const RESUME: Advice = {
   text: 'To have the digests come again: /digest resume',
   button: { label: 'Resume', line: 'digest resume' },
 };
 const POST_NOW: Advice = {
   text: 'To have one all the same: /digest now',
-  button: { label: 'Post one now', line: 'digest now' },
+  button: POST,
+};
+const LOOK_FIRST: Advice = {
+  text: 'Look whether it stands in this channel. If it does not, /digest now posts one.',
+  button: POST,
 };
 const SUBSCRIBE: Advice = {
   text: 'To have digests: /digest subscribe',
@@ -38,11 +44,11 @@ const RESCHEDULE: Advice = {
   button: { label: 'Change', line: 'digest subscribe' },
 };
 const CHANGE_QUIET: Advice = {
-  text: 'To get something on such days too: /digest quiet library',
+  text: 'To get something on days with nothing new: /digest quiet library',
   button: { label: 'Change', line: 'digest quiet' },
 };
 
-function adviceForEntry(entry: DayEntry): readonly Advice[] {
+function adviceForEntry(entry: DayEntry, { view }: DayRecords): readonly Advice[] {
   if (entry.kind === 'absent') {
     if (entry.why === 'paused' || entry.why === 'refused') return [RESUME];
     return entry.why === 'unrecorded' ? [POST_NOW] : [];
@@ -50,10 +56,11 @@ function adviceForEntry(entry: DayEntry): readonly Advice[] {
   switch (entry.report.state) {
     case 'failed':
     case 'missed':
+      return view?.pause === undefined ? [POST_NOW] : [RESUME];
     case 'unknown':
-      return [POST_NOW];
+      return [LOOK_FIRST];
     case 'skipped':
-      return [CHANGE_QUIET];
+      return view?.quiet === 'skip' ? [CHANGE_QUIET] : [];
     default:
       return [];
   }
@@ -91,9 +98,11 @@ function entryElements(entry: DayEntry, records: DayRecords): readonly Element[]
   if (entry.kind === 'absent') return [paragraph(time, `: ${absenceText(entry.why, records)}.`)];
   const { report } = entry;
   const asked = report.asked ? ', asked for by /digest now' : '';
-  const { parts } = report;
+  const { parts, reason, ...whole } = report;
+  // Where its messages are told of one by one, each gives its own reason.
+  const told = { ...whole, parts, ...(reason === undefined || parts.length > 0 ? {} : { reason }) };
   return [
-    paragraph(time, `${asked}: ${stateText(report)}`),
+    paragraph(time, `${asked}: ${stateText(told, now)}`),
     ...lateElement(entry, records),
     ...(parts.length === 0
       ? []
@@ -123,7 +132,9 @@ function nothingText(nothing: NothingDue, { date, view }: DayRecords): Text {
   const day = dayInWords(date);
   switch (nothing) {
     case 'never-subscribed':
-      return [plain('This channel has no subscription, and as far as records go back it never had one.')];
+      return [
+        plain('This channel has no subscription, and as far as records go back nothing was ever due here.'),
+      ];
     case 'ended':
       return [plain(`Nothing was due on ${day}. This channel has no subscription any more: it was ended.`)];
     case 'only-asked':
@@ -171,7 +182,7 @@ function furtherButtons({ date, zone, now }: DayRecords): readonly Button[] {
 export function whyCard(records: DayRecords): Card {
   const { entries, nothingDue } = accountFor(records);
   const advice = [
-    ...entries.flatMap(adviceForEntry),
+    ...entries.flatMap((entry) => adviceForEntry(entry, records)),
     ...(nothingDue === undefined ? [] : [ADVICE_FOR_NOTHING[nothingDue]]),
   ];
   return {

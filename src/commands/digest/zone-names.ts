@@ -2,8 +2,8 @@
  * The names of time zones: finding one by its beginning or by its city.
  */
 
-import { nearest } from '../../briefs/nearest.ts';
-import { fold } from '../../briefs/normalise.ts';
+import { fold, foldQuery } from '../../briefs/normalise.ts';
+import { typosBetween } from '../../briefs/typo.ts';
 import { zoneNamed } from '../../digest/schedule.ts';
 
 /**
@@ -55,14 +55,15 @@ export function zonesLike(typed: string): readonly string[] {
     .map(({ name }) => name);
 }
 
-/** Zones that a word that is none may have been meant for: those of its city, else the one with the nearest name. */
+/** Zones that a word that is none may have been meant for: those of its city, else those that it is a slip of. */
 export function zonesMeantBy(word: string): readonly string[] {
-  const wanted = fold(word);
-  const cities = ZONES.filter(({ city, folded }) => city === wanted || folded === wanted);
-  if (cities.length > 0) return cities.map(({ name }) => name);
-  const near = nearest(
-    word,
-    ZONES.flatMap(({ name, city }) => (word.includes('/') ? [name] : [city])),
-  );
-  return ZONES.filter(({ name, city }) => name === near || city === near).map(({ name }) => name);
+  const typed = foldQuery(word);
+  const cities = ZONES.filter(({ city }) => city === typed);
+  const meant =
+    cities.length > 0
+      ? cities
+      : ZONES.filter(({ city, folded }) =>
+          [city, folded].some((name) => typosBetween(typed, name) !== undefined),
+        );
+  return meant.map(({ name }) => name);
 }

@@ -5,9 +5,10 @@ import { notice, paragraph } from '../../cards/card.ts';
 import { zoneNamed } from '../../digest/schedule.ts';
 import type { Answer, Request } from '../command.ts';
 import { type Channel, inChannel, onlyManagers } from './channel.ts';
+import { correctedLines, nearestSentence } from './meant-words.ts';
 import type { DigestCommandSources } from './sources.ts';
 import { momentText } from './subscription-card.ts';
-import { unclear } from './unclear.ts';
+import { unclearChange } from './unclear.ts';
 import { workspaceKey } from './zone-choice.ts';
 import { zonesMeantBy } from './zone-names.ts';
 
@@ -26,19 +27,15 @@ async function set(input: string, request: Request, channel: Channel): Promise<A
   const { digest, address, workspace } = channel;
   const zone = zoneNamed(input);
   if (zone === undefined) {
-    const corrections = zonesMeantBy(input).map((name) => ({ label: name, line: `digest zone ${name}` }));
-    const advice = [
-      ...(corrections.length === 0
-        ? []
-        : [
-            `Nearest: ${corrections
-              .map(({ label }) => label)
-              .slice(0, 3)
-              .join('; ')}.`,
-          ]),
-      'A time zone is written by its city.',
-    ];
-    return unclear({ understood: [], unknown: [input], advice, corrections, example: EXAMPLE }, request);
+    const meant = zonesMeantBy(input);
+    const account = {
+      understood: [],
+      unknown: [input],
+      advice: [...nearestSentence(meant), 'A time zone is written by its city.'],
+      corrections: correctedLines('digest zone', input, input, meant),
+      example: EXAMPLE,
+    };
+    return unclearChange(account, request);
   }
   await digest.setZone(workspaceKey(address, workspace), zone);
   const elements = [

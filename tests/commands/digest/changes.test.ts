@@ -50,7 +50,7 @@ describe('digest schedule, topics and quiet', () => {
   it.each([
     ['schedule', 'Digests come daily 09:00 Europe/Berlin'],
     ['topics', 'Digests here are about islands'],
-    ['quiet', 'one line that says so (line)'],
+    ['quiet', 'one line that says so (quiet=line)'],
   ])('%s alone tells what it is', async (word, said) => {
     const { commands, view } = channelDigest({ begun: BEGUN });
     expect(textOf(await commands.answer(`digest ${word}`, somebody()))).toContain(said);

@@ -171,9 +171,11 @@ describe('digest status', () => {
     expect(textOf(others)).toContain('ask for /digest subscribe in a channel');
   });
 
-  it('tells of ten channels, and counts the others', async () => {
+  it('tells of ten channels in a chat, and counts the others', async () => {
     const { commands } = digestWith({ previews: rooms(12) });
-    const text = textOf(await commands.answer('digest status', pageContext()));
+    const inTerminal = textOf(await commands.answer('digest status', pageContext()));
+    expect(inTerminal).toContain('#room-11\n');
+    const text = textOf(await commands.answer('digest status', chatContext({ manages: true })));
     expect(text).toContain('#room-9\n');
     expect(text).not.toContain('#room-10');
     expect(text).toContain('And 2 more channels');

@@ -103,8 +103,11 @@ describe('digest subscribe', () => {
   it.each([
     ['9:00', 'The days are missing'],
     ['weekdays', 'The time is missing'],
-    ['whenever', 'Nothing was understood. Not understood: whenever'],
-    ['daily 9am', 'Understood: daily. Not understood: 9am. Times are written as 09:00 or 17:30.'],
+    ['whenever', 'Not understood: whenever. The days are missing. The time is missing.'],
+    [
+      'daily 9am',
+      'Understood: daily. Not understood: 9am. Nearest: 09:00. The time is missing. Times are written as 09:00',
+    ],
     ['daily 9:00 Berlin', 'Nearest: Europe/Berlin'],
     ['daily 9:00 Europe/Berln', 'Nearest: Europe/Berlin'],
     ['daily 9:00 UTC Europe/Rome', 'There is more than one time zone'],
@@ -123,6 +126,33 @@ describe('digest subscribe', () => {
     expect(textOf(answer)).toContain('Nothing was changed.');
     expect(textOf(answer)).toContain('Example: /digest subscribe weekdays 08:30 Europe/Berlin');
     expect([view(), wishes]).toEqual([undefined, []]);
+  });
+
+  it.each([
+    ['9am', '09:00'],
+    ['12am', '00:00'],
+    ['5.30pm', '17:30'],
+    ['0830', '08:30'],
+    ['8h30', '08:30'],
+    ['9', '09:00'],
+  ])('offers a time that is written otherwise, and never takes it: %s', async (typed, time) => {
+    const { commands, wishes } = channelDigest();
+    const answer = await commands.answer(`digest subscribe daily ${typed} islands`, somebody());
+    expect(linesOf(answer)).toEqual([`digest subscribe daily ${time} islands`]);
+    expect(wishes).toEqual([]);
+  });
+
+  it.each(['25', '9:5', '13pm', '0am', '8:60'])('offers nothing for what is no time: %s', async (typed) => {
+    const { commands, wishes } = channelDigest();
+    const answer = await commands.answer(`digest subscribe daily ${typed}`, somebody());
+    expect([answer.outcome, linesOf(answer), wishes]).toEqual(['not-found', [], []]);
+  });
+
+  it('offers no line in which more is wrong than one word', async () => {
+    const { commands } = channelDigest();
+    const answer = await commands.answer('digest subscribe daily 9am Berlin', somebody());
+    expect(textOf(answer)).toContain('Not understood: 9am Berlin. Nearest: 09:00.');
+    expect(linesOf(answer)).toEqual([]);
   });
 
   it('offers the line as it may have been meant', async () => {

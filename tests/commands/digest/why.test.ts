@@ -49,7 +49,7 @@ describe('digest why', () => {
     ['skipped', 'Nothing was new.', '09:00: nothing posted: Nothing was new.', 'digest quiet'],
   ] as const)('says of a delivery that is %s why, and what to do', async (state, reason, said, line) => {
     const { text, lines } = await why({
-      begun: BEGUN,
+      begun: { ...BEGUN, quiet: 'skip' },
       deliveries: [delivery(SLOT, { state, reason, parts: [] })],
     });
     expect(text).toContain(said);
@@ -71,16 +71,21 @@ describe('digest why', () => {
       'it is not repeated, so that it cannot stand there twice: no reply',
     ],
     [{ state: 'missed', at: SLOT, attempts: 0, reason: 'too late' }, 'not posted in time: too late'],
-    [
-      { state: 'sent', at: SLOT, attempts: 1, appears: NOW + HOUR },
-      'handed over, appears at 2026-11-24 11:00 UTC',
-    ],
   ] as const)('tells of a message: %o', async (part, said) => {
     const { text } = await why({
       begun: BEGUN,
       deliveries: [delivery(SLOT, { state: part.state, parts: [part] })],
     });
     expect(text).toContain(said);
+  });
+
+  it('says of what the platform has already that it is still to appear', async () => {
+    const begun = { ...BEGUN, schedule: 'daily 10:05 UTC' };
+    const due = NOW + 5 * 60_000;
+    const parts = [{ state: 'sent', at: NOW - 1, attempts: 1, appears: due }] as const;
+    const { text } = await why({ begun, deliveries: [delivery(due, { parts })] });
+    expect(text).toContain('10:05: handed to the platform, to appear at its time\n');
+    expect(text).toContain('Message 1 of 1: handed to the platform, appears at 2026-11-24 10:05 UTC');
   });
 
   it('says how late a delivery came, and why', async () => {
@@ -110,7 +115,7 @@ describe('digest why', () => {
       'the schedule (mon 09:00 UTC) leaves that day out',
       'digest subscribe',
     ],
-    ['the channel never had a subscription', {}, 'never had one', 'digest subscribe'],
+    ['the channel never had a subscription', {}, 'nothing was ever due here', 'digest subscribe'],
     [
       'the subscription was ended',
       { deliveries: [delivery(SLOT - 48 * HOUR)] },

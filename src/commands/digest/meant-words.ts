@@ -1,0 +1,57 @@
+/**
+ * What a word that was not understood may have been meant for. It is offered, never taken.
+ */
+import { type KnownTopics, nearestTopic } from './topic-words.ts';
+import type { Correction } from './unclear.ts';
+import { zonesMeantBy } from './zone-names.ts';
+
+/** The longest line that is offered in a corrected form, in characters. */
+const LONGEST_CORRECTED = 200;
+
+/** Whether a word was meant to say when rather than what. */
+export const looksLikeTime = (word: string): boolean => /^\d/.test(word);
+
+/** A time of day as people also write it (`9am`, `5.30pm`, `8h30`, `0830`, `9`), as it is read; nothing where it is none. */
+function timeMeantBy(word: string): string | undefined {
+  const [, hours, minutes = '00', half] =
+    /^(\d{1,2})(?:[.:h]?(\d{2}))?h?(am|pm)?$/.exec(word.toLowerCase()) ?? [];
+  if (hours === undefined) return undefined;
+  const typed = Number(hours);
+  if (half !== undefined && (typed < 1 || typed > 12)) return undefined;
+  const hour = half === undefined ? typed : (typed % 12) + (half === 'pm' ? 12 : 0);
+  return hour > 23 || Number(minutes) > 59 ? undefined : `${String(hour).padStart(2, '0')}:${minutes}`;
+}
+
+/** What a word may have been meant for, the likeliest first: a time, a topic, a time zone. */
+export function meantBy(word: string, known?: KnownTopics): readonly string[] {
+  if (word.includes('=')) return [];
+  const found = looksLikeTime(word)
+    ? [timeMeantBy(word)]
+    : [known === undefined ? undefined : nearestTopic(word, known), ...zonesMeantBy(word)];
+  return found.flatMap((one) => one ?? []);
+}
+
+/**
+ * The line with the one word replaced that was not understood, for each thing that it may have been meant for.
+ *
+ * @param command what stands before the input: `digest schedule`.
+ * @param meant what the word may have been meant for.
+ */
+export function correctedLines(
+  command: string,
+  input: string,
+  word: string,
+  meant: readonly string[],
+): readonly Correction[] {
+  if (input.length > LONGEST_CORRECTED) return [];
+  // A function, because a topic's name may hold what a replacement would read as a pattern.
+  return meant.map((one) => ({ label: one, line: `${command} ${input.replace(word, () => one)}` }));
+}
+
+/** How many near things a sentence names. */
+const MOST_NAMED = 3;
+
+/** Names what a word may have been meant for. */
+export function nearestSentence(meant: readonly string[]): readonly string[] {
+  return meant.length === 0 ? [] : [`Nearest: ${meant.slice(0, MOST_NAMED).join('; ')}.`];
+}
