@@ -73,10 +73,12 @@ async function postgresOn(server: EmbeddedPostgres): Promise<Backend> {
   };
 }
 
-/** Starts a PostgreSQL; says so and is `undefined` where this system cannot run one. */
-export async function startPostgresIfPossible(): Promise<EmbeddedPostgres | undefined> {
+/** Starts a PostgreSQL; where this system cannot run one it says so and is `undefined`. */
+export async function startPostgresIfPossible(
+  ...asked: Parameters<typeof startPostgres>
+): Promise<EmbeddedPostgres | undefined> {
   try {
-    return await startPostgres();
+    return await startPostgres(...asked);
   } catch (error) {
     if (!(error instanceof PostgresUnavailable)) throw error;
     console.warn(`The store is not tested on PostgreSQL, which cannot run here. ${error.message}`);

@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { z } from 'zod';
+import type { Certificate } from './certificate.ts';
 
 /** A server that runs until it is stopped, or until the process that started it ends, however it ends. */
 export interface EmbeddedPostgres {
@@ -93,10 +94,29 @@ function errorsOf({ stderr }: ChildProcess): () => string {
 
 const environment = { ...process.env, LC_ALL: 'C', TZ: 'UTC' };
 
+/** Writes a file that only the server's account may read. @returns its path. */
+function writeSecret(folder: string, name: string, text: string, account: Account | undefined): string {
+  const path = join(folder, name);
+  writeFileSync(path, text, { mode: 0o600 });
+  if (account !== undefined) chownSync(path, account.uid, account.gid);
+  return path;
+}
+
+/** Settings for a server that encrypts with a certificate. */
+function encrypting(
+  folder: string,
+  { certificate, key }: Certificate,
+  account: Account | undefined,
+): Readonly<Record<string, string>> {
+  return {
+    ssl: 'on',
+    ssl_cert_file: writeSecret(folder, 'server.crt', certificate, account),
+    ssl_key_file: writeSecret(folder, 'server.key', key, account),
+  };
+}
+
 async function initialise(initdb: string, folder: string, account: Account | undefined): Promise<void> {
-  const passwordFile = join(folder, 'password');
-  writeFileSync(passwordFile, `${PASSWORD}\n`, { mode: 0o600 });
-  if (account !== undefined) chownSync(passwordFile, account.uid, account.gid);
+  const passwordFile = writeSecret(folder, 'password', `${PASSWORD}\n`, account);
   const child = spawn(
     initdb,
     [
@@ -171,10 +191,12 @@ async function end(child: ChildProcess): Promise<void> {
  *
  * @param settings of the server; by default it does not wait for the disk, since nothing here is to survive a loss of
  * power.
+ * @param certificate with which it encrypts; without one it has no encryption.
  * @throws PostgresUnavailable where this system cannot run it.
  */
 export async function startPostgres(
   settings: Readonly<Record<string, string>> = { fsync: 'off' },
+  certificate?: Certificate,
 ): Promise<EmbeddedPostgres> {
   const { initdb, postgres } = await findBinaries();
   const account = accountFor(process.getuid?.());
@@ -182,7 +204,8 @@ export async function startPostgres(
   if (account !== undefined) chownSync(folder, account.uid, account.gid);
   try {
     await initialise(initdb, folder, account);
-    const { child, port } = await serve(postgres, folder, account, settings);
+    const encryption = certificate === undefined ? {} : encrypting(folder, certificate, account);
+    const { child, port } = await serve(postgres, folder, account, { ...settings, ...encryption });
     const addressOf = (database: string) =>
       `postgres://${USER}:${encodeURIComponent(PASSWORD)}@127.0.0.1:${port}/${database}`;
     let databases = 0;
