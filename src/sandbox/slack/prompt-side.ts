@@ -2,9 +2,10 @@
  * The prompt's side in Slack: a workspace admin who sits in #briefings.
  */
 import type { PromptSide, ShownMessage } from '../prompt.ts';
+import { stringIn } from './json.ts';
 import type { SandboxMessage, SlackSandbox } from './sandbox.ts';
 import type { Reader } from './transcript/reader.ts';
-import { transcribe } from './transcript/transcript.ts';
+import { transcribe, transcribeView } from './transcript/transcript.ts';
 
 const CHANNEL = '#briefings';
 
@@ -39,6 +40,18 @@ function shownIn(sandbox: SlackSandbox, message: SandboxMessage): ShownMessage {
   };
 }
 
+/** The modal that somebody sees; a prompt cannot fill it in, so it says where that can be done. */
+function modalIn(sandbox: SlackSandbox, user: string): ShownMessage | undefined {
+  const view = sandbox.views.modals(user).at(-1);
+  if (view === undefined) return undefined;
+  return {
+    heading: `Slack form: ${stringIn(view.title ?? {}, 'text') ?? ''}`,
+    lines: [...transcribeView(view, readerIn(sandbox)), 'Forms are filled in on the page, not here.'],
+    controls: 0,
+    press: () => Promise.reject(new Error('Forms are filled in on the page, not here.')),
+  };
+}
+
 /** Sits somebody down in the sandbox's #briefings. */
 export function slackPromptSide(sandbox: SlackSandbox): PromptSide {
   const where = { user: sandbox.admin.id, channel: CHANNEL };
@@ -51,6 +64,10 @@ export function slackPromptSide(sandbox: SlackSandbox): PromptSide {
     },
     onMessage(listener) {
       sandbox.on((event) => {
+        if (event.type === 'view' && event.user === where.user && event.change !== 'closed') {
+          const modal = modalIn(sandbox, where.user);
+          if (modal !== undefined) listener(modal);
+        }
         if (event.type !== 'message' && event.type !== 'ephemeral') return;
         const { message } = event;
         const { members } = sandbox.channel(message.channel);

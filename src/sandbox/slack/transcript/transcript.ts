@@ -3,6 +3,7 @@
  */
 import { isList, isObject, type JsonObject, stringIn } from '../json.ts';
 import type { SandboxMessage } from '../message.ts';
+import type { View } from '../views/view.ts';
 import type { Reader } from './reader.ts';
 import { drawRichText } from './rich-text.ts';
 import { drawMarkup } from './text.ts';
@@ -26,6 +27,11 @@ export function transcribe(message: SandboxMessage, reader: Reader): Transcript 
       ? drawMarkup(message.text, reader).split('\n')
       : message.blocks.flatMap((block) => drawBlock(block, reader, actions));
   return { lines: [headline(message, reader), ...body], actions };
+}
+
+/** Draws a modal: what it says, and the labels of what is to be filled in. Nothing of it can be pressed. */
+export function transcribeView({ blocks }: Pick<View, 'blocks'>, reader: Reader): readonly string[] {
+  return blocks.flatMap((block) => drawBlock(block, reader, []));
 }
 
 /** Who wrote it, and what Slack says about it in small print. */
@@ -61,6 +67,8 @@ function drawBlock(block: JsonObject, reader: Reader, actions: TranscriptAction[
           .map((element) => drawElement(element, actions))
           .join('  '),
       ];
+    case 'input':
+      return [`${labelOf(block['label'])}: ____`];
     case 'rich_text':
       return drawRichText(block, reader);
     case 'markdown':
