@@ -17,13 +17,13 @@ const aboutPart = ({ due, asked }: Pick<OpenPart, 'due' | 'asked'>) =>
  * @param label the channel's name as people know it.
  * @param reason why, and what to do about it, in whole sentences.
  */
-export function refusedNotice(label: string, part: OpenPart, reason: string): Card {
+export function refusedNotice(label: string, reason: string): Card {
   return {
     title: `Digests for ${label} are paused`,
     elements: [
-      paragraph(...aboutPart(part), ` could not be posted to ${label}: ${reason}`),
-      paragraph(`Nothing more is posted there until you resume it. In ${label}: /digest resume.`),
-      { type: 'buttons', buttons: [{ label: 'Resume', line: 'digest resume' }] },
+      paragraph(`A digest could not be posted to ${label}: ${reason}`),
+      // No button: one is a line for the channel in which it is pressed, and this stands in a private message.
+      paragraph(`Nothing more is posted there until it is resumed: type /digest resume in ${label}.`),
     ],
   };
 }

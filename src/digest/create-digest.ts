@@ -128,6 +128,7 @@ class DigestService {
     const settlement = new Settlement(parts);
     return new Worker({
       ...parts,
+      settlement,
       sender: new PartSender({ ...parts, settlement, room: new RoomForPosts(parts) }),
       finder: new PartFinder({ ...parts, settlement }),
     });

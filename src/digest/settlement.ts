@@ -35,7 +35,7 @@ export class Settlement {
     const change = ofSubscribed(subscription, outcome);
     if (!(await store.settle(part.key, from, change, clock()))) return false;
     this.#write(subscription, part, change);
-    if (change.state === 'failed' && change.refused) await this.#refused(subscription, part, change.reason);
+    if (change.state === 'failed' && change.refused) await this.giveUp(subscription, change.reason);
     if (change.state === 'unknown' && change.nextAttempt === undefined) {
       await this.#tell(subscription, unsettledNotice(this.#label(subscription), part, change.reason));
     }
@@ -60,12 +60,15 @@ export class Settlement {
     else log.warn(event, 'A digest is not known to be posted');
   }
 
-  /** The subscription is paused now: what is left of its digests is not tried, and an admin is told once. */
-  async #refused(subscription: Subscription, part: OpenPart, reason: string): Promise<void> {
+  /**
+   * Ends what is left of the digests of a subscription that is paused because posting was refused, and tells an admin,
+   * once. Also called where the process that wrote the refusal down did not live to do so.
+   */
+  async giveUp(subscription: Subscription, reason: string): Promise<void> {
     const { store, clock } = this.#options;
-    await store.supersede(subscription.id, 'Another message of it was refused.', clock());
+    await store.supersede(subscription.id, 'Posting to this channel was refused.', clock());
     if (!(await store.markTold(subscription.id))) return;
-    await this.#tell(subscription, refusedNotice(this.#label(subscription), part, reason));
+    await this.#tell(subscription, refusedNotice(this.#label(subscription), reason));
   }
 
   async #tell(subscription: Subscription, notice: Parameters<PlatformCalls['tell']>[2]): Promise<void> {

@@ -7,6 +7,7 @@ import type { PartFinder } from './part-finder.ts';
 import type { PartSender } from './part-sender.ts';
 import type { Planner } from './planner.ts';
 import type { PlatformCalls } from './platform-calls.ts';
+import type { Settlement } from './settlement.ts';
 import type { DigestStore, OpenPart } from './store.ts';
 import type { Due, Subscription } from './subscription.ts';
 import type { Pauses } from './timer.ts';
@@ -20,6 +21,7 @@ export interface WorkerOptions {
   readonly planner: Planner;
   readonly sender: PartSender;
   readonly finder: PartFinder;
+  readonly settlement: Settlement;
   readonly calls: PlatformCalls;
   readonly pauses: Pauses;
   /** Epoch milliseconds. */
@@ -41,10 +43,13 @@ export class Worker {
    * became of it.
    */
   async work(id: string, lease: Lease, afterFailure: boolean): Promise<void> {
-    const { store, clock, pauses } = this.#options;
+    const { store, settlement, clock, pauses } = this.#options;
     if (pauses.ended) return;
     if (store.shared || afterFailure) await store.interrupt(INTERRUPTED, clock(), id);
     let subscription = await store.subscription(id);
+    if (subscription?.pause?.kind === 'refused') {
+      await settlement.giveUp(subscription, subscription.pause.reason);
+    }
     while (subscription !== undefined) {
       const planned: Subscription | undefined = await this.#plan(subscription, lease);
       await this.deliver(planned ?? subscription, lease, () => true);

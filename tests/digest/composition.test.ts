@@ -4,9 +4,10 @@ import type { Brief } from '../../src/briefs/schema.ts';
 import type { Card } from '../../src/cards/card.ts';
 import { lengthOf, toPlainText } from '../../src/cards/plain-text.ts';
 import { firstAnswer } from '../../src/commands/brief-card.ts';
-import { type ComposedPart, compose, MOST_NEWS, type Quiet } from '../../src/digest/composition.ts';
+import { type ComposedPart, compose, MOST_NEWS } from '../../src/digest/composition.ts';
 import { historyOf, type Seen } from '../../src/digest/history.ts';
-import { LONGEST_BESIDES_QUOTATION, withLateNote } from '../../src/digest/posts.ts';
+import { LONGEST_BESIDES_QUOTATION, withControls, withLateNote } from '../../src/digest/posts.ts';
+import type { Quiet } from '../../src/digest/subscription.ts';
 import { exampleBrief, exampleInput, literalBrief, longBrief } from '../fixtures/brief.ts';
 import { presentation } from './presentation.ts';
 
@@ -14,10 +15,12 @@ import { presentation } from './presentation.ts';
 class Channel {
   readonly seen: Seen[] = [];
   quiet: Quiet = 'library';
+  topics: readonly string[] = [];
 
   /** The parts of the next digest; none where it posts nothing. */
   next(briefs: readonly Brief[]): readonly ComposedPart[] {
-    const composition = compose({ briefs, history: historyOf(this.seen), quiet: this.quiet, presentation });
+    const { topics, quiet } = this;
+    const composition = compose({ briefs, topics, history: historyOf(this.seen), quiet, presentation });
     if (composition.kind === 'nothing') return [];
     for (const { shows } of composition.parts) {
       const at = this.seen.length;
@@ -74,7 +77,9 @@ describe('A brief that is new to a channel', () => {
   test('opens with "New in the library" and is its first answer', () => {
     const brief = exampleBrief();
     const { card } = new Channel().only([brief]);
-    expect(card).toEqual({ ...firstAnswer(brief), title: 'New in the library: The winter without a ferry' });
+    expect(card).toEqual(
+      withControls({ ...firstAnswer(brief), title: 'New in the library: The winter without a ferry' }),
+    );
     expect(toPlainText(card).startsWith('New in the library')).toBe(true);
   });
 
@@ -127,6 +132,8 @@ describe('A new entry under corrections', () => {
         'Corrected on 1 May 2024',
         '',
         '→ Open the brief: /brief ferry',
+        '→ Pause: /digest pause',
+        '→ Why this?: /digest why',
       ].join('\n'),
     );
   });
@@ -170,6 +177,8 @@ describe('A day without news', () => {
         'Ines Okafor said: the islanders had asked for a single crossing a day.',
         '',
         '→ Open the brief: /brief ferry',
+        '→ Pause: /digest pause',
+        '→ Why this?: /digest why',
       ].join('\n'),
     );
   });
@@ -179,16 +188,22 @@ describe('A day without news', () => {
     channel.quiet = 'skip';
     const briefs = [exampleBrief()];
     expect(channel.next(briefs)).toHaveLength(1);
-    expect(compose({ briefs, history: historyOf(channel.seen), quiet: 'skip', presentation })).toEqual({
+    const history = historyOf(channel.seen);
+    expect(compose({ briefs, topics: [], history, quiet: 'skip', presentation })).toEqual({
       kind: 'nothing',
-      reason: 'Nothing was new to this channel, and DIGEST_QUIET is skip.',
+      reason: 'Nothing was new to this channel, and it skips quiet days.',
     });
   });
 
   test('posts nothing where the library is empty, and says why', () => {
-    expect(compose({ briefs: [], history: historyOf([]), quiet: 'library', presentation })).toEqual({
+    const nothing = { briefs: [], history: historyOf([]), quiet: 'library', presentation } as const;
+    expect(compose({ ...nothing, topics: [] })).toEqual({
       kind: 'nothing',
       reason: 'The library has no brief.',
+    });
+    expect(compose({ ...nothing, topics: ['border'] })).toEqual({
+      kind: 'nothing',
+      reason: 'The library has no brief on the topics of this channel.',
     });
   });
 

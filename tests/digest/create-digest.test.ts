@@ -168,19 +168,6 @@ describe('A digest of several messages', () => {
       [0, 1, 2].map((n) => `New in the library: Title ${n}`),
     );
   });
-
-  test('does not hold up its other messages where one is refused', async () => {
-    const world = await begin();
-    world.briefs = briefsNumbered(3);
-    const bot = await world.start();
-    world.slack.fates.push('refused');
-    await world.at(bot, '2024-05-01T09:00Z');
-    expect(world.slack.messages).toHaveLength(2);
-    expect(await recent(bot)).toEqual(['failed: Message 1 of 3: The bot may not post here. Invite it.']);
-    await world.at(bot, '2024-05-02T09:00Z');
-    // What was refused is still new to the channel.
-    expect(world.slack.messages.at(-1)?.card.title).toBe('New in the library: Title 0');
-  });
 });
 
 describe('A post that did not go out', () => {
@@ -227,7 +214,7 @@ describe('A post that did not go out', () => {
     const world = await begin();
     world.channels = [channelOf('slack', 'C1', 'daily 09:00,10:00 UTC')];
     const bot = await world.start();
-    world.slack.fates.push(...Array.from({ length: 8 }, () => 'unreachable' as const));
+    world.slack.fates.push(...Array.from({ length: 10 }, () => 'unreachable' as const));
     await world.at(bot, '2024-05-01T09:00Z');
     await world.pass(bot, HOUR + 30 * MINUTE);
     expect(world.slack.messages.map(({ card }) => card.title)).toEqual([
@@ -480,7 +467,7 @@ describe('A quiet day', () => {
     await world.at(bot, '2024-05-02T09:00Z');
     expect(world.slack.messages).toHaveLength(1);
     expect(await recent(bot)).toEqual([
-      'skipped: Nothing was new to this channel, and DIGEST_QUIET is skip.',
+      'skipped: Nothing was new to this channel, and it skips quiet days.',
       'sent',
     ]);
   });
@@ -497,6 +484,14 @@ describe('A digest asked for', () => {
       due: world.now,
       asked: true,
       state: 'sent',
+      parts: [
+        {
+          state: 'sent',
+          at: world.now,
+          attempts: 1,
+          title: 'New in the library: The winter without a ferry',
+        },
+      ],
     });
     expect(textOf(world.slack.messages[0])).toContain('New in the library');
     await world.at(bot, '2024-05-01T09:00Z');
@@ -642,7 +637,9 @@ describe('Stopping', () => {
 describe('A part that something else has begun to post', () => {
   test('is not posted', async () => {
     const world = await begin();
-    const bot = await world.start({ store: { ...world.store.digest, begin: async () => false } });
+    const bot = await world.start({
+      store: { ...world.store.digest, begin: async () => ({ kind: 'lost' }) },
+    });
     await world.at(bot, '2024-05-01T09:00Z');
     expect(world.slack.posts).toBe(0);
   });

@@ -42,15 +42,16 @@ describe('Lanes', () => {
     expect(await next).toBe('done');
   });
 
-  test('are busy until their work has ended, and idle after that', async () => {
+  test('count their work until it has ended, and are idle after that', async () => {
     const lanes = new Lanes();
     const only = work([], 'only');
     const result = lanes.run('a', only.run);
     const idle = lanes.idle();
-    expect([lanes.isBusy('a'), lanes.isBusy('b')]).toEqual([true, false]);
+    const behind = lanes.run('a', async () => {});
+    expect([lanes.size('a'), lanes.size('b')]).toEqual([2, 0]);
     only.end();
     await idle;
-    await result;
-    expect(lanes.isBusy('a')).toBe(false);
+    await Promise.all([result, behind]);
+    expect(lanes.size('a')).toBe(0);
   });
 });

@@ -5,7 +5,7 @@ import { expect } from 'vitest';
 import { subscriptionId } from '../../src/digest/enrolment.ts';
 import { deliveryId } from '../../src/digest/new-delivery.ts';
 import type { PartState } from '../../src/digest/store.ts';
-import type { World } from './world.ts';
+import { keyAhead, type World } from './world.ts';
 
 /** How many messages may stand in a channel for a part in a state. */
 const ALLOWED: Readonly<Record<PartState, readonly number[]>> = {
@@ -29,8 +29,11 @@ export async function truthOf(world: World): Promise<readonly PartState[]> {
     const id = subscriptionId(channel);
     for (const { slot, content } of await world.store.digest.recent(id, 10_000)) {
       if (content.kind === 'nothing') continue;
-      for (const [index, { state }] of content.parts.entries()) {
-        const key = `${deliveryId(id, slot)}-${index + 1}`;
+      for (const [index, { state, appearsAt }] of content.parts.entries()) {
+        const key =
+          appearsAt === undefined
+            ? `${deliveryId(id, slot)}-${index + 1}`
+            : keyAhead(channel.channel, appearsAt);
         const count = counts.get(key) ?? 0;
         counts.delete(key);
         expect({ slot, index, state, count: ALLOWED[state] }).toEqual({
