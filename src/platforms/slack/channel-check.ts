@@ -6,6 +6,7 @@ import type { ChannelCheck } from '../../digest/platform.ts';
 import { addressOf } from './address.ts';
 import type { Channels } from './channels.ts';
 import { failureOf, inWords } from './failure.ts';
+import { HISTORY_SCOPES } from './manifest.ts';
 import { explain, isAboutConnection, type Naming, type Refusal } from './refusal.ts';
 
 /** What a check needs. */
@@ -58,6 +59,7 @@ export async function checkChannel(checking: Checking, channel: string): Promise
   if (archived) return missing({ kind: 'refused', code: 'is_archived' });
   if (!member && !(open && scopes?.has(PUBLIC) === true))
     return missing({ kind: 'refused', code: 'not_in_channel' });
-  const refusal = thread === undefined ? undefined : await refusalOfThread(client, id, thread);
+  const mayLook = scopes === undefined || HISTORY_SCOPES.some((scope) => scopes.has(scope));
+  const refusal = thread === undefined || !mayLook ? undefined : await refusalOfThread(client, id, thread);
   return refusal === undefined ? { state: 'ready' } : missing(refusal);
 }

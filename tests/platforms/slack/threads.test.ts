@@ -126,6 +126,7 @@ describe('a thread in Slack as a digest’s channel', () => {
     await start();
     const thread = `${room}/1700000000.000100`;
     expect(await bot.platform.check(thread)).toEqual({ state: 'ready' });
+    expect(bot.slack.refusals()).toEqual([]);
     expect(await bot.platform.post(thread, notice('From the library'), 'd-1')).toMatchObject({
       state: 'refused',
       remedy: expect.stringContaining('another thread'),
