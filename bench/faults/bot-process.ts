@@ -3,6 +3,7 @@
  * says that it is warm, and starts with its first order; each further order takes the place of the one before. Where
  * standard input ends, it stops as it does at a signal.
  */
+import { randomUUID } from 'node:crypto';
 import { writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { type Bot, startBot } from '../../src/bot.ts';
@@ -37,8 +38,9 @@ async function start(trap: Trap, { defect }: BotSettings): Promise<Bot> {
     config,
     connections,
     databaseUrl,
+    holder: randomUUID(),
     async openStore(url) {
-      const store = await openStore(url);
+      const store = await openStore(url, { clock: Date.now });
       const digest = observed(store.digest, pass);
       return { ...store, digest: defect === undefined ? digest : broken(digest, defect) };
     },

@@ -21,8 +21,11 @@ export interface FastTime {
 /** The real time, whatever was made of the other: milliseconds on a clock that never goes back. */
 export const realMilliseconds = performance.now.bind(performance);
 
-/** Waits in real time. */
-export const realPause: (milliseconds: number) => Promise<void> = timersPromises.setTimeout;
+const { setTimeout: realTimeout } = timersPromises;
+
+/** Waits in real time. Rejects where it is called off. */
+export const realPause = (milliseconds: number, signal?: AbortSignal): Promise<void> =>
+  realTimeout(milliseconds, undefined, { ...(signal === undefined ? {} : { signal }) });
 
 type Waits = typeof setTimeout | typeof setInterval;
 
@@ -48,7 +51,7 @@ function datesAt(now: () => number): DateConstructor {
 /** Makes time run faster in this process from now on. Before anything is imported that keeps a timer's function. */
 export function hastenTime({ speed, origin }: FastTime): void {
   const { now: realNow } = Date;
-  const { setTimeout: realTimeout, setInterval: realInterval, scheduler } = timersPromises;
+  const { setInterval: realInterval, scheduler } = timersPromises;
   const { wait: realWait } = scheduler;
   const { timeout: realSignal } = AbortSignal;
   globalThis.Date = datesAt(() => Math.floor(origin + (realNow() - origin) * speed));

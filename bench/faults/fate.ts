@@ -20,7 +20,12 @@ const LATEST_MOMENT = 1_500;
 const MOST_PASSAGES = 4;
 
 /** Boundaries that are passed less often, so that the first passage must do. */
-const RARE: ReadonlySet<Boundary> = new Set(['interruption written', 'before a look', 'look answered']);
+const RARE: ReadonlySet<Boundary> = new Set([
+  'claimed',
+  'interruption written',
+  'before a look',
+  'look answered',
+]);
 
 /** One bot in so many stands still before it is ended, where bots share a store. */
 const STALL_EVERY = 10;

@@ -1,8 +1,5 @@
 /** Waiting for something, but not for ever. */
-import timers from 'node:timers/promises';
-
-/** The real timer's function, whatever is made of it later: see `fast-time.ts`. */
-const { setTimeout: realTimeout } = timers;
+import { realPause } from './fast-time.ts';
 
 /**
  * Waits for something to be done, for so many real milliseconds at most.
@@ -10,7 +7,10 @@ const { setTimeout: realTimeout } = timers;
  */
 export async function doneWithin(work: Promise<unknown>, milliseconds: number): Promise<boolean> {
   const calledOff = new AbortController();
-  const late = realTimeout(milliseconds, false, { signal: calledOff.signal }).catch(() => false);
+  const late = realPause(milliseconds, calledOff.signal).then(
+    () => false,
+    () => false,
+  );
   try {
     return await Promise.race([work.then(() => true), late]);
   } finally {

@@ -15,7 +15,7 @@ export interface Place {
 export const subscriptionOf = ({ platform, channel }: Place) => `${platform}:${channel}`;
 
 /** Minutes from one slot of a channel to its next. */
-export const SLOT_EVERY = 10;
+export const SLOT_EVERY = 15;
 
 const MINUTE = 60_000;
 

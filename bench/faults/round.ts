@@ -35,7 +35,7 @@ export interface Round {
 }
 
 /** Channels on each platform: some are due every minute, and some of them get digests of one part alone. */
-const CHANNELS = 24;
+const CHANNELS = 40;
 
 /** Bots at once, where they share a store. */
 const REPLICAS = 3;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { minutesOf, scheduleOf, slotsOf } from '../../../bench/faults/place.ts';
+import { minutesOf, SLOT_EVERY, scheduleOf, slotsOf } from '../../../bench/faults/place.ts';
 import { roundsOf } from '../../../bench/faults/rounds.ts';
 import { parseSchedule } from '../../../src/digest/schedule.ts';
 import { slotsBetween } from '../../../src/digest/slots.ts';
@@ -19,8 +19,9 @@ describe('The channels of a run', () => {
 
   it('count a slot at the end of a stretch, and none at its beginning', () => {
     const place = { minutes: minutesOf(0) };
-    const slot = Date.UTC(2026, 0, 5, 9, 10);
-    expect(slotsOf(place, slot, slot + 600_000)).toEqual([slot + 600_000]);
+    const slot = Date.UTC(2026, 0, 5, 9);
+    const next = slot + SLOT_EVERY * 60_000;
+    expect(slotsOf(place, slot, next)).toEqual([next]);
   });
 });
 
