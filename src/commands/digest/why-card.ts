@@ -10,70 +10,18 @@ import {
   strong,
   type Text,
 } from '../../cards/card.ts';
-import { type Absence, accountFor, type DayEntry, type DayRecords, type NothingDue } from './day-account.ts';
+import { accountFor, type DayEntry, type DayRecords, type NothingDue } from './day-account.ts';
+import { adviceFor, buttonsOf } from './day-advice.ts';
 import { latenessOf, partText, stateText } from './delivery-text.ts';
 import { dayInWords, inZone, lengthInWords, timeOfDay } from './local-time.ts';
 import { momentText, pauseElement, scheduleInShort } from './subscription-card.ts';
 
-/** Something that can be done about it: a sentence, and the button that does it. */
-interface Advice {
-  readonly text: string;
-  readonly button: Button;
-}
+/** A slot without a record within so many milliseconds may still be dealt with. */
+const DAY = 24 * 3_600_000;
 
-const POST: Button = { label: 'Post one now', line: 'digest now' };
+type AbsentEntry = Extract<DayEntry, { readonly kind: 'absent' }>;
 
-const RESUME: Advice = {
-  text: 'To have the digests come again: /digest resume',
-  button: { label: 'Resume', line: 'digest resume' },
-};
-const POST_NOW: Advice = {
-  text: 'To have one all the same: /digest now',
-  button: POST,
-};
-const LOOK_FIRST: Advice = {
-  text: 'Look whether it stands in this channel. If it does not, /digest now posts one.',
-  button: POST,
-};
-const SUBSCRIBE: Advice = {
-  text: 'To have digests: /digest subscribe',
-  button: { label: 'Subscribe', line: 'digest subscribe' },
-};
-const RESCHEDULE: Advice = {
-  text: 'To have them on other days: /digest subscribe, or /digest schedule',
-  button: { label: 'Change', line: 'digest subscribe' },
-};
-const CHANGE_QUIET: Advice = {
-  text: 'To get something on days with nothing new: /digest quiet library',
-  button: { label: 'Change', line: 'digest quiet' },
-};
-
-function adviceForEntry(entry: DayEntry, { view }: DayRecords): readonly Advice[] {
-  if (entry.kind === 'absent') {
-    if (entry.why === 'paused' || entry.why === 'refused') return [RESUME];
-    return entry.why === 'unrecorded' ? [POST_NOW] : [];
-  }
-  switch (entry.report.state) {
-    case 'failed':
-    case 'missed':
-      return view?.pause === undefined ? [POST_NOW] : [RESUME];
-    case 'unknown':
-      return [LOOK_FIRST];
-    case 'skipped':
-      return view?.quiet === 'skip' ? [CHANGE_QUIET] : [];
-    default:
-      return [];
-  }
-}
-
-const ADVICE_FOR_NOTHING: Readonly<Record<NothingDue, Advice>> = {
-  'never-subscribed': SUBSCRIBE,
-  ended: SUBSCRIBE,
-  'not-that-day': RESCHEDULE,
-  'only-asked': SUBSCRIBE,
-};
-
-function absenceText(why: Absence, { view }: DayRecords): string {
+function absenceText({ why, due }: AbsentEntry, { now }: DayRecords): string {
   switch (why) {
     case 'ahead':
       return 'its time has not come yet';
@@ -86,16 +34,17 @@ function absenceText(why: Absence, { view }: DayRecords): string {
     case 'refused':
       return 'held back, because an earlier post was refused';
     case 'unrecorded':
-      return view?.since === undefined
-        ? 'nothing was recorded: the subscription was changed or paused then, or it is longer ago than deliveries are kept'
-        : 'nothing was recorded: it is longer ago than deliveries are kept, or the bot has not come to it yet';
+      // A pause that ended by itself leaves no record of the slots in it.
+      return now - due < DAY
+        ? 'nothing was recorded: the digest was paused at that time, or the bot has not come to it yet'
+        : 'nothing was recorded: the digest was paused at that time, or it is longer ago than deliveries are kept';
   }
 }
 
 function entryElements(entry: DayEntry, records: DayRecords): readonly Element[] {
   const { zone, now } = records;
   const time = strong(timeOfDay(entry.due, zone));
-  if (entry.kind === 'absent') return [paragraph(time, `: ${absenceText(entry.why, records)}.`)];
+  if (entry.kind === 'absent') return [paragraph(time, `: ${absenceText(entry, records)}.`)];
   const { report } = entry;
   const asked = report.asked ? ', asked for by /digest now' : '';
   const { parts, reason, ...whole } = report;
@@ -160,15 +109,6 @@ function scheduleElements({ view, zone, date }: DayRecords): readonly Element[] 
   ];
 }
 
-function adviceElements(advice: readonly Advice[], buttons: readonly Button[]): readonly Element[] {
-  const distinct = [...new Set(advice)];
-  const pressed = [...distinct.map(({ button }) => button), ...buttons];
-  return [
-    ...distinct.map(({ text }) => paragraph(text)),
-    ...(pressed.length === 0 ? [] : [{ type: 'buttons' as const, buttons: pressed }]),
-  ];
-}
-
 /** What leads on from a day: today, and the history. */
 function furtherButtons({ date, zone, now }: DayRecords): readonly Button[] {
   const isToday = date.equals(inZone(now, zone).toPlainDate());
@@ -180,11 +120,9 @@ function furtherButtons({ date, zone, now }: DayRecords): readonly Button[] {
 
 /** Tells what was due on a day, what became of it and why, and what can be done. */
 export function whyCard(records: DayRecords): Card {
-  const { entries, nothingDue } = accountFor(records);
-  const advice = [
-    ...entries.flatMap((entry) => adviceForEntry(entry, records)),
-    ...(nothingDue === undefined ? [] : [ADVICE_FOR_NOTHING[nothingDue]]),
-  ];
+  const account = accountFor(records);
+  const { entries, nothingDue } = account;
+  const advice = adviceFor(account, records);
   return {
     title: `The digest on ${dayInWords(records.date)}`,
     elements: [
@@ -193,7 +131,8 @@ export function whyCard(records: DayRecords): Card {
         ? []
         : [{ type: 'paragraph' as const, text: nothingText(nothingDue, records) }]),
       ...entries.flatMap((entry) => entryElements(entry, records)),
-      ...adviceElements(advice, furtherButtons(records)),
+      ...advice.map(({ text }) => paragraph(text)),
+      { type: 'buttons', buttons: buttonsOf(advice, furtherButtons(records)) },
     ],
   };
 }

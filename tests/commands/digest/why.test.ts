@@ -102,6 +102,16 @@ describe('digest why', () => {
     expect(inTime.text).not.toContain('late');
   });
 
+  it('has no button twice, however many things went wrong', async () => {
+    const deliveries = [
+      delivery(SLOT - HOUR, { state: 'unknown', reason: 'no reply', parts: [] }),
+      delivery(SLOT, { state: 'missed', reason: 'too late', parts: [] }),
+    ];
+    const { text, lines } = await why({ begun: BEGUN, deliveries }, 'today');
+    expect(text).toMatch(/Look whether it stands in this channel[\s\S]+To have one all the same/);
+    expect(lines).toEqual(['digest now', 'digest history']);
+  });
+
   it('tells apart what was due and what somebody asked for', async () => {
     const deliveries = [delivery(SLOT), delivery(SLOT + HOUR / 2, { asked: true })];
     const { text } = await why({ begun: BEGUN, deliveries }, 'today');
