@@ -80,7 +80,7 @@ export class RoomForPosts {
       const room = await this.#ask(intent, lease);
       if (room.kind !== 'put-off') return room;
       const pause = room.until - clock();
-      if (pause > pace.interval) return room;
+      if (pause > Math.min(pace.interval, LONGEST_LINE)) return room;
       await pauses.for(pause);
     }
   }

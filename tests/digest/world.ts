@@ -230,6 +230,21 @@ export function channelOf(platform: string, channel: string, words = 'daily 09:0
   return { platform, channel, schedule: parsed.schedule };
 }
 
+/** A process that stands still. */
+export interface Stall {
+  /** At which of its steps at the store, from 1. */
+  readonly at: number;
+  /** For how long, in milliseconds. */
+  readonly lasting: number;
+}
+
+/** What happens to a process. */
+export interface Trouble {
+  /** How many steps it takes before it ends at once; a step is a call of the store or a post, begun or done. */
+  readonly stepsLeft?: number;
+  readonly stall?: Stall;
+}
+
 /** One run of the bot, from start to end. */
 export class Bot {
   readonly digest: RunningDigest;
@@ -239,11 +254,15 @@ export class Bot {
   readonly #ended: Promise<'ended'>;
   #end: () => void = () => {};
   #stepsLeft: number;
+  #stall: Stall | undefined;
+  /** How many calls of the store it has begun or done. */
+  #storeSteps = 0;
+  #stalled: Promise<void> = Promise.resolve();
 
-  /** @param stepsLeft how many steps it takes before it ends at once; a step is a call of the store or a post, begun or done. */
-  constructor(world: World, settings: Partial<DigestOptions>, stepsLeft: number) {
+  constructor(world: World, settings: Partial<DigestOptions>, { stepsLeft = Infinity, stall }: Trouble) {
     this.#world = world;
     this.#stepsLeft = stepsLeft;
+    this.#stall = stall;
     this.#ended = new Promise((resolve) => {
       this.#end = () => resolve('ended');
     });
@@ -267,7 +286,7 @@ export class Bot {
         error: (_, message) => this.errors.push(message),
       },
       ...settings,
-      store: mortal(settings.store ?? world.store.digest, step),
+      store: mortal(settings.store ?? world.store.digest, () => this.#storeStep()),
     });
   }
 
@@ -283,10 +302,29 @@ export class Bot {
 
   /** A step: where the bot ends, it never returns, as in a process that is gone. */
   async #step(): Promise<void> {
+    await this.#stalled;
     this.#stepsLeft -= 1;
     if (this.#stepsLeft > 0) return;
     this.#end();
     await new Promise(() => {});
+  }
+
+  /** A step at a call of the store, where the whole process may stand still for a while, as one that is stopped does. */
+  async #storeStep(): Promise<void> {
+    this.#storeSteps += 1;
+    if (this.#storeSteps === this.#stall?.at) {
+      const { lasting } = this.#stall;
+      this.#stalled = new Promise((resolve) => {
+        this.#world.time.after(lasting, resolve);
+      });
+    }
+    await this.#stalled;
+    await this.#step();
+  }
+
+  /** Whether it has stood still, or stands still. */
+  get hasStalled(): boolean {
+    return this.#stall !== undefined && this.#storeSteps >= this.#stall.at;
   }
 
   /** Does something, as far as the bot gets. Time passes where it waits. */
@@ -392,13 +430,13 @@ export class World {
   /** Starts the bot: it recovers and ticks. One that ran before is killed: one process works at a time. */
   async start(settings: Partial<DigestOptions> = {}, stepsLeft = Number.POSITIVE_INFINITY): Promise<Bot> {
     this.#running?.kill();
-    this.#running = await this.join(settings, stepsLeft);
+    this.#running = await this.join(settings, { stepsLeft });
     return this.#running;
   }
 
   /** Starts one more bot beside those that run. */
-  async join(settings: Partial<DigestOptions> = {}, stepsLeft = Number.POSITIVE_INFINITY): Promise<Bot> {
-    const bot = new Bot(this, settings, stepsLeft);
+  async join(settings: Partial<DigestOptions> = {}, trouble: Trouble = {}): Promise<Bot> {
+    const bot = new Bot(this, settings, trouble);
     await bot.do((digest) => digest.recover());
     await bot.do((digest) => digest.tick());
     return bot;
