@@ -28,7 +28,14 @@ const RARE: ReadonlySet<Boundary> = new Set([
 ]);
 
 /** One bot in so many stands still before it is ended, where bots share a store. */
-const STALL_EVERY = 10;
+const STALL_EVERY = 8;
+
+/**
+ * The boundary at which nobody is stopped for longer than a lease. The lease was looked at and the request is on its
+ * way to the wire: no bot can take back what it does in the microseconds that are left, and no platform asks who holds
+ * a lease. A stop at any moment may still hit them.
+ */
+const UNGUARDED: Boundary = 'post begun';
 
 /** One bot in so many is ended at any moment, the others at a boundary. */
 const MOMENTS_EVERY = 4;
@@ -42,21 +49,30 @@ function boundaryIn(random: SeededRandom, boundary: Boundary): When {
   return { kind: 'boundary', boundary, passage: RARE.has(boundary) ? 1 : random.between(1, MOST_PASSAGES) };
 }
 
+/** Draws boundaries, each equally often, in the order that chance gives. */
+function inTurn(random: SeededRandom, boundaries: readonly Boundary[]): () => Boundary {
+  let left: Boundary[] = [];
+  return () => {
+    if (left.length === 0) left = [...boundaries];
+    const [drawn = 'claimed'] = left.splice(random.between(0, left.length - 1), 1);
+    return drawn;
+  };
+}
+
 /**
  * Draws fates: every boundary equally often, in the order that chance gives, and some bots at any moment.
  * @param stalls whether some stand still before.
  */
 export function fatesFrom(random: SeededRandom, count: number, stalls: boolean): readonly Fate[] {
-  let left: Boundary[] = [];
-  const next = (): Boundary => {
-    if (left.length === 0) left = [...BOUNDARIES];
-    const [drawn = 'claimed'] = left.splice(random.between(0, left.length - 1), 1);
-    return drawn;
-  };
+  const nextKill = inTurn(random, BOUNDARIES);
+  const nextStall = inTurn(
+    random,
+    BOUNDARIES.filter((boundary) => boundary !== UNGUARDED),
+  );
   return Array.from({ length: count }, (_, index): Fate => {
-    const kill = index % MOMENTS_EVERY === 0 ? momentIn(random) : boundaryIn(random, next());
+    const kill = index % MOMENTS_EVERY === 0 ? momentIn(random) : boundaryIn(random, nextKill());
     if (!stalls || index % STALL_EVERY !== STALL_EVERY - 1) return { kill };
-    const stall = random.between(0, 1) === 0 ? momentIn(random) : boundaryIn(random, next());
+    const stall = random.between(0, 2) === 0 ? momentIn(random) : boundaryIn(random, nextStall());
     return { stall, kill };
   });
 }

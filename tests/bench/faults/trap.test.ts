@@ -54,7 +54,14 @@ describe('The fates of a run', () => {
     );
     expect(met).toEqual(new Set(BOUNDARIES));
     expect(fates.filter(({ kill }) => kill.kind === 'moment')).toHaveLength(25);
-    expect(fates.filter(({ stall }) => stall !== undefined)).toHaveLength(10);
+    expect(fates.filter(({ stall }) => stall !== undefined)).toHaveLength(12);
+  });
+
+  it('stop nobody between the last look at the lease and the wire', () => {
+    const stalls = fatesFrom(new SeededRandom(1), 1_000, true).flatMap(({ stall }) =>
+      stall?.kind === 'boundary' ? [stall.boundary] : [],
+    );
+    expect(new Set(stalls)).toEqual(new Set(BOUNDARIES.filter((boundary) => boundary !== 'post begun')));
   });
 
   it('stop nobody where one bot has the store for itself', () => {
