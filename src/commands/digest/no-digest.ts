@@ -22,7 +22,7 @@ export const noDigest: Digest = {
   postNow: refuse,
   status: async () => ({ channels: [], platforms: [] }),
   subscription: nothing,
-  subscribe: refuse,
+  subscribe: async () => ({ kind: 'cannot-post', reason: NOWHERE, remedy: 'Ask in Slack or on Discord.' }),
   change: nothing,
   pause: nothing,
   resume: nothing,
