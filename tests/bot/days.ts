@@ -2,7 +2,7 @@
 import { onTestFinished } from 'vitest';
 import type { Bot } from '../../src/bot.ts';
 import { firstBrief } from '../fixtures/first-brief.ts';
-import { stoppedClock } from './clock.ts';
+import { runningClock } from './clock.ts';
 import { MANAGER } from './discord-side.ts';
 import { createWorld, type World, type WorldOptions } from './harness.ts';
 
@@ -41,11 +41,16 @@ export interface DaysOptions extends Partial<WorldOptions> {
   readonly before?: (world: World) => void;
 }
 
-/** Starts a bot that has posted nothing yet, at a time. All of it ends with the test. */
+/**
+ * Starts a bot that has posted nothing yet, at a time. All of it ends with the test. The clock goes on where it was
+ * moved to, so that what waits for its turn comes to it. The Slack app may read histories, so that its digests are
+ * posted at their time, unless told otherwise.
+ */
 export async function begin(time: string, { before, ...options }: DaysOptions = {}): Promise<Days> {
   const world = await createWorld({
     briefs: [firstBrief()],
-    clock: stoppedClock(time),
+    clock: runningClock(time),
+    history: true,
     store: 'file',
     // Discord counts in true time, and days pass here within milliseconds.
     discord: { rateLimits: 'none' },

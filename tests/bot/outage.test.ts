@@ -27,6 +27,7 @@ async function worldWith(timer: Timer, clock = stoppedClock('2026-03-02T08:58:00
     briefs: [firstBrief()],
     clock,
     timer,
+    history: true,
     discord: { rateLimits: 'none' },
   });
   onTestFinished(() => world.stop());
