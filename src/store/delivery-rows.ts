@@ -9,14 +9,20 @@ import type { Changes, Database, Tables } from './tables.ts';
 async function insertPart(
   changes: Changes,
   { key, card, shows }: NewPart,
-  place: { readonly delivery: string; readonly position: number; readonly at: number },
+  place: {
+    readonly subscription: string;
+    readonly delivery: string;
+    readonly position: number;
+    readonly at: number;
+  },
 ): Promise<void> {
-  const { delivery, position, at } = place;
+  const { subscription, delivery, position, at } = place;
   await changes
     .insertInto('part')
     .values({
       key,
       delivery,
+      subscription,
       position,
       card,
       state: 'planned',
@@ -70,7 +76,7 @@ async function insertDelivery(
     .executeTakeFirst();
   if (content.kind === 'nothing' || numInsertedOrUpdatedRows === 0n) return;
   for (const [position, part] of content.parts.entries()) {
-    await insertPart(changes, part, { delivery: id, position, at });
+    await insertPart(changes, part, { subscription, delivery: id, position, at });
   }
 }
 

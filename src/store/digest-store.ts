@@ -11,9 +11,10 @@ import {
   writePlan,
 } from './delivery-rows.ts';
 import { begin } from './intent.ts';
+import { openParts } from './open-parts.ts';
 import type { PaceClock } from './pace-clock.ts';
 import { holdPace } from './pace-rows.ts';
-import { handedOverParts, interruptParts, openParts, settlePart, supersedeParts } from './part-rows.ts';
+import { handedOverParts, interruptParts, settlePart, supersedeParts } from './part-rows.ts';
 import { seenBy } from './seen-rows.ts';
 import {
   activeSubscriptions,

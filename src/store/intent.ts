@@ -28,10 +28,9 @@ async function markSending(
     .where('state', '=', 'planned')
     .where(({ exists, selectFrom }) =>
       exists(
-        selectFrom('delivery')
-          .innerJoin('subscription', 'subscription.id', 'delivery.subscription')
+        selectFrom('subscription')
           .select('subscription.id')
-          .whereRef('delivery.id', '=', 'part.delivery')
+          .whereRef('subscription.id', '=', 'part.subscription')
           .where(claiming.heldBy(holder)),
       ),
     )

@@ -2,48 +2,11 @@
  * Parts: the messages of deliveries, and what became of them.
  */
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import type { OpenPart, PartChange, PartState } from '../digest/store.ts';
+import type { PartChange, PartState } from '../digest/store.ts';
+import { openParts } from './open-parts.ts';
 import { recordSeen, takeBackSeen } from './seen-rows.ts';
 import { pauseForRefusal } from './subscription-rows.ts';
 import type { Changes, Database } from './tables.ts';
-
-/** A subscription's parts that are to be posted or looked for, by due time, delivery and position. */
-export async function openParts(database: Database, subscription: string): Promise<readonly OpenPart[]> {
-  const rows = await database
-    .selectFrom('part')
-    .innerJoin('delivery', 'delivery.id', 'part.delivery')
-    .select([
-      'part.key',
-      'part.delivery',
-      'part.state',
-      'part.card',
-      'part.attempts',
-      'part.attempted_at',
-      'part.looks',
-      'part.next_attempt',
-      'part.reason',
-      'part.appears_at',
-      'delivery.due',
-      'delivery.asked',
-      'delivery.deadline',
-    ])
-    .where('delivery.subscription', '=', subscription)
-    .where('part.next_attempt', 'is not', null)
-    .where('part.state', 'in', ['planned', 'unknown'])
-    .$narrowType<{ next_attempt: number; state: 'planned' | 'unknown' }>()
-    .orderBy('delivery.due')
-    .orderBy('part.delivery')
-    .orderBy('part.position')
-    .execute();
-  return rows.map(({ attempted_at, next_attempt, appears_at, reason, asked, ...rest }) => ({
-    ...rest,
-    asked: asked === 1,
-    attemptedAt: attempted_at,
-    nextAttempt: next_attempt,
-    ...(appears_at === null ? {} : { appearsAt: appears_at }),
-    ...(reason === null ? {} : { reason }),
-  }));
-}
 
 /** Writes down what became of a part, and what its channel has seen by it. */
 export async function settlePart(
@@ -87,8 +50,7 @@ export async function interruptParts(
 ): Promise<number> {
   const sending = changes
     .selectFrom('part')
-    .innerJoin('delivery', 'delivery.id', 'part.delivery')
-    .innerJoin('subscription', 'subscription.id', 'delivery.subscription')
+    .innerJoin('subscription', 'subscription.id', 'part.subscription')
     .select('part.key')
     .where('part.state', '=', sql.lit('sending'))
     .orderBy('part.key');

@@ -2,6 +2,7 @@
  * What channels have seen.
  */
 import type { Seen } from '../digest/history.ts';
+import { OPEN } from './open-parts.ts';
 import type { Changes, Database } from './tables.ts';
 
 /** The place of the next showing in a channel's order: later than every other, also where the clock went back. */
@@ -25,8 +26,7 @@ export async function recordSeen(changes: Changes, part: string, at: number): Pr
   const shown = await changes
     .selectFrom('part_item')
     .innerJoin('part', 'part.key', 'part_item.part')
-    .innerJoin('delivery', 'delivery.id', 'part.delivery')
-    .select(['delivery.subscription', 'part_item.kind', 'part_item.item'])
+    .select(['part.subscription', 'part_item.kind', 'part_item.item'])
     .where('part_item.part', '=', part)
     // Always in the same order, so that two processes do not wait for each other's rows in a circle.
     .orderBy('part_item.kind')
@@ -67,11 +67,11 @@ export async function seenBy(database: Database, subscription: string): Promise<
     .execute();
   const open = await database
     .selectFrom('part')
-    .innerJoin('delivery', 'delivery.id', 'part.delivery')
     .innerJoin('part_item', 'part_item.part', 'part.key')
     .select(['part_item.kind', 'part_item.item'])
-    .where('delivery.subscription', '=', subscription)
-    .where('part.state', 'in', ['planned', 'sending'])
+    .where('part.subscription', '=', subscription)
+    .where(OPEN)
+    .where('part.state', '!=', 'unknown')
     .execute();
   return [
     ...seen.map(({ kind, item, at }) => ({ kind, id: item, at })),

@@ -51,10 +51,27 @@ export function openSqlite(path: string, access: 'write' | 'read'): DatabaseSync
   return database;
 }
 
+/** How many statements are kept ready. The store has fewer; only lists of varying length add to them. */
+const KEPT = 200;
+
+/** Prepares statements, and keeps the last ones: they are few and come again with every delivery. */
+function preparing(database: DatabaseSync): (sql: string) => Statement {
+  const kept = new Map<string, Statement>();
+  return (sql) => {
+    const statement = kept.get(sql) ?? new Statement(database.prepare(sql));
+    // Again at the end: the first one is the one that was used longest ago.
+    kept.delete(sql);
+    kept.set(sql, statement);
+    const [oldest] = kept.keys();
+    if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
+    return statement;
+  };
+}
+
 /** The dialect for a database that is open. Closing Kysely closes it. */
 export function sqliteDialect(database: DatabaseSync): SqliteDialect {
   const adapter: SqliteDatabase = {
-    prepare: (sql) => new Statement(database.prepare(sql)),
+    prepare: preparing(database),
     close: () => database.close(),
   };
   return new SqliteDialect({ database: adapter });

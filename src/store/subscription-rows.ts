@@ -197,11 +197,8 @@ export async function pauseForRefusal(changes: Changes, part: string, reason: st
         .end(),
       pause: 'refused',
     }))
-    .where('id', 'in', ({ selectFrom }) =>
-      selectFrom('part')
-        .innerJoin('delivery', 'delivery.id', 'part.delivery')
-        .select('delivery.subscription')
-        .where('part.key', '=', part),
+    .where('id', '=', ({ selectFrom }) =>
+      selectFrom('part').select('part.subscription').where('part.key', '=', part),
     )
     .where(({ or, eb }) => or([eb('next_due', 'is not', null), eb('pause', 'is not', null)]))
     .execute();

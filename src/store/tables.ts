@@ -56,6 +56,8 @@ interface DeliveryTable {
 interface PartTable {
   readonly key: string;
   readonly delivery: string;
+  /** Its delivery's, so that what is open of a subscription is found by an index, however long its history is. */
+  readonly subscription: string;
   readonly position: number;
   /** The frozen card, as JSON. */
   card: string;

@@ -50,8 +50,7 @@ function earlySlots(database: Database, platform: string, lead: number, now: num
 function openParts(database: Database, now: number, most: number) {
   return database
     .selectFrom('part')
-    .innerJoin('delivery', 'delivery.id', 'part.delivery')
-    .innerJoin('subscription', 'subscription.id', 'delivery.subscription')
+    .innerJoin('subscription', 'subscription.id', 'part.subscription')
     .select(['subscription.id', 'part.next_attempt as since'])
     .where('part.next_attempt', '<=', now)
     .$narrowType<{ since: number }>()

@@ -53,8 +53,18 @@ async function widenSubscriptions({ schema }: Changes): Promise<void> {
     .execute();
 }
 
-async function widenDeliveries({ schema }: Changes): Promise<void> {
+async function widenParts(changes: Changes): Promise<void> {
+  const { schema } = changes;
   await schema.alterTable('part').addColumn('appears_at', 'bigint').execute();
+  await schema.alterTable('part').addColumn('subscription', 'text').execute();
+  await sql`update part set subscription =
+    (select delivery.subscription from delivery where delivery.id = part.delivery)`.execute(changes);
+  await schema
+    .createIndex('part_open')
+    .on('part')
+    .column('subscription')
+    .where(sql<boolean>`state in ('planned', 'sending', 'unknown')`)
+    .execute();
   await schema.createIndex('delivery_age').on('delivery').column('due').execute();
 }
 
@@ -94,7 +104,7 @@ async function createAgreements({ schema }: Changes): Promise<void> {
 /** Brings the tables of version 1 to version 2. */
 export async function shareSubscriptions(changes: Changes): Promise<void> {
   await widenSubscriptions(changes);
-  await widenDeliveries(changes);
+  await widenParts(changes);
   await createPaces(changes);
   await createWorkspaces(changes);
   await createAgreements(changes);
