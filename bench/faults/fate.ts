@@ -59,18 +59,25 @@ function inTurn(random: SeededRandom, boundaries: readonly Boundary[]): () => Bo
   };
 }
 
-/**
- * Draws fates: every boundary equally often, in the order that chance gives, and some bots at any moment.
- * @param stalls whether some stand still before.
- */
-export function fatesFrom(random: SeededRandom, count: number, stalls: boolean): readonly Fate[] {
-  const nextKill = inTurn(random, BOUNDARIES);
+/** What fates are drawn for. */
+export interface Fates {
+  readonly count: number;
+  /** Whether some stand still before. */
+  readonly stalls: boolean;
+  /** The only boundaries at which bots are ended; absent where all of them are meant, and any moment. */
+  readonly at?: readonly Boundary[];
+}
+
+/** Draws fates: every boundary equally often, in the order that chance gives, and some bots at any moment. */
+export function fatesFrom(random: SeededRandom, { count, stalls, at }: Fates): readonly Fate[] {
+  const nextKill = inTurn(random, at ?? BOUNDARIES);
   const nextStall = inTurn(
     random,
     BOUNDARIES.filter((boundary) => boundary !== UNGUARDED),
   );
   return Array.from({ length: count }, (_, index): Fate => {
-    const kill = index % MOMENTS_EVERY === 0 ? momentIn(random) : boundaryIn(random, nextKill());
+    const anyMoment = at === undefined && index % MOMENTS_EVERY === 0;
+    const kill = anyMoment ? momentIn(random) : boundaryIn(random, nextKill());
     if (!stalls || index % STALL_EVERY !== STALL_EVERY - 1) return { kill };
     const stall = random.between(0, 2) === 0 ? momentIn(random) : boundaryIn(random, nextStall());
     return { stall, kill };

@@ -1,5 +1,6 @@
 /** What the command line asks for. */
 import { parseArgs } from 'node:util';
+import { BOUNDARIES, type Boundary } from './boundary.ts';
 import { DEFECTS, type Defect } from './broken-store.ts';
 import type { SlackMode } from './slack-venue.ts';
 
@@ -16,6 +17,8 @@ export interface Options {
   readonly slack: readonly SlackMode[];
   /** How many seconds of the bots' time pass in a real one. */
   readonly speed: number;
+  /** The only boundaries at which bots are ended; absent where they are ended at all of them, and at any moment. */
+  readonly at?: readonly Boundary[];
   /** What is wrong with the bots on purpose. */
   readonly defect?: Defect;
   readonly form: 'table' | 'json';
@@ -35,6 +38,7 @@ export const USAGE = `npm run -s faults -- [options]
   --store NAME   ${STORES.join(' or ')} (sqlite); with postgres, three bots share it and some are stalled
   --slack NAME   how bots post in Slack: direct (with history scopes), ahead (without), both in turn (both)
   --speed N      seconds of the bots' time in a real second, 1 to 60 (20)
+  --at LIST      only at these boundaries, separated by commas: see bench/faults/boundary.ts
   --defect NAME  breaks the bots, to see that it is noticed: ${DEFECTS.join(' or ')}
   --json         JSON instead of a table
 
@@ -52,13 +56,16 @@ function oneOf<Name extends string>(option: string, names: readonly Name[], text
   throw new OptionsError(`--${option} must be one of ${names.join(', ')}.`);
 }
 
+const boundariesOf = (list: string): readonly Boundary[] =>
+  list.split(',').map((name) => oneOf('at', BOUNDARIES, name.trim()));
+
 /**
  * Reads the command line.
  * @returns `help` where that is what is asked for.
  * @throws OptionsError
  */
 export function readOptions(words: readonly string[]): Options | 'help' {
-  const { kills, seed, store, slack, speed, defect, json, help } = parsed(words);
+  const { kills, seed, store, slack, speed, at, defect, json, help } = parsed(words);
   if (help) return 'help';
   const mode = oneOf('slack', [...SLACK_MODES, 'both'], slack);
   return {
@@ -67,6 +74,7 @@ export function readOptions(words: readonly string[]): Options | 'help' {
     store: oneOf('store', STORES, store),
     slack: mode === 'both' ? SLACK_MODES : [mode],
     speed: numberOf('speed', speed, 1, 60),
+    ...(at === undefined ? {} : { at: boundariesOf(at) }),
     ...(defect === undefined ? {} : { defect: oneOf('defect', DEFECTS, defect) }),
     form: json ? 'json' : 'table',
   };
@@ -82,6 +90,7 @@ function parsed(words: readonly string[]) {
         store: { type: 'string', default: 'sqlite' },
         slack: { type: 'string', default: 'both' },
         speed: { type: 'string', default: '20' },
+        at: { type: 'string' },
         defect: { type: 'string' },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
@@ -93,8 +102,11 @@ function parsed(words: readonly string[]) {
 }
 
 /** The command that repeats a run. */
-export function commandFor({ kills, seed, store, slack, speed, defect }: Options): string {
+export function commandFor({ kills, seed, store, slack, speed, at, defect }: Options): string {
   const mode = slack.length > 1 ? 'both' : slack[0];
-  const words = `--kills ${kills} --seed ${seed} --store ${store} --slack ${mode} --speed ${speed}`;
-  return `npm run -s faults -- ${words}${defect === undefined ? '' : ` --defect ${defect}`}`;
+  return [
+    `npm run -s faults -- --kills ${kills} --seed ${seed} --store ${store} --slack ${mode} --speed ${speed}`,
+    ...(at === undefined ? [] : [`--at "${at.join(',')}"`]),
+    ...(defect === undefined ? [] : [`--defect ${defect}`]),
+  ].join(' ');
 }

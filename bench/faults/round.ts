@@ -20,7 +20,7 @@ import { type DueSlot, type Verdict, verdictOn } from './verdict.ts';
 
 /** What a round needs. */
 export interface Round {
-  readonly options: Pick<Options, 'store' | 'speed' | 'defect'>;
+  readonly options: Pick<Options, 'store' | 'speed' | 'at' | 'defect'>;
   readonly kills: number;
   readonly mode: SlackMode;
   readonly seed: number;
@@ -150,7 +150,11 @@ export async function runRound(round: Round): Promise<Verdict> {
   const nursery = new Nursery(() => new BotChild(environment, directory), 1);
   stack.defer(() => nursery.close());
   const random = new SeededRandom(round.seed);
-  const fates = fatesFrom(random, round.kills, shared);
+  const fates = fatesFrom(random, {
+    count: round.kills,
+    stalls: shared,
+    ...(options.at === undefined ? {} : { at: options.at }),
+  });
   for (const [index, venue] of venues.entries()) venue.trouble(round.seed + 1 + index);
   const news = makeNews(briefs, random);
   const stall = (LEASE * BEYOND_LEASE) / options.speed;

@@ -15,19 +15,20 @@ describe('The options of the faults run', () => {
 
   it('are read from the command line, and make a command that repeats the run', () => {
     const words = ['--kills', '30', '--seed=7', '--store', 'postgres', '--slack', 'ahead', '--speed', '10'];
-    const options = readOptions([...words, '--defect', 'forgets', '--json']);
+    const options = readOptions([...words, '--at=settled', '--defect', 'forgets', '--json']);
     expect(options).toEqual({
       kills: 30,
       seed: 7,
       store: 'postgres',
       slack: ['ahead'],
       speed: 10,
+      at: ['settled'],
       defect: 'forgets',
       form: 'json',
     });
     if (options === 'help') throw new Error('That was no question for help.');
     const [, repeat = ''] = commandFor(options).split(' -- ');
-    expect(readOptions(repeat.split(' '))).toEqual({ ...options, form: 'table' });
+    expect(readOptions(repeat.replaceAll('"', '').split(' '))).toEqual({ ...options, form: 'table' });
     expect(readOptions(['--help'])).toBe('help');
   });
 
@@ -38,6 +39,7 @@ describe('The options of the faults run', () => {
     [['--slack', 'sideways'], '--slack must be one of direct, ahead, both'],
     [['--speed', '100'], '--speed must be a whole number from 1 to 60'],
     [['--defect', 'sleeps'], '--defect must be one of repeats, forgets'],
+    [['--at', 'settled,noon'], '--at must be one of claimed, '],
     [['--gently'], '--gently'],
   ])('refuse %j', (words, reason) => {
     expect(() => readOptions(words)).toThrow(OptionsError);

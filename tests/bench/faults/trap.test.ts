@@ -42,13 +42,13 @@ describe('A trap', () => {
 
 describe('The fates of a run', () => {
   it('are the same for the same seed', () => {
-    const draw = (seed: number) => fatesFrom(new SeededRandom(seed), 50, true);
+    const draw = (seed: number) => fatesFrom(new SeededRandom(seed), { count: 50, stalls: true });
     expect(draw(3)).toEqual(draw(3));
     expect(draw(3)).not.toEqual(draw(4));
   });
 
   it('reach every boundary, and leave out none of the kinds', () => {
-    const fates = fatesFrom(new SeededRandom(1), 100, true);
+    const fates = fatesFrom(new SeededRandom(1), { count: 100, stalls: true });
     const met = new Set<Boundary>(
       fates.flatMap(({ kill }) => (kill.kind === 'boundary' ? [kill.boundary] : [])),
     );
@@ -58,14 +58,20 @@ describe('The fates of a run', () => {
   });
 
   it('stop nobody between the last look at the lease and the wire', () => {
-    const stalls = fatesFrom(new SeededRandom(1), 1_000, true).flatMap(({ stall }) =>
+    const stalls = fatesFrom(new SeededRandom(1), { count: 1_000, stalls: true }).flatMap(({ stall }) =>
       stall?.kind === 'boundary' ? [stall.boundary] : [],
     );
     expect(new Set(stalls)).toEqual(new Set(BOUNDARIES.filter((boundary) => boundary !== 'post begun')));
   });
 
+  it('are at some boundaries alone where only these are wanted', () => {
+    const fates = fatesFrom(new SeededRandom(1), { count: 20, stalls: false, at: ['settled'] });
+    expect(fates.every(({ kill }) => kill.kind === 'boundary' && kill.boundary === 'settled')).toBe(true);
+  });
+
   it('stop nobody where one bot has the store for itself', () => {
-    expect(fatesFrom(new SeededRandom(1), 100, false).every(({ stall }) => stall === undefined)).toBe(true);
+    const fates = fatesFrom(new SeededRandom(1), { count: 100, stalls: false });
+    expect(fates.every(({ stall }) => stall === undefined)).toBe(true);
   });
 });
 
