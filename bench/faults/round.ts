@@ -5,10 +5,11 @@ import { openStore, type Store } from '../../src/store/open-store.ts';
 import { isOpen, readAccounts } from './account.ts';
 import { afflict } from './affliction.ts';
 import { BotChild } from './bot-child.ts';
-import { correctBrief, RARE_TOPIC, writeBriefs } from './briefs.ts';
+import { RARE_TOPIC, writeBriefs } from './briefs.ts';
 import { openDiscordVenue } from './discord-venue.ts';
 import { type FastTime, realPause } from './fast-time.ts';
 import { fatesFrom } from './fate.ts';
+import { makeNews } from './news.ts';
 import { Nursery } from './nursery.ts';
 import type { Options } from './options.ts';
 import { minutesOf, type Place, scheduleOf, slotsOf, subscriptionOf } from './place.ts';
@@ -50,9 +51,6 @@ const LEFT_ALONE = 45 * 60_000;
 /** How often it is looked whether it is, in real milliseconds. */
 const LOOK_EVERY = 500;
 
-/** One correction of a brief to so many kills. */
-const CORRECT_EVERY = 2_000;
-
 function placesOf(platform: Place['platform'], { channels }: Venue): readonly Place[] {
   return channels.map((channel, index) => ({
     platform,
@@ -80,23 +78,6 @@ async function subscribe({ digest }: Store, places: readonly Place[], now: numbe
       now,
     );
   }
-}
-
-/** Gives channels news while bots are ended: corrections of briefs that they have seen. */
-function makeNews(directory: string, random: SeededRandom): { end(): Promise<void> } {
-  let ended = false;
-  const under = (async () => {
-    for (let number = 1; !ended; number += 1) {
-      await correctBrief(directory, random.between(0, 9), `Corrected for the ${number}th time.`);
-      await realPause(CORRECT_EVERY);
-    }
-  })();
-  return {
-    async end() {
-      ended = true;
-      await under;
-    },
-  };
 }
 
 /** Waits until nothing of the slots up to a time is open, or until that has taken too long. */
