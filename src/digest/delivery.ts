@@ -171,3 +171,20 @@ export function nextPart(parts: readonly OpenPart[], now: number): OpenPart | un
     return ready && first;
   });
 }
+
+/** A part that waits for one before it in its delivery, and until when that one waits. */
+export interface WaitingPart {
+  readonly part: OpenPart;
+  readonly until: number;
+}
+
+/** The parts whose own time has come although one before them in their delivery is to be posted later. */
+export function waitingParts(parts: readonly OpenPart[], now: number): readonly WaitingPart[] {
+  const until = new Map<string, number>();
+  return parts.flatMap((part) => {
+    if (part.state !== 'planned') return [];
+    const before = until.get(part.delivery);
+    if (before === undefined) until.set(part.delivery, part.nextAttempt);
+    return before !== undefined && before > now && part.nextAttempt <= now ? [{ part, until: before }] : [];
+  });
+}

@@ -7,7 +7,7 @@ import type { Holding } from './holding.ts';
 import { Lanes } from './lanes.ts';
 import type { Lease } from './lease.ts';
 import type { Log } from './log.ts';
-import type { DigestStore, Holder } from './store.ts';
+import type { Claim, DigestStore, Holder } from './store.ts';
 import type { Pauses, Timer } from './timer.ts';
 
 /** How many subscriptions are worked on at the same time: most of them wait for a platform to answer. */
@@ -16,11 +16,18 @@ const MOST_AT_ONCE = 256;
 /** How many are taken on at once. */
 const BATCH = 64;
 
-/** What is due again sooner than this after it was worked on, in milliseconds, waits for the next tick. */
+/**
+ * A subscription that is due again sooner than this after it was worked on, in milliseconds, so many times in a row,
+ * waits for the next tick. Once may be by chance: it was named before the work on it ended.
+ */
 const SHORTEST_REST = 1_000;
+const MOST_SHORT_RESTS = 3;
 
 /** The pump wakes by itself no sooner than after this, in milliseconds. */
 const SHORTEST_SLEEP = 100;
+
+/** It wakes after this, in milliseconds, while something is under way. */
+const BUSY_SLEEP = 500;
 
 /** It does not wake by itself later than this, in milliseconds: a tick comes every minute. */
 const LONGEST_SLEEP = 60_000;
@@ -40,6 +47,13 @@ export interface PumpOptions {
   readonly log: Log;
 }
 
+/** A subscription that was worked on. */
+interface Rest {
+  readonly since: number;
+  /** How many rests in a row were too short. */
+  readonly short: number;
+}
+
 /** The lane in which subscriptions are taken on, one batch after another. */
 const CLAIMING = 'claiming';
 
@@ -51,8 +65,8 @@ export class Pump {
   readonly #options: PumpOptions;
   readonly #phases = new Lanes();
   readonly #underWay = new Map<string, Promise<void>>();
-  /** When work on a subscription ended, since the last tick. */
-  readonly #ended = new Map<string, number>();
+  /** Since when subscriptions rest that were worked on since the last tick. */
+  readonly #rests = new Map<string, Rest>();
   /** Subscriptions that still had something to do when they were worked on: they wait for the next tick. */
   readonly #idle = new Set<string>();
   /** Subscriptions whose work failed, perhaps between the intent to post and writing down what became of it. */
@@ -66,7 +80,7 @@ export class Pump {
   /** Takes on what there is to do, also what had to wait for this tick. Resolves once what this call took on is done. */
   async tick(): Promise<void> {
     this.#idle.clear();
-    this.#ended.clear();
+    this.#rests.clear();
     const { holding } = this.#options;
     const again = [...this.#failed].map((id) => this.#begin(id, (work) => holding.run(id, work)));
     await this.#run(again);
@@ -94,9 +108,10 @@ export class Pump {
   #sleepFor(next: number, now: number): void {
     const { timer, pauses } = this.#options;
     this.#callOff();
-    // Nothing to do for a while is for the ticks to see to.
-    if (pauses.ended || next - now > LONGEST_SLEEP) return;
-    const sleep = Math.max(next - now, SHORTEST_SLEEP);
+    // What is under way may put something off meanwhile; nothing to do for a while is for the ticks to see to.
+    const longest = this.#underWay.size > 0 ? BUSY_SLEEP : LONGEST_SLEEP;
+    if (pauses.ended || Math.min(next - now, longest) >= LONGEST_SLEEP) return;
+    const sleep = Math.max(Math.min(next - now, longest), SHORTEST_SLEEP);
     this.#callOff = timer(sleep, () => void this.#run([]).catch((error) => this.#complain(error)));
   }
 
@@ -115,30 +130,44 @@ export class Pump {
 
   /** Takes on what there is to do, a batch at a time, until there is no more. @returns the work that was begun. */
   async #takeOn(): Promise<readonly Promise<void>[]> {
-    const { store, clock, holder, leads, pauses, holding } = this.#options;
+    const { store, clock, holder, leads, pauses } = this.#options;
     const begun: Promise<void>[] = [];
-    while (!pauses.ended) {
+    for (let most = BATCH; !pauses.ended; ) {
       if (this.#underWay.size > MOST_AT_ONCE - BATCH) {
         await Promise.race(this.#underWay.values());
         continue;
       }
-      const most = this.#underWay.size + this.#idle.size + BATCH;
       const claims = await store.claim(holder, clock(), most, leads());
-      const others = claims.filter(({ subscription: { id } }) => !this.#underWay.has(id));
-      for (const claim of others) {
-        const { id } = claim.subscription;
-        if (this.#isIdle(id)) await holding.runClaimed(claim, async () => undefined);
-        else begun.push(this.#begin(id, (work) => holding.runClaimed(claim, work)));
-      }
+      const work = await this.#beginSome(claims);
+      begun.push(...work);
       if (claims.length < most) break;
+      // Those that are under way or idle may stand before all others.
+      most = work.length > 0 ? BATCH : 2 * most;
     }
     return begun;
   }
 
-  /** Whether a subscription was worked on just now, and to no avail: it is taken on again in the next tick. */
+  /** Begins work on what was taken on, as far as there is room for it, and gives the rest back. */
+  async #beginSome(claims: readonly Claim[]): Promise<readonly Promise<void>[]> {
+    const { holding } = this.#options;
+    const begun: Promise<void>[] = [];
+    for (const claim of claims) {
+      const { id } = claim.subscription;
+      if (this.#underWay.has(id)) continue;
+      if (this.#isIdle(id) || this.#underWay.size >= MOST_AT_ONCE) {
+        await holding.runClaimed(claim, async () => undefined);
+      } else begun.push(this.#begin(id, (work) => holding.runClaimed(claim, work)));
+    }
+    return begun;
+  }
+
+  /** Whether a subscription was worked on again and again just now, to no avail: it is taken on again in the next tick. */
   #isIdle(id: string): boolean {
-    const ended = this.#ended.get(id);
-    if (ended !== undefined && this.#options.clock() - ended < SHORTEST_REST) this.#idle.add(id);
+    const rest = this.#rests.get(id);
+    if (rest === undefined) return this.#idle.has(id);
+    const short = this.#options.clock() - rest.since < SHORTEST_REST ? rest.short + 1 : 0;
+    this.#rests.set(id, { ...rest, short });
+    if (short > MOST_SHORT_RESTS) this.#idle.add(id);
     return this.#idle.has(id);
   }
 
@@ -151,7 +180,7 @@ export class Pump {
     })
       .catch((error: unknown) => this.#workFailed(id, error))
       .finally(() => {
-        this.#ended.set(id, clock());
+        this.#rests.set(id, { since: clock(), short: this.#rests.get(id)?.short ?? 0 });
         this.#underWay.delete(id);
       });
     this.#underWay.set(id, done);

@@ -1,7 +1,7 @@
 /**
  * Does what there is to do about one subscription: plans what is due, posts what is planned, finds out what is unknown.
  */
-import { nextPart } from './delivery.ts';
+import { nextPart, waitingParts } from './delivery.ts';
 import type { Lease } from './lease.ts';
 import type { PartFinder } from './part-finder.ts';
 import type { PartSender } from './part-sender.ts';
@@ -14,6 +14,8 @@ import type { Pauses } from './timer.ts';
 
 /** Why a part that was being posted is unknown. */
 export const INTERRUPTED = 'The bot ended while it was posting.';
+
+const BEHIND = 'It waits for the message before it.';
 
 /** What working needs. */
 export interface WorkerOptions {
@@ -88,11 +90,20 @@ export class Worker {
     while (!pauses.ended) {
       const open = await store.openParts(subscription.id);
       const part = nextPart(open.filter(concerns), clock());
-      if (part === undefined) return;
+      if (part === undefined) return this.#holdBack(open);
       const goesOn = await (part.state === 'planned'
         ? sender.post(subscription, part, lease)
         : finder.find(subscription, part, lease));
       if (!goesOn) return;
+    }
+  }
+
+  /** Puts parts off that wait for one before them, so that their subscription is not taken on for nothing meanwhile. */
+  async #holdBack(open: readonly OpenPart[]): Promise<void> {
+    const { store, clock } = this.#options;
+    for (const { part, until } of waitingParts(open, clock())) {
+      const change = { state: 'planned', reason: BEHIND, nextAttempt: until } as const;
+      await store.settle(part.key, 'planned', change, clock());
     }
   }
 }

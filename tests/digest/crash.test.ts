@@ -88,6 +88,77 @@ describe.each<Fate>(['confirmed', 'answer-lost', 'request-lost', 'delayed', 'lim
   },
 );
 
+describe.each<Fate>(['confirmed', 'answer-lost', 'request-lost', 'limited', 'unreachable'])(
+  'A bot that ends at any step of handing over a digest whose first message is %s',
+  (fate) => {
+    test('has each message appear exactly once, in order, after it has started again', async () => {
+      const steps = await atEveryStep(async (stepsLeft) => {
+        const world = await begin('nothing');
+        world.slack.schedules = true;
+        world.briefs = twoBriefs;
+        await world.start();
+        world.slack.fates.push(fate);
+        world.trueTime = Date.parse('2024-05-01T08:50:00Z');
+        const bot = await world.start({}, stepsLeft);
+        return {
+          bot,
+          check: async () => {
+            await world.pass(await world.start(), 20 * MINUTE);
+            expect(await truthOf(world)).toEqual(['sent', 'sent']);
+            expect(world.slack.in('C1')).toHaveLength(2);
+          },
+        };
+      });
+      expect(steps).toBeGreaterThan(20);
+    });
+
+    test('claims nothing false where it starts again after the time has come', async () => {
+      await atEveryStep(async (stepsLeft) => {
+        const world = await begin('nothing');
+        world.slack.schedules = true;
+        world.briefs = twoBriefs;
+        await world.start();
+        world.slack.fates.push(fate);
+        world.trueTime = Date.parse('2024-05-01T08:50:00Z');
+        const bot = await world.start({}, stepsLeft);
+        return {
+          bot,
+          check: async () => {
+            world.trueTime = Date.parse('2024-05-01T09:01:00Z');
+            await world.pass(await world.start(), 20 * MINUTE);
+            expect(await truthOf(world)).toHaveLength(2);
+          },
+        };
+      });
+    });
+  },
+);
+
+describe('A bot that ends at any step of pausing what was handed over', () => {
+  test('lets nothing appear that it says was taken back', async () => {
+    await atEveryStep(async (stepsLeft) => {
+      const world = await begin('nothing');
+      world.slack.schedules = true;
+      world.briefs = twoBriefs;
+      world.trueTime = Date.parse('2024-05-01T08:50:00Z');
+      await world.start();
+      const bot = await world.start({}, stepsLeft);
+      await bot.do((digest) => digest.pause(address));
+      return {
+        bot,
+        check: async () => {
+          const next = await world.start();
+          await next.digest.pause(address);
+          await world.pass(next, 20 * MINUTE);
+          const states = await truthOf(world);
+          expect(states.every((state) => state === 'missed')).toBe(true);
+          expect(world.slack.messages).toEqual([]);
+        },
+      };
+    });
+  });
+});
+
 describe('A bot that ends at any step of a digest asked for', () => {
   test('posts it once when it is asked for again with the same token', async () => {
     await atEveryStep(async (stepsLeft) => {

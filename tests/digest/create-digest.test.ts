@@ -513,10 +513,11 @@ describe('A digest asked for', () => {
     const world = await begin();
     const bot = await world.start();
     const reports = await Promise.all([bot.digest.postNow(address, 'a'), bot.digest.postNow(address, 'a')]);
-    reports.push(await (await world.start()).digest.postNow(address, 'a'));
+    const next = await world.start();
+    reports.push(await next.digest.postNow(address, 'a'));
     expect(reports.map(({ state }) => state)).toEqual(['sent', 'sent', 'sent']);
     expect(world.slack.messages).toHaveLength(1);
-    await bot.digest.postNow(address, 'b');
+    await next.digest.postNow(address, 'b');
     expect(world.slack.messages).toHaveLength(2);
   });
 

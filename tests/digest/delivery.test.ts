@@ -7,6 +7,7 @@ import {
   MOST_LOOKS,
   nextPart,
   REPEAT_PAUSE,
+  waitingParts,
 } from '../../src/digest/delivery.ts';
 import type { FindOutcome, PostOutcome } from '../../src/digest/platform.ts';
 import type { OpenPart, PartChange } from '../../src/digest/store.ts';
@@ -217,5 +218,22 @@ describe('The next part to act on', () => {
 
   test('is one that is past its deadline, whenever it was to be tried again', () => {
     expect(nextPart([partWith({ nextAttempt: NOW + HOUR, deadline: NOW })], NOW)?.key).toBe('key-1');
+  });
+});
+
+describe('Parts that wait for one before them', () => {
+  test('wait as long as that one does', () => {
+    const first = partWith({ key: 'a', nextAttempt: NOW + HOUR });
+    const others = ['b', 'c'].map((key) => partWith({ key }));
+    const elsewhere = partWith({ key: 'd', delivery: 'another' });
+    expect(waitingParts([first, ...others, elsewhere], NOW)).toEqual(
+      others.map((part) => ({ part, until: NOW + HOUR })),
+    );
+  });
+
+  test('are none where the one before them is unknown, or has its turn now', () => {
+    const unknown = partWith({ key: 'a', state: 'unknown', nextAttempt: NOW + HOUR });
+    expect(waitingParts([unknown, partWith({ key: 'b' })], NOW)).toEqual([]);
+    expect(waitingParts([partWith({ key: 'a' }), partWith({ key: 'b' })], NOW)).toEqual([]);
   });
 });
