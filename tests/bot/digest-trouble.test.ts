@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { begin, type Days, HOUR, MINUTE, NEW_MIGRATION, titles } from './days.ts';
+import { begin, type Days, MINUTE, NEW_MIGRATION, titles } from './days.ts';
 import { MANAGER } from './discord-side.ts';
 import { eventually } from './waiting.ts';
 

@@ -54,7 +54,9 @@ describe('a scheduled digest', () => {
     await days.at('2026-03-02T09:00:00Z');
     await days.at('2026-03-03T09:00:00Z');
     expect(days.counts()).toEqual([1, 1]);
-    expect(await days.slackStatus()).toContain('nothing posted: Nothing was new to this channel, and it skips quiet days.');
+    expect(await days.slackStatus()).toContain(
+      'nothing posted: Nothing was new to this channel, and it skips quiet days.',
+    );
   });
 });
 

@@ -23,14 +23,16 @@ import { type Clock, runningClock } from './clock.ts';
 import { type DiscordSide, discordSide } from './discord-side.ts';
 import { type SlackSide, slackSide } from './slack-side.ts';
 
+type Settings = Readonly<Record<string, string>>;
+
 /** What a test may want otherwise. */
 export interface WorldOptions {
   /** The briefs of the library, each written to a file of its own; or a folder of briefs that is there already. */
   readonly briefs: readonly BriefInput[] | string;
-  /** Names of channels that get the digest, the same on both platforms. */
+  /** Names of channels that get the digest, the same on both platforms; `briefings` unless told otherwise. */
   readonly digestChannels?: readonly string[];
-  /** Settings by their names, as in the environment. */
-  readonly settings?: Readonly<Record<string, string>>;
+  /** Settings by their names, as in the environment; perhaps such as name people. */
+  readonly settings?: Settings | ((sides: Pick<World, 'slack' | 'discord'>) => Settings);
   readonly clock?: Clock;
   readonly transport?: 'socket' | 'http';
   /** Whether the Slack app may read histories. */
@@ -38,8 +40,8 @@ export interface WorldOptions {
   readonly discord?: DiscordSandboxOptions;
   /** How the bot waits before it starts a platform again. */
   readonly timer?: Timer;
-  /** `file` survives the bot; a bot in `memory` forgets. */
-  readonly store?: 'memory' | 'file';
+  /** `file` survives the bot; a bot in `memory` forgets. `{ url }` is a database that several bots may share. */
+  readonly store?: 'memory' | 'file' | { readonly url: string };
 }
 
 /** A Slack, a Discord, a folder of briefs, and the bots that run among them. */
@@ -57,9 +59,9 @@ export interface World {
   log(): string;
   /** Writes a brief's file. */
   save(brief: BriefInput): Promise<void>;
-  /** Starts a bot. Only one runs at a time. */
+  /** Starts a bot. Only one runs at a time, unless they share a database. */
   start(): Promise<Bot>;
-  /** Stops what runs and removes the folder. */
+  /** Stops every bot and removes the folder. */
   stop(): Promise<void>;
 }
 
@@ -67,8 +69,14 @@ async function saveBrief(folder: string, brief: BriefInput): Promise<void> {
   await writeFile(join(folder, `${brief.id}.yaml`), stringify(brief, { lineWidth: 0 }));
 }
 
-/** Where the bot listens over HTTP. */
-function addressOf(bot: Bot): string {
+/** Where the database of a world's bots is. */
+function databaseOf(store: NonNullable<WorldOptions['store']>, directory: string): string {
+  if (typeof store !== 'string') return store.url;
+  return store === 'file' ? join(directory, 'verbatim.sqlite') : ':memory:';
+}
+
+/** Where a bot listens over HTTP. */
+export function addressOf(bot: Bot): string {
   const slack = bot.platforms.find(({ name }) => name === 'slack');
   if (slack === undefined || !('address' in slack) || typeof slack.address !== 'function') {
     throw new Error('The bot has no Slack that listens.');
@@ -91,7 +99,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   const discord = await startDiscordSandbox({ clock: clock.now, ...options.discord });
   const secrets = [slack.botToken, slack.appToken, slack.signingSecret, discord.token];
   const lines: string[] = [];
-  let bot: Bot | undefined;
+  const bots: Bot[] = [];
 
   const slackTransport = () => {
     // On loopback alone, at any free port: the settings know neither, so this is not read from them.
@@ -100,9 +108,10 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     return transport === 'http' ? http : socket;
   };
 
+  const sides = { slack: slackSide(slack), discord: discordSide(discord, clock.now) };
+  const settings = options.settings ?? {};
   return {
-    slack: slackSide(slack),
-    discord: discordSide(discord, clock.now),
+    ...sides,
     clock,
     directory,
     briefs: folder,
@@ -124,8 +133,8 @@ export async function createWorld(options: WorldOptions): Promise<World> {
         ANSWER_LIMIT: 'off',
         BRIEFS_DIR: folder,
         LOG_LEVEL: 'debug',
-        DATABASE_URL: store === 'file' ? join(directory, 'verbatim.sqlite') : ':memory:',
-        ...options.settings,
+        DATABASE_URL: databaseOf(store, directory),
+        ...(typeof settings === 'function' ? settings(sides) : settings),
       });
       if (config.surroundings.kind !== 'platforms') throw new Error('The settings name no platform.');
       const { slack: slackSettings, ...others } = config.surroundings;
@@ -144,7 +153,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
         ...slackSettings,
         transport: slackTransport(),
       };
-      bot = await startBot({
+      const bot = await startBot({
         config,
         connections: { ...others, ...(reached === undefined ? {} : { slack: reached }) },
         databaseUrl: config.databaseUrl ?? ':memory:',
@@ -154,11 +163,12 @@ export async function createWorld(options: WorldOptions): Promise<World> {
         random: () => 0,
         ...(options.timer === undefined ? {} : { timer: options.timer }),
       });
+      bots.push(bot);
       if (transport === 'http') slack.deliverTo(`${addressOf(bot)}/slack/events`);
       return bot;
     },
     async stop() {
-      await bot?.stop();
+      await Promise.all(bots.map((bot) => bot.stop()));
       await Promise.all([slack.stop(), discord.stop()]);
       await rm(directory, { recursive: true, force: true });
     },
