@@ -1,5 +1,5 @@
 /** A whole run: rounds in turn, each with a world of its own. */
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inherited } from '../inherited.ts';
@@ -36,8 +36,14 @@ export async function runFaults(
 ): Promise<Result> {
   const began = realMilliseconds();
   await using stack = new AsyncDisposableStack();
-  const directory = await mkdtemp(join(tmpdir(), 'verbatim-faults-'));
-  stack.defer(() => rm(directory, { recursive: true, force: true }));
+  const directory = mkdtempSync(join(tmpdir(), 'verbatim-faults-'));
+  const remove = () => rmSync(directory, { recursive: true, force: true });
+  // However the run ends, no file of it stays.
+  process.on('exit', remove);
+  stack.defer(() => {
+    process.off('exit', remove);
+    remove();
+  });
   const ledgers = stack.use(await openLedgers(options.store, time));
   const tally = new Tally();
   const environment = { ...inherited(), NODE_COMPILE_CACHE: join(directory, 'compile-cache') };
@@ -48,7 +54,7 @@ export async function runFaults(
     const mode = options.slack[index % options.slack.length] ?? 'direct';
     tell(`Round ${index + 1} of ${rounds.length}: ${kills} kills, Slack ${mode}…`);
     const folder = join(directory, `round-${index + 1}`);
-    await mkdir(folder);
+    mkdirSync(folder);
     verdicts.push(
       await runRound({
         options,

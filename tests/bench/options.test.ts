@@ -17,10 +17,16 @@ describe('The options of the benchmark', () => {
     expect(readOptions(['--help'])).toBe('help');
   });
 
+  it('take subjects as plain words, too', () => {
+    expect(readOptions(['digest'])).toMatchObject({ only: ['digest'] });
+    expect(readOptions(['digest', '--only', 'memory'])).toMatchObject({ only: ['memory', 'digest'] });
+  });
+
   it.each([
     [['--rounds', '0'], '--rounds must be a number from 1 on.'],
     [['--requests', 'many'], '--requests must be a number from 1 on.'],
     [['--only', 'discord,telegram'], 'it does not know telegram'],
+    [['digests'], 'it does not know digests'],
     [['--fast'], '--fast'],
   ])('refuse %j', (words, reason) => {
     expect(() => readOptions(words)).toThrow(OptionsError);

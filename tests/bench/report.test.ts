@@ -31,6 +31,30 @@ const large: Measure = {
   floor: 120,
 };
 
+const throughput: Measure = {
+  subject: 'digest',
+  title: '10,000 due at once at the pace of slack',
+  detail: 'throughput, of the pace allowed',
+  kind: 'share',
+  unit: 'a minute',
+  bar: 0.95,
+  value: 0.951,
+  bot: 190.2,
+  floor: 200,
+};
+
+const share: Measure = {
+  subject: 'digest',
+  title: '10,000 deliveries at once, without limits',
+  detail: 'our share of one, slack',
+  kind: 'amount',
+  unit: 'ms',
+  bar: 1,
+  value: 0.8125,
+  bot: 0.8125,
+  floor: 0.651,
+};
+
 const resultOf = (measures: readonly Measure[], rounds = 20): Result => ({
   machine: { cores: 2, processor: 'Some', memory: 8, loadBefore: 0, system: 'linux x64', node: 'v24.0.0' },
   options: { ...options, rounds },
@@ -41,6 +65,13 @@ describe('A verdict', () => {
   it('lets a value on the bar pass, and one above it miss', () => {
     expect(verdictOn(fast, options)).toBe('pass');
     expect(verdictOn(large, options)).toBe('miss');
+  });
+
+  it('wants a share to reach its bar, and everything else to stay below', () => {
+    expect(verdictOn(throughput, options)).toBe('pass');
+    expect(verdictOn({ ...throughput, value: 0.949 }, options)).toBe('miss');
+    expect(verdictOn(share, options)).toBe('pass');
+    expect(verdictOn({ ...share, value: 1.001 }, options)).toBe('miss');
   });
 
   it('is not given on a quick run', () => {
@@ -61,6 +92,22 @@ describe('The table', () => {
         ['floor against floor', '-0.4 MB'],
       ]),
     );
+  });
+
+  it('shows shares and amounts, with no noise where nothing is measured twice', () => {
+    const rows = asTable(resultOf([throughput, share]))
+      .split('\n')
+      .map((line) => line.trim().split(/\s{2,}/));
+    expect(rows).toContainEqual([
+      throughput.detail,
+      '0.951',
+      'at least 0.95',
+      'pass',
+      '190 a minute',
+      '200 a minute',
+    ]);
+    expect(rows).toContainEqual([share.detail, '0.813 ms', '1 ms', 'pass', '0.81 ms', '0.65 ms']);
+    expect(rows).not.toContainEqual(['floor against floor', expect.anything()]);
   });
 
   it('says how it ended, where it was measured and how to repeat it', () => {
