@@ -4,13 +4,9 @@
  */
 import type { Lease } from './lease.ts';
 import type { Log } from './log.ts';
-import { deliveryId, positionOf } from './new-delivery.ts';
 import type { PlatformCalls } from './platform-calls.ts';
-import type { DigestStore } from './store.ts';
+import type { DigestStore, OpenPart } from './store.ts';
 import type { Subscription } from './subscription.ts';
-
-/** What has not appeared yet was due, or is due, within so many milliseconds of now. */
-const DAY = 86_400_000;
 
 /** What taking back needs. */
 export interface HandedOverOptions {
@@ -21,6 +17,8 @@ export interface HandedOverOptions {
   readonly log: Log;
 }
 
+const NOT_GIVEN_BACK = 'The platform did not give it back.';
+
 /** Takes back what has not appeared yet. */
 export class HandedOver {
   readonly #options: HandedOverOptions;
@@ -30,38 +28,61 @@ export class HandedOver {
   }
 
   /**
-   * Takes back all that has not appeared of a subscription's digests, as far as the platform gives it back.
+   * Ends what is under way of a subscription's scheduled digests, and takes back what has not appeared, as far as the
+   * platform gives it back.
+   *
+   * What is taken back is `unknown` meanwhile: should this process end before the answer, it is looked for, and not
+   * handed over again.
    *
    * @param reason why, in a whole sentence.
-   * @returns when the messages appear that it did not give back.
+   * @returns when the messages appear that the platform did not give back.
    */
-  async takeBack(subscription: Subscription, reason: string, lease: Lease): Promise<readonly number[]> {
-    const { store, calls, clock, log } = this.#options;
-    const left: string[] = [];
-    for (const { key, message } of await store.handedOver(subscription.id, clock())) {
-      if (!(await lease.holds())) return [];
-      if (await calls.cancel(subscription, message)) {
-        const change = { state: 'missed', reason: `Taken back before it appeared: ${reason}` } as const;
-        await store.settle(key, 'sent', change, clock());
-      } else left.push(key);
+  async giveUp(subscription: Subscription, reason: string, lease: Lease): Promise<readonly number[]> {
+    const { store, clock } = this.#options;
+    const { id } = subscription;
+    const messages = new Map<string, string>();
+    for (const { key, message } of await store.handedOver(id, clock())) {
+      const change = {
+        state: 'unknown',
+        reason: `${reason} ${NOT_GIVEN_BACK}`,
+        nextAttempt: clock(),
+      } as const;
+      if (await store.settle(key, 'sent', change, clock())) messages.set(key, message);
     }
-    if (left.length === 0) return [];
-    log.warn(
-      { subscription: subscription.id, keys: left },
-      'The platform did not give back what was handed over',
-    );
-    return this.#appearances(subscription, left);
+    await store.supersede(id, reason, clock());
+    if (messages.size === 0) return [];
+    const appearing: number[] = [];
+    for (const part of await store.openParts(id)) {
+      const message = messages.get(part.key);
+      if (message === undefined || !(await lease.holds())) continue;
+      if (!(await this.#takeBack(subscription, part, message, reason)))
+        appearing.push(part.appearsAt ?? part.due);
+    }
+    return appearing;
   }
 
-  async #appearances({ id }: Subscription, keys: readonly string[]): Promise<readonly number[]> {
-    const { store, clock } = this.#options;
-    const now = clock();
-    const deliveries = await store.between(id, now - DAY, now + DAY);
-    return deliveries.flatMap(({ slot, content }) => {
-      const delivery = deliveryId(id, slot);
-      const positions = keys.filter((key) => key.startsWith(`${delivery}-`)).map(positionOf);
-      if (content.kind === 'nothing') return [];
-      return positions.flatMap((position) => content.parts[position]?.appearsAt ?? []);
-    });
+  /** @returns whether the platform gave it back. */
+  async #takeBack(
+    subscription: Subscription,
+    part: OpenPart,
+    message: string,
+    reason: string,
+  ): Promise<boolean> {
+    const { store, calls, clock, log } = this.#options;
+    if (await calls.cancel(subscription, message)) {
+      const change = { state: 'missed', reason: `Taken back before it appeared: ${reason}` } as const;
+      await store.settle(part.key, 'unknown', change, clock());
+      return true;
+    }
+    log.warn(
+      { subscription: subscription.id, key: part.key },
+      'A message that was handed over was not given back',
+    );
+    const found = await calls.findAhead(subscription, part.appearsAt ?? part.due, part.attemptedAt);
+    // What is not found now is looked for again as soon as the subscription is worked on.
+    if (found.state === 'found') {
+      await store.settle(part.key, 'unknown', { state: 'sent', message: found.message }, clock());
+    }
+    return false;
   }
 }

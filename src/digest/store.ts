@@ -12,7 +12,7 @@ import type { Subscription } from './subscription.ts';
 /**
  * The states of one message of a delivery: `planned -> sending -> sent | failed | unknown`, and `missed` where it
  * was not posted in time. Only `planned` and `unknown` parts may change again, and a `sent` part that was handed over
- * ahead of its time and taken back before it appeared: it becomes `missed`.
+ * ahead of its time and is taken back before it appears: it is `unknown` until the platform has answered.
  */
 export type PartState = 'planned' | 'sending' | 'sent' | 'failed' | 'unknown' | 'missed';
 
@@ -224,7 +224,7 @@ export interface DigestStore {
   between(subscription: string, from: number, to: number): Promise<readonly Delivery[]>;
   /**
    * Forgets deliveries of every subscription that were due before a time, with their parts and cards. One with an open
-   * part stays, and so does what channels have seen.
+   * part stays, and so does what channels have seen. Paces that have had room again since before that time go too.
    * @returns how many there were.
    */
   forget(before: number): Promise<number>;

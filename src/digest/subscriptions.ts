@@ -70,7 +70,8 @@ export class Subscriptions implements Subscribing {
     const words = scheduleInWords(schedule);
     const active = stored !== undefined && isActive(stored) ? stored : undefined;
     const isSame = active?.schedule === words && active.pause === undefined;
-    const appearing = active === undefined || isSame ? [] : await this.#giveUp(active, RESCHEDULED, lease);
+    const appearing =
+      active === undefined || isSame ? [] : await this.#options.handedOver.giveUp(active, RESCHEDULED, lease);
     const subscription: Subscription = {
       id: subscriptionId({ platform, channel }),
       platform,
@@ -95,14 +96,14 @@ export class Subscriptions implements Subscribing {
       if (schedule === undefined || scheduleInWords(schedule) === stored.schedule) {
         return this.#save(changed);
       }
-      const appearing = await this.#giveUp(stored, RESCHEDULED, lease);
+      const appearing = await this.#options.handedOver.giveUp(stored, RESCHEDULED, lease);
       return this.#save(this.#rescheduled(changed, schedule), appearing);
     });
   }
 
   pause(address: ChannelAddress, until?: number): Promise<SubscriptionView | undefined> {
     return this.#changing(address, async ({ nextDue: _, ...stored }, lease) => {
-      const appearing = await this.#giveUp(stored, PAUSED, lease);
+      const appearing = await this.#options.handedOver.giveUp(stored, PAUSED, lease);
       const pause = { kind: 'asked', ...(until === undefined ? {} : { until }) } as const;
       return this.#save(
         this.#rescheduled({ ...stored, origin: 'command', pause }, scheduleOf(stored)),
@@ -123,8 +124,8 @@ export class Subscriptions implements Subscribing {
     return this.#holding(address, async (stored, lease) => {
       if (stored === undefined || !isActive(stored)) return false;
       const { store, clock } = this.#options;
+      await this.#options.handedOver.giveUp(stored, UNSUBSCRIBED, lease);
       await store.endSubscription(stored.id, 'command', clock());
-      await this.#giveUp(stored, UNSUBSCRIBED, lease);
       return true;
     });
   }
@@ -148,17 +149,6 @@ export class Subscriptions implements Subscribing {
     return this.#holding(address, async (stored, lease) =>
       stored === undefined || !isActive(stored) ? undefined : work(stored, lease),
     );
-  }
-
-  /**
-   * Ends what is under way of a subscription's scheduled digests.
-   *
-   * @returns when messages still appear that the platform did not give back.
-   */
-  async #giveUp(subscription: Subscription, reason: string, lease: Lease): Promise<readonly number[]> {
-    const { store, handedOver, clock } = this.#options;
-    await store.supersede(subscription.id, reason, clock());
-    return handedOver.takeBack(subscription, reason, lease);
   }
 
   /** A subscription with another schedule, or another pause: due next by these from now on. */

@@ -208,6 +208,8 @@ type Event =
   | { readonly type: 'start'; readonly stepsLeft: number }
   | { readonly type: 'clock'; readonly hours: number }
   | { readonly type: 'ask'; readonly token: string }
+  | { readonly type: 'pause'; readonly minutes: number }
+  | { readonly type: 'resume' }
   | { readonly type: 'brief'; readonly id: number }
   | { readonly type: 'correction'; readonly id: number };
 
@@ -252,6 +254,14 @@ const events: fc.Arbitrary<Event> = fc.oneof(
   },
   {
     weight: 1,
+    arbitrary: fc.record({
+      type: fc.constant('pause' as const),
+      minutes: fc.integer({ min: 1, max: 2_000 }),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('resume' as const) }) },
+  {
+    weight: 1,
     arbitrary: fc.record({ type: fc.constant('brief' as const), id: fc.integer({ min: 0, max: 9 }) }),
   },
   {
@@ -260,9 +270,14 @@ const events: fc.Arbitrary<Event> = fc.oneof(
   },
 );
 
-/** Without a history, whether a nonce is remembered hangs on a clock that is not set back. */
-function forward(event: Event): Event {
-  return event.type === 'clock' ? { ...event, hours: Math.abs(event.hours) } : event;
+/**
+ * Without a history, whether a nonce is remembered hangs on a clock that is not set back; what is handed over ahead of
+ * its time hangs on a clock that is right.
+ */
+function possible(event: Event, insight: Insight, ahead: boolean): Event {
+  if (event.type !== 'clock') return event;
+  if (ahead) return { type: 'pass', minutes: 1 + Math.abs(event.hours), every: 1 };
+  return insight === 'nonce' ? { ...event, hours: Math.abs(event.hours) } : event;
 }
 
 async function happen(world: World, bot: Bot, event: Event): Promise<Bot> {
@@ -283,6 +298,12 @@ async function happen(world: World, bot: Bot, event: Event): Promise<Bot> {
       return bot;
     case 'ask':
       await bot.do((digest) => digest.postNow(address, event.token));
+      return bot;
+    case 'pause':
+      await bot.do((digest) => digest.pause(address, world.now + event.minutes * MINUTE));
+      return bot;
+    case 'resume':
+      await bot.do((digest) => digest.resume(address));
       return bot;
     case 'brief':
       world.briefs = [
@@ -307,13 +328,15 @@ describe('Whatever happens', () => {
         fc.constantFrom<Insight>('history', 'nonce', 'both', 'nothing'),
         fc.constantFrom('daily 09:00 UTC', 'daily 02:30,09:00,09:05,17:00 Europe/Berlin'),
         fc.array(events, { minLength: 5, maxLength: 25 }),
-        async (insight, words, happenings) => {
+        fc.boolean(),
+        async (insight, words, happenings, ahead) => {
           const world = await World.begin(insight);
+          world.slack.schedules = ahead;
           try {
             world.channels = [channelOf('slack', 'C1', words), channelOf('discord', 'D1', words)];
             let bot = await world.start();
             for (const event of happenings) {
-              bot = await happen(world, bot, insight === 'nonce' ? forward(event) : event);
+              bot = await happen(world, bot, possible(event, insight, ahead));
               await truthOf(world);
             }
             for (const platform of world.platforms) platform.fates.length = 0;
