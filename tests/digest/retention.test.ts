@@ -51,6 +51,17 @@ describe('What was posted', () => {
     expect(seen.length).toBeGreaterThan(0);
   });
 
+  test('is kept for as long as the settings say', async () => {
+    const here = await World.begin();
+    world = here;
+    const bot = await here.start({ retention: 3 * DAY });
+    await daysBetween(bot, here, 10);
+    const kept = await daysKept(here);
+    const today = Math.floor(here.trueTime / DAY);
+    expect(kept[0]).toBeGreaterThanOrEqual(today - 4);
+    expect(kept.at(-1)).toBeGreaterThanOrEqual(today - 1);
+  });
+
   test('is looked through at the start and then once a day, however often the bot ticks', async () => {
     const { here, forgotten, start } = await watched();
     const begun = here.now;

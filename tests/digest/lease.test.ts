@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { Lease } from '../../src/digest/lease.ts';
+
+const NOW = Date.UTC(2024, 4, 1, 9);
+
+/** A lease that lasts for some milliseconds, and what is asked of its store. */
+function leaseFor(lasting: number, renewed: () => number | undefined = () => undefined) {
+  const time = { now: NOW };
+  const asked: string[] = [];
+  const store = {
+    renew: async (holder: string, id: string) => {
+      asked.push(`${holder} ${id}`);
+      return renewed();
+    },
+  };
+  const lease = new Lease({ store, holder: 'process-1', clock: () => time.now }, 'slack:C1', NOW + lasting);
+  return { lease, time, asked };
+}
+
+describe('A lease', () => {
+  test('holds without asking while enough of it is left for a call', async () => {
+    const { lease, time, asked } = leaseFor(60_000);
+    expect(await lease.holds()).toBe(true);
+    time.now += 40_000;
+    expect(await lease.holds()).toBe(true);
+    expect(asked).toEqual([]);
+  });
+
+  test('is renewed where too little of it is left, and then lasts again', async () => {
+    const { lease, time, asked } = leaseFor(60_000, () => NOW + 41_000 + 60_000);
+    time.now += 41_000;
+    expect(await lease.holds()).toBe(true);
+    expect(await lease.holds()).toBe(true);
+    expect(asked).toEqual(['process-1 slack:C1']);
+  });
+
+  test('that is another process’s by now is lost for good', async () => {
+    let renewed: number | undefined;
+    const { lease, time } = leaseFor(60_000, () => renewed);
+    time.now += 70_000;
+    expect(await lease.holds()).toBe(false);
+    renewed = time.now + 60_000;
+    expect(await lease.holds()).toBe(false);
+  });
+
+  test('does not hold where the process stood still while it was renewed', async () => {
+    const { lease, time } = leaseFor(10_000, () => {
+      const until = time.now + 60_000;
+      time.now += 50_000;
+      return until;
+    });
+    expect(await lease.holds()).toBe(false);
+  });
+
+  test('is renewed where the clock went back: by that clock it would seem to last for long', async () => {
+    const { lease, time, asked } = leaseFor(60_000, () => NOW - 3_600_000 + 60_000);
+    time.now -= 3_600_000;
+    expect(await lease.holds()).toBe(true);
+    expect(asked).toHaveLength(1);
+  });
+
+  test('of the only process has no end', async () => {
+    const { lease, time, asked } = leaseFor(Infinity);
+    time.now += 1e12;
+    expect(await lease.holds()).toBe(true);
+    expect(asked).toEqual([]);
+  });
+});
