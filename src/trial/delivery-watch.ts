@@ -35,6 +35,14 @@ export class DeliveryWatch {
     this.#onChange = onChange;
     this.store = {
       ...store,
+      saveSubscription: async (subscription, at) => {
+        await store.saveSubscription(subscription, at);
+        this.#onChange();
+      },
+      endSubscription: async (id, origin, at) => {
+        await store.endSubscription(id, origin, at);
+        this.#onChange();
+      },
       plan: async (plan) => this.#told(await store.plan(plan), () => this.#plan(plan)),
       begin: async (intent) => {
         const permission = await store.begin(intent);
@@ -78,7 +86,8 @@ export class DeliveryWatch {
 
   #plan({ subscription, at, deliveries }: Plan): void {
     for (const delivery of deliveries) this.#add(subscription, delivery, at);
-    if (deliveries.length > 0) this.#onChange();
+    // Without deliveries it moved on all the same: to its next slot, or out of its pause.
+    this.#onChange();
   }
 
   #add(subscription: string, { slot, asked, content }: NewDelivery, at: number): void {

@@ -11,13 +11,16 @@ import type { SubscribeWords } from './subscribe-words.ts';
 import { type KnownTopics, topicsInWords, topicsSentence } from './topic-words.ts';
 import { unclearChange } from './unclear.ts';
 
+/** A zone as it is to be written, which a country's or an abbreviation (`Japan`, `CET`) is not. */
+const isZone = (word: string) => word.includes('/') || zoneNamed(word) === 'UTC';
+
 const isQuiet = (word: string) => /^quiet=/i.test(word);
 
 /** How words that were not understood are written, and what is missing. */
 function adviceFor({ schedule, unknown }: SubscribeWords, known: KnownTopics): readonly string[] {
   const zones = unknown.filter((word) => zoneNamed(word) !== undefined);
-  const second = schedule.zone !== undefined && zones.some((word) => word.includes('/'));
-  const country = second ? undefined : zones.find((word) => !word.includes('/'));
+  const second = schedule.zone !== undefined && zones.some(isZone);
+  const country = second ? undefined : zones.find((word) => !isZone(word));
   const others = unknown.filter((word) => !looksLikeTime(word) && !isQuiet(word));
   return [
     ...(schedule.days.length === 0 ? ['The days are missing.'] : []),
@@ -50,7 +53,7 @@ export function unclearSubscription(
 ): Answer {
   const { unknown } = words;
   const [word = ''] = unknown;
-  const meant = meantBy(word, known);
+  const meant = meantBy(word, known).filter((one) => one !== word);
   return unclearChange(
     {
       understood: understoodOf(words, known),

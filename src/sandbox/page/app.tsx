@@ -81,7 +81,7 @@ export function App() {
           onClose={() => setPanel(undefined)}
         >
           {panel === 'digest' ? (
-            <DigestPanel state={state} act={act} />
+            <DigestPanel state={state} open={{ slack: slack.channel, discord: discord.channel }} act={act} />
           ) : (
             <LibraryPanel library={state.library} act={act} />
           )}

@@ -55,6 +55,7 @@ const action: z.ZodType<PageAction> = z.discriminatedUnion('type', [
     platform,
     fault: z.enum(['lose-connection', 'answer-429', 'answer-500', 'lose-reply']),
   }),
+  z.strictObject({ type: z.literal('access'), platform, channel: id, allowed: z.boolean() }),
   z.strictObject({ type: z.literal('check'), brief: id, text: article }),
 ]);
 

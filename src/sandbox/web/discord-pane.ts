@@ -3,6 +3,7 @@
  */
 import type { RequestEvent, SandboxEvent, SandboxMessage } from '../discord/events.ts';
 import type { DiscordSandbox } from '../discord/sandbox.ts';
+import { setAccess } from './discord-access.ts';
 import { channelViews } from './discord-channels.ts';
 import { commandViews } from './discord-commands.ts';
 import { causeFault, pendingFaults } from './discord-faults.ts';
@@ -80,24 +81,33 @@ export class DiscordPane implements Pane {
     this.#feed.changed();
   }
 
+  setAccess(channel: string, allowed: boolean): void {
+    setAccess(this.#sandbox, channel, allowed);
+  }
+
   act(action: PersonAction): Promise<ActionResult> {
     return this.#people.act(action).catch(refusalOf);
   }
 
   #peopleViews(): readonly PersonView[] {
     const sandbox = this.#sandbox;
-    return sandbox.people.map((user) => {
+    const { owner, directChannels } = sandbox;
+    const people = sandbox.people.map((user): PersonView => {
       const role = ROLES.find(({ permission }) => sandbox.may(user.id, permission));
       return { ...personView(user), ...(role === undefined ? {} : { role: role.name }) };
     });
+    // The owner keeps out of sight until the bot has something to tell them that nobody else is told.
+    const isTold = directChannels.some(({ recipients }) => recipients.some(({ id }) => id === owner.id));
+    return isTold ? [...people, { ...personView(owner), role: 'Server Owner' }] : people;
   }
 
   #messages(): readonly MessageView[] {
+    const { people, owner } = this.#sandbox;
     const channels = channelViews(this.#sandbox);
     const shown = new Set(channels.map(({ id }) => id));
     return [
       ...channels.flatMap(({ id }) => this.#sandbox.messages(id)),
-      ...this.#sandbox.people.flatMap(({ id }) => this.#sandbox.ephemerals(id)),
+      ...[...people, owner].flatMap(({ id }) => this.#sandbox.ephemerals(id)),
     ]
       .filter(({ channel_id: channel }) => shown.has(channel))
       .map((message) => this.#feed.view(message))

@@ -85,6 +85,9 @@ export class Page {
       case 'fault':
         this.#panes[action.platform].fault(action.fault);
         return { ok: true };
+      case 'access':
+        this.#panes[action.platform].setAccess(action.channel, action.allowed);
+        return { ok: true };
       case 'check': {
         const value = this.#bot.check(action.brief, action.text);
         return value === undefined ? { ok: false, error: 'There is no such brief.' } : { ok: true, value };

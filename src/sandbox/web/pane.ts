@@ -28,6 +28,12 @@ export interface Pane {
   act(action: PersonAction): Promise<ActionResult>;
   /** Lets something go wrong: with the connection now, or with the next post of the bot. */
   fault(fault: FaultName): void;
+  /**
+   * Shuts the bot out of a channel, or lets it in again.
+   *
+   * @throws Error where there is no such channel.
+   */
+  setAccess(channel: string, allowed: boolean): void;
   /** Notes a control of the page as the reason for what the bot posts unasked while `work` runs. */
   during<Result>(reason: string, work: () => Promise<Result>): Promise<Result>;
   onChange(listener: (change: PaneChange) => void): void;

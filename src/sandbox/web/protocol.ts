@@ -25,6 +25,8 @@ export interface ChannelView {
   readonly parent?: string;
   /** The only person who sees it: the bot's direct messages with them. */
   readonly visibleTo?: string;
+  /** Present where the bot was shut out: it cannot post there. */
+  readonly shutOut?: true;
 }
 
 /** An option of a slash command, as the platform has it registered. */
@@ -331,6 +333,16 @@ export type PageAction =
   | { readonly type: 'day-later' }
   | { readonly type: 'restart' }
   | { readonly type: 'fault'; readonly platform: PlatformName; readonly fault: FaultName }
+  /**
+   * Shuts the bot out of a channel, or lets it in again: on Slack it leaves the channel, on Discord it may not send
+   * there. A thread or a forum's post goes with its channel.
+   */
+  | {
+      readonly type: 'access';
+      readonly platform: PlatformName;
+      readonly channel: string;
+      readonly allowed: boolean;
+    }
   /** Holds a brief against its source's text. Value: {@link CheckView}. */
   | { readonly type: 'check'; readonly brief: string; readonly text: string };
 

@@ -15,7 +15,11 @@ export function channelViews(
     .toSorted((one, other) => one.name.localeCompare(other.name));
   const direct = channels.filter(({ id, kind }) => kind === 'direct' && sandbox.messages(id).length > 0);
   return [
-    ...open.map(({ id, name }) => ({ id, name })),
+    ...open.map(({ id, name, members }) => ({
+      id,
+      name,
+      ...(members.has(botUser.id) ? {} : { shutOut: true as const }),
+    })),
     ...direct.flatMap(({ id, members }) =>
       [...members]
         .filter((member) => member !== botUser.id)

@@ -41,7 +41,7 @@ export class SlackPane implements Pane {
     this.#people = new SlackPeople({
       sandbox,
       triggers: this.#triggers,
-      onForm: () => this.#feed.changed(),
+      onChange: () => this.#feed.changed(),
     });
     sandbox.on((event) => this.#notice(event));
   }
@@ -73,6 +73,12 @@ export class SlackPane implements Pane {
   fault(fault: FaultName): void {
     causeFault(this.#sandbox, fault);
     this.#faults = this.#sandbox.faults.waiting.length;
+    this.#feed.changed();
+  }
+
+  setAccess(channel: string, allowed: boolean): void {
+    if (allowed) this.#sandbox.invite(channel);
+    else this.#sandbox.kick(channel);
     this.#feed.changed();
   }
 

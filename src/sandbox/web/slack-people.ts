@@ -5,6 +5,7 @@ import type { SandboxMessage, SlackSandbox } from '../slack/sandbox.ts';
 import type { PersonAction } from './pane.ts';
 import type { ActionResult, FormView } from './protocol.ts';
 import { formView } from './slack-form.ts';
+import { changeMembership, membershipCommand } from './slack-membership.ts';
 import { controlLabel, typedAddress } from './slack-text.ts';
 import type { Triggers } from './triggers.ts';
 
@@ -14,8 +15,8 @@ type Action<Type extends PersonAction['type']> = Extract<PersonAction, { readonl
 export interface SlackPeopleOptions {
   readonly sandbox: SlackSandbox;
   readonly triggers: Triggers;
-  /** Called when a form has changed of which the sandbox does not tell. */
-  readonly onForm: () => void;
+  /** Called when something has changed of which the sandbox does not tell: a form, or who is in a channel. */
+  readonly onChange: () => void;
 }
 
 /** The people of the workspace, moved from the page. */
@@ -60,10 +61,16 @@ export class SlackPeople {
   }
 
   async #type({ user, channel, text, thread }: Action<'type'>): Promise<ActionResult> {
-    const { sandbox, triggers } = this.#options;
+    const { sandbox, triggers, onChange } = this.#options;
     const by = { user, channel };
     const where = { ...by, ...(thread === undefined ? {} : { thread }) };
     const line = text.trim();
+    const membership = membershipCommand(line);
+    if (membership !== undefined) {
+      changeMembership(sandbox, channel, membership);
+      onChange();
+      return { ok: true };
+    }
     await triggers.during({ text: line, by }, async () => {
       if (line.startsWith('/')) await sandbox.command(line, where);
       else await sandbox.say(typedAddress(line, sandbox.people), where);
@@ -90,18 +97,18 @@ export class SlackPeople {
   }
 
   async #submit({ form, user, values }: Action<'submit'>): Promise<ActionResult> {
-    const { sandbox, triggers, onForm } = this.#options;
+    const { sandbox, triggers, onChange } = this.#options;
     const title = this.forms().find(({ id }) => id === form)?.title ?? '';
     const submission = await triggers.during({ text: `Sent “${title}”` }, () =>
       sandbox.views.submit(form, { user, values }),
     );
     if (submission.state !== 'errors') {
       this.#errors.delete(form);
-      onForm();
+      onChange();
       return { ok: true };
     }
     this.#errors.set(form, submission.errors);
-    onForm();
+    onChange();
     return { ok: false, error: Object.values(submission.errors).join(' ') };
   }
 

@@ -18,7 +18,8 @@ const BOT_CONTROLS: readonly BotControl[] = [
   {
     control: 'digest-now',
     label: 'Post the digest now',
-    explanation: 'To both channels, as a delivery of its own. What is due later stays due.',
+    explanation:
+      'To every channel that is subscribed, as a delivery of its own. What is due later stays due.',
     action: { type: 'digest-now' },
     done: 'The digest was asked for. Its way is below.',
   },

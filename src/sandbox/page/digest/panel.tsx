@@ -4,16 +4,17 @@ import type { Act } from '../act.ts';
 import { distanceTo, momentOf } from '../time.ts';
 import { DigestControls } from './controls.tsx';
 import { Deliveries } from './deliveries.tsx';
-import { Trouble } from './trouble.tsx';
+import { type OpenChannels, Trouble } from './trouble.tsx';
 import './digest.css';
 
 interface DigestPanelProps {
   readonly state: PageState;
+  readonly open: OpenChannels;
   readonly act: Act;
 }
 
 /** The product’s promise made visible: what is due, what happened to it, and that it was posted once. */
-export function DigestPanel({ state, act }: DigestPanelProps) {
+export function DigestPanel({ state, open, act }: DigestPanelProps) {
   const { subscriptions, deliveries } = state.digest;
   return (
     <section className="digest" aria-label="Digest">
@@ -31,7 +32,7 @@ export function DigestPanel({ state, act }: DigestPanelProps) {
         </ul>
       )}
       <DigestControls act={act} />
-      <Trouble panes={[state.panes.slack, state.panes.discord]} act={act} />
+      <Trouble panes={[state.panes.slack, state.panes.discord]} open={open} act={act} />
       <h3>Deliveries</h3>
       <Deliveries deliveries={deliveries} />
     </section>
@@ -63,7 +64,7 @@ function Subscription({ subscription, now }: SubscriptionProps) {
         )}
       </div>
       <div className="digest-schedule">{[schedule, ...topics].join(' · ')}</div>
-      {paused === undefined ? null : <div className="digest-schedule">{paused}</div>}
+      {paused === undefined ? null : <div className="digest-paused">{paused}</div>}
     </div>
   );
 }

@@ -22,6 +22,8 @@ export function FormDialog({ form, pane, act }: FormDialogProps) {
   const titleId = useId();
   const [entered, setEntered] = useState<Readonly<Record<string, FormValue>>>({});
   const [error, setError] = useState('');
+  const [sent, setSent] = useState(false);
+  const told = JSON.stringify(form.notes);
   const by = { platform, user: form.user, form: form.id };
   const held = (field: FieldView): FormValue => entered[field.id] ?? field.value ?? '';
   const isTold = form.fields.some((field) => field.error !== undefined);
@@ -31,8 +33,15 @@ export function FormDialog({ form, pane, act }: FormDialogProps) {
     if (element !== null && !element.open) element.showModal();
   }, []);
 
+  // An answer to what was sent may stand above the fields, out of sight of the button that sent it.
+  useEffect(() => {
+    if (told === undefined || !sent) return;
+    dialog.current?.querySelector('.form-notes')?.scrollIntoView({ block: 'center' });
+  }, [told, sent]);
+
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
+    setSent(true);
     const values = Object.fromEntries(form.fields.map((field) => [field.id, held(field)]));
     const result = await act({ ...by, type: 'submit', values });
     setError(result.ok ? '' : result.error);
@@ -49,7 +58,7 @@ export function FormDialog({ form, pane, act }: FormDialogProps) {
         <h2 id={titleId}>{form.title}</h2>
         {form.fields.map((field) => (
           <Fragment key={field.id}>
-            <Notes form={form} before={field.id} pane={pane} />
+            <Notes form={form} before={field.id} pane={pane} answering={sent} />
             <Field
               field={field}
               value={held(field)}
@@ -57,7 +66,7 @@ export function FormDialog({ form, pane, act }: FormDialogProps) {
             />
           </Fragment>
         ))}
-        <Notes form={form} before={undefined} pane={pane} />
+        <Notes form={form} before={undefined} pane={pane} answering={sent} />
         {error !== '' && !isTold && (
           <p className="form-error" role="alert">
             {error}
@@ -82,14 +91,16 @@ interface NotesProps {
   readonly form: FormView;
   readonly before: NoteView['before'];
   readonly pane: PaneState;
+  /** Whether they may have come as the answer to what was sent: then they are read out. */
+  readonly answering: boolean;
 }
 
 /** What stands above a field, or below the last one. */
-function Notes({ form, before, pane }: NotesProps) {
+function Notes({ form, before, pane, answering }: NotesProps) {
   const notes = (form.notes ?? []).filter((note) => note.before === before);
   if (notes.length === 0) return null;
   return (
-    <div className="form-notes">
+    <div className="form-notes" role={answering ? 'alert' : undefined}>
       {inOrder(notes).map(({ key, value }) => (
         <Note key={key} note={value} pane={pane} />
       ))}

@@ -2,6 +2,7 @@
  * A pane's channels. One with messages that were not looked at yet stands out. A thread stands under its channel; a forum's
  * post names the forum, which holds no messages itself and is not listed.
  */
+import { useEffect, useRef } from 'react';
 import type { ChannelView } from '../../web/protocol.ts';
 import { signOf } from './place-name.ts';
 
@@ -16,11 +17,17 @@ interface ChannelListProps {
 
 /** Draws the channels as a list of buttons. */
 export function ChannelList({ title, channels, open, unread, onOpen }: ChannelListProps) {
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    // Where the list is one line, the open one may be out of sight.
+    const button = list.current?.querySelector(`[data-channel="${open}"]`);
+    button?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [open]);
   const names = new Set(channels.flatMap(({ name, parent }) => (parent === undefined ? [name] : [])));
   return (
     <nav className="channels" aria-label={title}>
       <p className="sidebar-title">{title}</p>
-      <ul>
+      <ul ref={list}>
         {channels.map((channel) => {
           const { parent } = channel;
           const isUnderParent = parent !== undefined && names.has(parent);
@@ -29,6 +36,7 @@ export function ChannelList({ title, channels, open, unread, onOpen }: ChannelLi
               <button
                 type="button"
                 className="channel"
+                data-channel={channel.id}
                 aria-current={channel.id === open}
                 data-unread={unread.has(channel.id)}
                 data-thread={isUnderParent}

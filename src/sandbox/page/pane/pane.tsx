@@ -11,7 +11,7 @@ import { ChannelList } from './channel-list.tsx';
 import { MessageList } from './message-list.tsx';
 import { channelsFor, placeName, signOf } from './place-name.ts';
 import { SpeakAs } from './speak-as.tsx';
-import { messageCounts, unreadChannels } from './unread.ts';
+import { messageCounts, peopleToRead, unreadChannels } from './unread.ts';
 import { useDraft } from './use-draft.ts';
 import type { Position } from './use-stick-to-end.ts';
 import './platforms.css';
@@ -83,6 +83,7 @@ export function Pane({ pane, act, channel, onChannel, speaker, onSpeaker, onInsp
             name={`speak-as-${platform}`}
             people={pane.people}
             speaker={speaker}
+            unread={peopleToRead(pane, unread)}
             onSpeaker={onSpeaker}
           />
         </div>

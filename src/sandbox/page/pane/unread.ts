@@ -12,6 +12,15 @@ export function messageCounts({ channels, messages }: Channels): ReadonlyMap<str
   );
 }
 
+/** The ids of the people in whose direct messages something is unread. */
+export const peopleToRead = (
+  { channels }: Pick<PaneState, 'channels'>,
+  unread: ReadonlySet<string>,
+): ReadonlySet<string> =>
+  new Set(
+    channels.flatMap(({ id, visibleTo }) => (visibleTo !== undefined && unread.has(id) ? [visibleTo] : [])),
+  );
+
 /**
  * The ids of the channels that hold more messages than when they were last open.
  *
