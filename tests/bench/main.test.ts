@@ -32,6 +32,27 @@ describe('npm run bench', () => {
     expect(readdirSync(directory)).toEqual([]);
   }, 60_000);
 
+  it('measures the digest by itself', async () => {
+    const { stdout } = await bench('digest', '--rounds=1', '--requests=4', '--json');
+    const details = [
+      ...['claim', 'whole tick'].flatMap((what) =>
+        ['40', '400', '4,000'].map((all) => `${what}, among ${all}`),
+      ),
+      'our share of one, slack',
+      'our share of one, discord',
+      'after 40 against 4',
+      ...['slack', 'discord'].flatMap(() => [
+        'throughput, of the pace allowed',
+        'requests beyond the limits',
+      ]),
+    ];
+    expect(JSON.parse(stdout)).toMatchObject({
+      passed: true,
+      measures: details.map((detail) => ({ subject: 'digest', detail, verdict: 'too few to judge' })),
+    });
+    expect(readdirSync(directory)).toEqual([]);
+  }, 60_000);
+
   it('says what it can be asked where it does not understand', async () => {
     await expect(bench('--only', 'telegram')).rejects.toMatchObject({
       code: 2,
