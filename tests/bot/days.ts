@@ -18,6 +18,8 @@ export const titles = (posts: readonly string[]) => posts.map((post) => post.spl
 /** A world in which days pass. */
 export interface Days {
   readonly world: World;
+  /** The bot that was started last by this world of days. */
+  bot(): Bot;
   /** Moves to a time, and lets the digest look at it. @param time epoch milliseconds, or as `Date.parse` reads it */
   at(time: number | string): Promise<void>;
   /** Lets so many milliseconds pass, and the digest look. */
@@ -68,6 +70,7 @@ export async function begin(time: string, { before, ...options }: DaysOptions = 
   };
   return {
     world,
+    bot: () => bot,
     at,
     later: (milliseconds) => at(clock.now() + milliseconds),
     stop: () => bot.stop(),

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SandboxEvent } from '../../src/sandbox/discord/sandbox.ts';
 import { exampleInput } from '../fixtures/brief.ts';
 import { firstBrief } from '../fixtures/first-brief.ts';
-import { stoppedClock } from './clock.ts';
+import { runningClock } from './clock.ts';
+import { MANAGER } from './discord-side.ts';
 import { createWorld, type World } from './harness.ts';
 
 /** What people say to each other; the bot is not asked. */
@@ -12,6 +13,19 @@ const OVERHEARD = 'OVERHEARD-heron-5519 sold the boat';
 
 /** What people ask the bot, in every way there is: none of it means anything to it. */
 const ASKED = 'ASKED-kestrel-7741';
+
+/** What people ask of a channel's digest: some of it is unclear, and the rest is kept as what it means. */
+const SUBSCRIBED = [
+  `subscribe ${ASKED} daily 9:00`,
+  `subscribe daily 9:00 UTC islands quiet=${ASKED}`,
+  `schedule ${ASKED}`,
+  `topics ${ASKED}`,
+  `quiet ${ASKED}`,
+  `zone ${ASKED}`,
+  `why ${ASKED}`,
+  'subscribe daily 9:00 UTC islands quiet=line',
+  `pause ${ASKED}`,
+];
 
 /** Words of a quotation, written as nobody else writes them: they find it, and stand in its buttons. */
 const FOUND = 'wE aSKED fOR oNE bOAT a dAY oNE wE wERE gIVEN a bROCHURE';
@@ -27,7 +41,9 @@ describe('what people write', () => {
     world = await createWorld({
       briefs: [firstBrief(), exampleInput()],
       store: 'file',
-      clock: stoppedClock('2026-03-02T08:00:00Z'),
+      clock: runningClock('2026-03-02T08:00:00Z'),
+      history: true,
+      discord: { rateLimits: 'none' },
     });
     const bot = await world.start();
     const { slack, discord } = world;
@@ -53,6 +69,18 @@ describe('what people write', () => {
     await discord.sandbox.complete({ name: 'brief', option: 'topic', value: ASKED });
     await discord.sandbox.complete({ name: 'quote', option: 'who', value: ASKED });
 
+    const room = { user: slack.sandbox.admin.id, channel: slack.newRoom() };
+    for (const line of SUBSCRIBED) await slack.ask(`/digest ${line}`, room);
+    const { views } = slack.sandbox;
+    await slack.sandbox.command('/digest subscribe', room);
+    const { id } = await slack.sandbox.until(() => views.modals(room.user).at(-1));
+    const values = { schedule: ASKED, zone: ASKED, topics: ['islands'], quiet: 'quiet=line' };
+    await views.submit(id, { user: room.user, values });
+    for (const line of SUBSCRIBED) await discord.say(`!digest ${line}`, { user: MANAGER });
+    const option = { name: 'digest', subcommand: 'subscribe', value: ASKED };
+    await discord.sandbox.complete({ ...option, option: 'zone' });
+    await discord.sandbox.complete({ ...option, option: 'topics' });
+
     for (const words of [FOUND, PASTED]) {
       for (const shown of [
         slack.read(await slack.press(await slack.ask(`/quote ${words}`), 'Share')),
@@ -64,6 +92,7 @@ describe('what people write', () => {
     // A digest, so that the store has something in it.
     world.clock.set('2026-03-02T09:00:00Z');
     await bot.digest.tick();
+    expect(slack.posts(room.channel).length).toBe(1);
     expect(slack.posts('#briefings').length).toBeGreaterThan(0);
   });
   afterAll(() => world.stop());
@@ -79,7 +108,8 @@ describe('what people write', () => {
         body: JSON.stringify(body ?? null),
       })),
     ];
-    const answering = /^(?:response_url|chat\.post\w+|POST \/(?:interactions|channels|webhooks)\/.*)$/;
+    const answering =
+      /^(?:response_url|chat\.post\w+|views\.update|POST \/(?:interactions|channels|webhooks)\/.*)$/;
     const echoing = sent.filter(({ to, body }) => `${to} ${body}`.includes(ASKED));
     expect(echoing.length).toBeGreaterThanOrEqual(10);
     for (const { to } of echoing) expect(to.replaceAll(/\?.*/g, '')).toMatch(answering);
@@ -99,6 +129,12 @@ describe('what people write', () => {
     expect(names.sort()).toContain('verbatim.sqlite-wal');
     const stored = Buffer.concat(bytes);
     expect(stored.includes('New in the library')).toBe(true);
+    // What was subscribed to is there, and who did, to be told where posting is refused; no name of anybody.
+    for (const text of ['["islands"]', world.slack.sandbox.admin.id])
+      expect(stored.includes(text), text).toBe(true);
+    for (const { name, realName } of world.slack.sandbox.people) {
+      for (const text of [`"${name}"`, realName]) expect(stored.includes(text), text).toBe(false);
+    }
     for (const text of [OVERHEARD, ASKED, FOUND, 'heron', 'kestrel', 'bROCHURE'])
       expect(stored.includes(text), text).toBe(false);
   });
