@@ -33,6 +33,7 @@ async function begin(): Promise<Scene> {
   });
   const { store } = watch;
   await store.saveSubscription(subscriptionTo(CHANNEL, { nextDue: 1 }), 0);
+  const before = changes;
   return {
     watch,
     store,
@@ -42,7 +43,7 @@ async function begin(): Promise<Scene> {
         .stepsOf(CHANNEL, slot)
         ?.map(({ state, at, reason }) => `${state}@${at}${reason === undefined ? '' : ` (${reason})`}`)
         .join(' '),
-    changes: () => changes,
+    changes: () => changes - before,
   };
 }
 
@@ -56,6 +57,13 @@ describe('Watching deliveries', () => {
     expect(way('s')).toBe('planned@1 sending@2 unknown@3 (No answer.) sent@5');
     expect(changes()).toBe(4);
     expect(way('other')).toBeUndefined();
+  });
+
+  it('tells of every subscription that is changed or ended', async () => {
+    const { store, changes } = await begin();
+    await store.saveSubscription(subscriptionTo('slack:C2', { nextDue: 1 }), 1);
+    await store.endSubscription('slack:C2', 'command', 2);
+    expect(changes()).toBe(2);
   });
 
   it('takes no step that the store did not take', async () => {
