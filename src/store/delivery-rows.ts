@@ -1,6 +1,7 @@
 /**
  * Deliveries: one for each slot that was dealt with.
  */
+import { setImmediate } from 'node:timers/promises';
 import type { Selectable } from 'kysely';
 import type { Delivery, NewDelivery, NewPart, Part, Plan } from '../digest/store.ts';
 import { advanceSubscription } from './subscription-rows.ts';
@@ -185,23 +186,47 @@ export async function deliveriesBetween(
   return withParts(database, rows);
 }
 
-/** Deletes deliveries that were due before a time and have no open part; their parts go with them. */
-export async function forgetDeliveries(database: Database, before: number): Promise<number> {
+/** How many deliveries are deleted at once: a server gives up on a statement that takes too long, and others wait for it. */
+const MOST_AT_ONCE = 500;
+
+/** Deletes the oldest deliveries that were due before a time and have no open part; their parts go with them. */
+async function forgetSome(database: Database, before: number): Promise<number> {
   const { numDeletedRows } = await database
     .deleteFrom('delivery')
-    .where('due', '<', before)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('part')
-            .select('part.key')
-            .whereRef('part.delivery', '=', 'delivery.id')
-            .where(({ or, eb }) =>
-              or([eb('part.next_attempt', 'is not', null), eb('part.state', 'in', ['planned', 'sending'])]),
+    .where('id', 'in', ({ selectFrom }) =>
+      selectFrom('delivery')
+        .select('delivery.id')
+        .where('delivery.due', '<', before)
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('part')
+                .select('part.key')
+                .whereRef('part.delivery', '=', 'delivery.id')
+                .where(({ or, eb }) =>
+                  or([
+                    eb('part.next_attempt', 'is not', null),
+                    eb('part.state', 'in', ['planned', 'sending']),
+                  ]),
+                ),
             ),
-        ),
-      ),
+          ),
+        )
+        .orderBy('delivery.due')
+        .limit(MOST_AT_ONCE),
     )
     .executeTakeFirst();
   return Number(numDeletedRows);
+}
+
+/** Deletes all deliveries that were due before a time and have no open part, some at a time. */
+export async function forgetDeliveries(database: Database, before: number): Promise<number> {
+  let forgotten = 0;
+  for (;;) {
+    const some = await forgetSome(database, before);
+    forgotten += some;
+    if (some === 0) return forgotten;
+    // SQLite answers at once: without a turn of the event loop nothing else would get one until all are gone.
+    await setImmediate();
+  }
 }

@@ -13,7 +13,7 @@ import {
 import { begin } from './intent.ts';
 import { openParts } from './open-parts.ts';
 import type { PaceClock } from './pace-clock.ts';
-import { holdPace } from './pace-rows.ts';
+import { forgetPaces, holdPace } from './pace-rows.ts';
 import { handedOverParts, interruptParts, settlePart, supersedeParts } from './part-rows.ts';
 import { seenBy } from './seen-rows.ts';
 import {
@@ -39,7 +39,7 @@ export function digestStoreOn(database: Database, claiming: Claiming, clock: Pac
   const { shared, claim, claimOne, renew, release } = claiming;
   return {
     shared,
-    subscriptions: (platform) => activeSubscriptions(database, platform),
+    subscriptions: (platform, origin) => activeSubscriptions(database, platform, origin),
     subscription: (id) => subscriptionById(database, id),
     saveSubscription: (subscription, at) => saveSubscription(database, subscription, at),
     endSubscription: (id, origin, at) => endSubscription(database, id, origin, at),
@@ -63,7 +63,10 @@ export function digestStoreOn(database: Database, claiming: Claiming, clock: Pac
     delivery: (subscription, slot) => deliveryForSlot(database, subscription, slot),
     recent: (subscription, most) => recentDeliveries(database, subscription, most),
     between: (subscription, from, to) => deliveriesBetween(database, subscription, from, to),
-    forget: (before) => forgetDeliveries(database, before),
+    async forget(before) {
+      await forgetPaces(database, before);
+      return forgetDeliveries(database, before);
+    },
     zone: (workspace) => zoneOf(database, workspace),
     setZone: (workspace, zone) => setZone(database, workspace, zone),
   };

@@ -88,3 +88,12 @@ export async function holdPace(
     )
     .execute();
 }
+
+/** Deletes paces that have had room again since before a time, and are as good as never used. */
+export async function forgetPaces(database: Database, before: number): Promise<void> {
+  await database
+    .deleteFrom('pace')
+    .where('arrival', '<=', before)
+    .where('held_until', '<=', before)
+    .execute();
+}

@@ -75,6 +75,16 @@ describe.each(backends)('On $name, subscriptions', (backend) => {
     expect(await ids('matrix')).toEqual([]);
   });
 
+  test('are listed as those of one origin, where it is named', async () => {
+    await digest.saveSubscription(slack, 1);
+    await digest.saveSubscription(subscriptionTo('slack:C2', { origin: 'command' }), 1);
+    await digest.saveSubscription(subscriptionTo('discord:D1', { origin: 'command' }), 1);
+    const ids = async (...asked: Parameters<DigestStore['subscriptions']>) =>
+      (await digest.subscriptions(...asked)).map(({ id }) => id);
+    expect(await ids(undefined, 'settings')).toEqual([slack.id]);
+    expect(await ids('slack', 'command')).toEqual(['slack:C2']);
+  });
+
   test('that have ended are kept without a slot and without a pause, as whose they then are', async () => {
     await digest.saveSubscription({ ...slack, pause: { kind: 'asked', until: TEN } }, 1);
     await digest.endSubscription(slack.id, 'command', 5);
