@@ -5,6 +5,7 @@
 import { ChannelBusyError } from './digest.ts';
 import type { Lanes } from './lanes.ts';
 import { Lease } from './lease.ts';
+import type { Log } from './log.ts';
 import type { Claim, DigestStore, Holder } from './store.ts';
 import type { Pauses } from './timer.ts';
 
@@ -20,6 +21,7 @@ export interface HoldingOptions {
   readonly clock: () => number;
   readonly lanes: Lanes;
   readonly pauses: Pauses;
+  readonly log: Log;
 }
 
 /** Takes hold of subscriptions, and gives them back. */
@@ -39,9 +41,14 @@ export class Holding {
     return this.#options.lanes.run(id, async () => this.#release(id, await this.#take(id), work));
   }
 
-  /** Does something about a subscription that the store has given to this process. */
-  runClaimed({ subscription: { id }, until }: Claim, work: (lease: Lease) => Promise<void>): Promise<void> {
-    return this.#options.lanes.run(id, () => this.#release(id, new Lease(this.#options, id, until), work));
+  /** Does something about a subscription that the store has given to this process, unless it is another one's by its turn. */
+  runClaimed({ subscription: { id } }: Claim, work: (lease: Lease) => Promise<void>): Promise<void> {
+    const { store, holder, clock, lanes } = this.#options;
+    return lanes.run(id, async () => {
+      // Asked for again: what this process did about it before, it has given back at its end.
+      const claim = await store.claimOne(holder, id, clock());
+      if (claim !== undefined) await this.#release(id, new Lease(this.#options, id, claim.until), work);
+    });
   }
 
   async #take(id: string): Promise<Lease> {
@@ -59,11 +66,17 @@ export class Holding {
   }
 
   async #release<Result>(id: string, lease: Lease, work: (lease: Lease) => Promise<Result>): Promise<Result> {
-    const { store, holder } = this.#options;
+    const { store, holder, log } = this.#options;
     try {
       return await work(lease);
     } finally {
-      await store.release(holder, [id]);
+      await store.release(holder, [id]).catch((error: unknown) => {
+        // The work is done all the same.
+        log.warn(
+          { subscription: id, err: error },
+          'A subscription could not be given back: its lease ends by itself',
+        );
+      });
     }
   }
 }

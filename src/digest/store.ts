@@ -158,8 +158,8 @@ export interface DigestStore {
   markTold(id: string): Promise<boolean>;
 
   /**
-   * Takes on subscriptions with something to do, by index: a slot that is due, or an open part whose time has come,
-   * oldest first. Never one that another process's lease holds; what the holder has taken on already and not given
+   * Takes on subscriptions with something to do, by index: a slot that is due, an open part whose time has come, or a
+   * refusal that is not told yet, oldest first. Never one that another process's lease holds; what the holder has taken on already and not given
    * back is named again, and counts among `most`. Where the store serves one process alone, nothing is written.
    * @param ahead how long before its time a platform's slots are planned, in milliseconds; 0 where it is not named.
    */

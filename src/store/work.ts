@@ -1,8 +1,8 @@
 /**
- * What there is to do, and since when: slots that are due and open parts whose time has come, all by indexes, so that
- * the cost does not grow with the number of subscriptions.
+ * What there is to do, and since when: slots that are due, open parts whose time has come, and refusals to be told, all by
+ * indexes, so that the cost does not grow with the number of subscriptions.
  */
-import type { SelectQueryBuilder } from 'kysely';
+import { type SelectQueryBuilder, sql } from 'kysely';
 import type { Database, Tables } from './tables.ts';
 
 /** How long before its time a platform's slots are planned, in milliseconds; 0 where it is not named. */
@@ -58,6 +58,19 @@ function openParts(database: Database, now: number, most: number) {
     .limit(most);
 }
 
+/**
+ * Refusals that no admin was told of yet: they are told at once, unless the process that met with one ends before. In the
+ * words of the index `subscription_untold`: databases use it only where they find them again.
+ */
+function untoldRefusals(database: Database, most: number) {
+  return database
+    .selectFrom('subscription')
+    .select(['subscription.id', sql<number>`0`.as('since')])
+    .where('subscription.pause', '=', sql.lit('refused'))
+    .where('subscription.pause_told', '=', sql.lit(0))
+    .limit(most);
+}
+
 /** The ids of subscriptions with something to do, what has waited longest first. */
 export async function subscriptionsWithWork(
   database: Database,
@@ -68,6 +81,7 @@ export async function subscriptionsWithWork(
 ): Promise<readonly string[]> {
   const tasks: Task[] = await narrow(openParts(database, now, most)).execute();
   tasks.push(...(await narrow(dueSlots(database, now, most)).execute()));
+  tasks.push(...(await narrow(untoldRefusals(database, most)).execute()));
   for (const [platform, lead] of early(ahead)) {
     tasks.push(...(await narrow(earlySlots(database, platform, lead, now, most)).execute()));
   }

@@ -74,6 +74,27 @@ describe('A refusal', () => {
     expect(world.slack.told).toHaveLength(2);
   });
 
+  test('is told also where the process that wrote it down ended at once', async () => {
+    let untold = 0;
+    for (let steps = 1; ; steps += 1) {
+      const world = await begin();
+      await world.start();
+      world.slack.fates.push('refused');
+      world.trueTime += HOUR;
+      const bot = await world.start({}, steps);
+      const survived = !bot.hasEnded;
+      const pause = (await world.store.digest.subscription('slack:C1'))?.pause;
+      if (pause?.kind === 'refused' && !pause.told) {
+        untold += 1;
+        expect(world.slack.told).toEqual([]);
+        await world.pass(await world.start(), HOUR);
+        expect(world.slack.told).toHaveLength(1);
+      }
+      if (survived) break;
+    }
+    expect(untold).toBeGreaterThan(0);
+  });
+
   test('of what was asked for in a channel without a subscription pauses nothing and tells nobody', async () => {
     const world = await begin();
     const bot = await world.start();

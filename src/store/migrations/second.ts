@@ -51,6 +51,12 @@ async function widenSubscriptions({ schema }: Changes): Promise<void> {
     .columns(['platform', 'next_due'])
     .where('next_due', 'is not', null)
     .execute();
+  await schema
+    .createIndex('subscription_untold')
+    .on('subscription')
+    .column('id')
+    .where(sql<boolean>`pause = 'refused' and pause_told = 0`)
+    .execute();
 }
 
 async function widenParts(changes: Changes): Promise<void> {
