@@ -57,7 +57,7 @@ const SUBSCRIBED: ModalView = {
 };
 
 describe('A form that an app opens', () => {
-  // The bot opens none yet: this is another app, of the same SDK.
+  // Another app than ours, of the same SDK, whose form says at the field what is wrong with it.
   it('is filled in on the page, shows what is wrong with it, and is sent', async (context) => {
     if (found.kind === 'missing') return context.skip(found.why);
     const built = await buildPage();

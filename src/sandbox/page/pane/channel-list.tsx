@@ -19,9 +19,16 @@ interface ChannelListProps {
 export function ChannelList({ title, channels, open, unread, onOpen }: ChannelListProps) {
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
-    // Where the list is one line, the open one may be out of sight.
-    const button = list.current?.querySelector(`[data-channel="${open}"]`);
-    button?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    const element = list.current;
+    if (element === null) return;
+    // Where the list is one line, the open channel may be out of sight, from the start or as the pane gets narrower.
+    const observer = new ResizeObserver(() =>
+      element
+        .querySelector(`[data-channel="${open}"]`)
+        ?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
+    );
+    observer.observe(element.parentElement ?? element);
+    return () => observer.disconnect();
   }, [open]);
   const names = new Set(channels.flatMap(({ name, parent }) => (parent === undefined ? [name] : [])));
   return (
