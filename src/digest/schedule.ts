@@ -41,6 +41,9 @@ const LONG_DAY_NAMES = [
   'sunday',
 ] as const;
 
+/** Words for days, written out, as they are offered to somebody who mistyped one. */
+export const DAY_WORDS: readonly string[] = ['daily', 'weekdays', 'weekends', ...LONG_DAY_NAMES];
+
 const WEEK: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 
 const DAY_GROUPS: ReadonlyMap<string, readonly Weekday[]> = new Map<string, readonly Weekday[]>([

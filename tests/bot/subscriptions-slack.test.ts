@@ -54,8 +54,8 @@ describe('a channel of Slack that subscribes by a typed line', () => {
 
   it('is told what was understood of an unclear line, with an example, and stays as it is', async () => {
     const { days, ask, posted } = await slackOnMonday();
-    const answer = await ask('/digest subscribe weekdays 8:30 islnads');
-    expect(answer).toContain('Understood: weekdays 8:30. Not understood: islnads.');
+    const answer = await ask('/digest subscribe wekdays 8:30 islands');
+    expect(answer).toContain('Understood: 8:30, islands. Not understood: wekdays. Nearest: weekdays.');
     expect(answer).toContain('Nothing was changed.');
     expect(answer).toContain('Example: /digest subscribe');
     expect(await ask('/digest pause')).toContain('This channel has no subscription.');

@@ -1,6 +1,8 @@
 /**
  * What a word that was not understood may have been meant for. It is offered, never taken.
  */
+import { similarity } from '../../briefs/nearest.ts';
+import { DAY_WORDS } from '../../digest/schedule.ts';
 import { type KnownTopics, nearestTopic } from './topic-words.ts';
 import type { Correction } from './unclear.ts';
 import { zonesMeantBy } from './zone-names.ts';
@@ -22,12 +24,21 @@ function timeMeantBy(word: string): string | undefined {
   return hour > 23 || Number(minutes) > 59 ? undefined : `${String(hour).padStart(2, '0')}:${minutes}`;
 }
 
-/** What a word may have been meant for, the likeliest first: a time, a topic, a time zone. */
+/** How much of a word for days must be right for it to be offered: such words are short, and like many others. */
+const LIKE_DAYS = 0.7;
+
+/** A word for days that is mistyped, as it is read; nothing where it is like none. */
+function daysMeantBy(word: string): string | undefined {
+  const typed = word.toLowerCase();
+  return DAY_WORDS.find((days) => similarity(typed, days) >= LIKE_DAYS);
+}
+
+/** What a word may have been meant for, the likeliest first: a time; days, a topic, a time zone. */
 export function meantBy(word: string, known?: KnownTopics): readonly string[] {
   if (word.includes('=')) return [];
   const found = looksLikeTime(word)
     ? [timeMeantBy(word)]
-    : [known === undefined ? undefined : nearestTopic(word, known), ...zonesMeantBy(word)];
+    : [daysMeantBy(word), known === undefined ? undefined : nearestTopic(word, known), ...zonesMeantBy(word)];
   return found.flatMap((one) => one ?? []);
 }
 

@@ -1,23 +1,39 @@
 /**
  * What is said of words behind `digest subscribe` that are not clear as a whole.
  */
-import { zoneNamed } from '../../digest/schedule.ts';
+import { readScheduleWords, zoneNamed } from '../../digest/schedule.ts';
 import type { Answer, Request } from '../command.ts';
 import { echoOf } from '../not-found.ts';
 import { EXAMPLE } from './channel.ts';
 import { correctedLines, looksLikeTime, meantBy, nearestSentence } from './meant-words.ts';
 import { quietWord } from './quiet-words.ts';
-import type { SubscribeWords } from './subscribe-words.ts';
+import { readSubscribeWords, type SubscribeWords } from './subscribe-words.ts';
 import { type KnownTopics, topicsInWords, topicsSentence } from './topic-words.ts';
-import { unclearChange } from './unclear.ts';
+import { type Correction, unclearChange } from './unclear.ts';
 
 /** A zone as it is to be written, which a country's or an abbreviation (`Japan`, `CET`) is not. */
 const isZone = (word: string) => word.includes('/') || zoneNamed(word) === 'UTC';
 
+const COMMAND = 'digest subscribe';
+
 const isQuiet = (word: string) => /^quiet=/i.test(word);
 
+interface SortedWords extends SubscribeWords {
+  /** Whether words of the schedule stand behind others: behind what is unclear, or behind the topics. */
+  readonly scattered: boolean;
+}
+
+/** Takes the words of a schedule that stand behind others for what they are, so that nobody is told that they are unclear. */
+function sorted(words: SubscribeWords): SortedWords {
+  const isOfSchedule = (word: string) => readScheduleWords([word]).read.length > 0;
+  const behind = words.unknown.filter(isOfSchedule);
+  const schedule = readScheduleWords([...words.schedule.read, ...behind]);
+  const unknown = [...words.unknown.filter((word) => !isOfSchedule(word)), ...schedule.rest];
+  return { ...words, schedule, unknown, scattered: behind.length > schedule.rest.length };
+}
+
 /** How words that were not understood are written, and what is missing. */
-function adviceFor({ schedule, unknown }: SubscribeWords, known: KnownTopics): readonly string[] {
+function adviceFor({ schedule, unknown, scattered }: SortedWords, known: KnownTopics): readonly string[] {
   const zones = unknown.filter((word) => zoneNamed(word) !== undefined);
   const second = schedule.zone !== undefined && zones.some(isZone);
   const country = second ? undefined : zones.find((word) => !isZone(word));
@@ -27,6 +43,7 @@ function adviceFor({ schedule, unknown }: SubscribeWords, known: KnownTopics): r
     ...(schedule.times.length === 0 ? ['The time is missing.'] : []),
     ...(unknown.some(looksLikeTime) ? ['Times are written as 09:00 or 17:30.'] : []),
     ...(unknown.some(isQuiet) ? ['quiet= is followed by nothing, line or library.'] : []),
+    ...(scattered && unknown.length === 0 ? ['Days, times and the time zone stand before the topics.'] : []),
     ...(second ? ['There is more than one time zone.'] : []),
     ...(country === undefined
       ? []
@@ -47,20 +64,23 @@ function understoodOf({ schedule, topics, quiet }: SubscribeWords, known: KnownT
 /** The answer to `digest subscribe` with words that are not clear as a whole. */
 export function unclearSubscription(
   input: string,
-  words: SubscribeWords,
+  typed: SubscribeWords,
   known: KnownTopics,
   request: Request,
 ): Answer {
+  const words = sorted(typed);
   const { unknown } = words;
   const [word = ''] = unknown;
   const meant = meantBy(word, known).filter((one) => one !== word);
+  // A line in which more is wrong than one word would be unclear again.
+  const isClear = ({ line }: Correction) =>
+    readSubscribeWords(line.slice(COMMAND.length), known).unknown.length === 0;
   return unclearChange(
     {
       understood: understoodOf(words, known),
       unknown,
       advice: [...nearestSentence(meant), ...adviceFor(words, known)],
-      // A line in which more is wrong than one word would be unclear again.
-      corrections: unknown.length === 1 ? correctedLines('digest subscribe', input, word, meant) : [],
+      corrections: unknown.length === 1 ? correctedLines(COMMAND, input, word, meant).filter(isClear) : [],
       example: EXAMPLE,
     },
     request,

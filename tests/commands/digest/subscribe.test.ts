@@ -118,6 +118,15 @@ describe('digest subscribe', () => {
     ['daily 9:00 quiet=loud', 'quiet= is followed by nothing, line or library'],
     ['daily 9:00 quiet=line quiet=library', 'Not understood: quiet=line quiet=library'],
     ['islands', 'Understood: islands. The days are missing. The time is missing.'],
+    [
+      'wekdays 8:30 Europe/Berlin',
+      'Understood: 8:30 Europe/Berlin. Not understood: wekdays. Nearest: weekdays. The days are missing.',
+    ],
+    [
+      'daily islands 9:00',
+      'Understood: daily 9:00, islands. Days, times and the time zone stand before the topics.',
+    ],
+    ['daily 9:00 UTC please Europe/Rome', 'There is more than one time zone'],
   ])('never guesses what is unclear: %s', async (words, said) => {
     const { commands, view, wishes } = channelDigest();
     const answer = await commands.answer(`digest subscribe ${words}`, somebody());
