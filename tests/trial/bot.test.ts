@@ -30,7 +30,7 @@ interface Trial {
 }
 
 /** A bot on trial at eight o'clock, whose digest is due at nine. */
-async function begin(): Promise<Trial> {
+async function begin(schedule = 'daily 09:00 UTC'): Promise<Trial> {
   const directory = await mkdtemp(join(tmpdir(), 'verbatim-trial-'));
   onTestFinished(() => rm(directory, { recursive: true, force: true }));
   const brief = join(directory, 'us-mexico-migration.yaml');
@@ -42,7 +42,7 @@ async function begin(): Promise<Trial> {
   const discord = await startDiscordSandbox({ clock: () => clock.now(), rateLimits: 'none' });
   onTestFinished(() => discord.stop());
   const bot = await startTrialBot({
-    config: readConfig({ BRIEFS_DIR: directory }),
+    config: readConfig({ BRIEFS_DIR: directory, DIGEST_SCHEDULE: schedule }),
     connections: {
       slack: {
         botToken: slack.botToken,
@@ -121,6 +121,18 @@ describe('A bot on trial', () => {
     ]);
     await bot.passDay();
     expect(posts()).toEqual([2, 2]);
+  });
+
+  it('lives through every slot of a day, in the zone of its schedule', async () => {
+    const { bot, posts } = await begin('daily 0:30,12:00,23:59 America/Mexico_City');
+    await bot.passDay();
+    expect(posts()).toEqual([3, 3]);
+    const { deliveries } = await bot.digest();
+    expect(deliveries.map(({ due, steps }) => [new Date(due).toISOString(), steps.at(-1)?.state])).toEqual(
+      ['2026-03-03T06:30', '2026-03-03T05:59', '2026-03-02T18:00'].flatMap((time) =>
+        Array(2).fill([`${time}:00.000Z`, 'sent']),
+      ),
+    );
   });
 
   it('is restarted on the same ledger: nothing is posted twice, and what was posted is remembered', async () => {

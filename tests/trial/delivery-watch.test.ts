@@ -32,7 +32,7 @@ async function begin(): Promise<Scene> {
     changes += 1;
   });
   const { store } = watch;
-  await store.saveSubscription(subscriptionTo(CHANNEL, { nextDue: 1 }), 0);
+  await opened.digest.saveSubscription(subscriptionTo(CHANNEL, { nextDue: 1 }), 0);
   const before = changes;
   return {
     watch,
@@ -64,6 +64,17 @@ describe('Watching deliveries', () => {
     await store.saveSubscription(subscriptionTo('slack:C2', { nextDue: 1 }), 1);
     await store.endSubscription('slack:C2', 'command', 2);
     expect(changes()).toBe(2);
+  });
+
+  it('tells of what changes about a subscription, and of a slot that passed without a delivery', async () => {
+    const { store, changes } = await begin();
+    await store.plan({ subscription: CHANNEL, at: 1, deliveries: [], advance: { from: 1, to: 2 } });
+    expect(changes()).toBe(1);
+    await store.saveSubscription(subscriptionTo(CHANNEL, { nextDue: 9 }), 2);
+    expect(changes()).toBe(2);
+    await store.endSubscription(CHANNEL, 'command', 3);
+    expect(changes()).toBe(3);
+    expect(await store.subscriptions()).toEqual([]);
   });
 
   it('takes no step that the store did not take', async () => {

@@ -111,6 +111,7 @@ describe('digest subscribe', () => {
     ['daily 9:00 Berlin', 'Nearest: Europe/Berlin'],
     ['daily 9:00 Europe/Berln', 'Nearest: Europe/Berlin'],
     ['daily 9:00 UTC Europe/Rome', 'There is more than one time zone'],
+    ['daily 9:00 Europe/Rome UTC', 'Not understood: UTC. There is more than one time zone.'],
     ['daily 9:00 Japan', 'A time zone is written by its city, such as Europe/Berlin: not Japan'],
     ['daily 9:00 iland', 'Nearest: islands'],
     ['daily 9:00 iland', 'Topics: all, Ferry fares, islands, transport, US-Mexico relations.'],

@@ -411,6 +411,42 @@ describe('The Discord pane', () => {
     expect(visitor.pane('discord').forms).toEqual([]);
   });
 
+  it('forbids the bot to post in a channel and its threads, by either, and lets it again', async () => {
+    const { visitor, discord, channel, client } = await begin(() => undefined);
+    const thread = discord.addThread('briefings', 'migration');
+    const access = (where: string, allowed: boolean) =>
+      visitor.act({ type: 'access', platform: 'discord', channel: where, allowed });
+    const shutOut = () =>
+      visitor.pane('discord').channels.flatMap(({ name, shutOut }) => (shutOut === true ? [name] : []));
+    const posts = async () => {
+      const found = await Promise.all([channel, thread.id].map((id) => client.channels.fetch(id)));
+      const sent = found.map((one) => (one?.isSendable() ? one.send('Posted') : Promise.reject()));
+      return (await Promise.allSettled(sent)).map(({ status }) => status);
+    };
+    expect(await posts()).toEqual(['fulfilled', 'fulfilled']);
+    expect(await access(thread.id, false)).toEqual({ ok: true });
+    expect(shutOut()).toEqual(['briefings', 'migration']);
+    expect(await posts()).toEqual(['rejected', 'rejected']);
+    expect(await access(channel, true)).toEqual({ ok: true });
+    expect(shutOut()).toEqual([]);
+    expect(await posts()).toEqual(['fulfilled', 'fulfilled']);
+    expect(await access('1', false)).toMatchObject({ ok: false });
+  });
+
+  it('shows the server’s owner once the bot has written to them', async () => {
+    const { visitor, discord, client } = await begin(() => undefined);
+    const people = () => visitor.pane('discord').people.map(({ id }) => id);
+    expect(people()).not.toContain(discord.owner.id);
+    await (await client.users.fetch(discord.owner.id)).send('Only for you');
+    await visitor.message('discord', (message) => content(message) === 'Only for you');
+    expect(visitor.pane('discord').people.at(-1)).toMatchObject({
+      id: discord.owner.id,
+      role: 'Server Owner',
+    });
+    const direct = visitor.pane('discord').channels.find(({ visibleTo }) => visibleTo === discord.owner.id);
+    expect(direct).toBeDefined();
+  });
+
   it('lets the next post meet a fault, and shows that the connection is lost and made again', async () => {
     const { visitor, discord, channel } = await begin(() => undefined);
     const post = () =>

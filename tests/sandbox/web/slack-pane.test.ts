@@ -380,6 +380,23 @@ describe('The Slack pane', () => {
     expect(slack.messages(channel)).toHaveLength(2);
   });
 
+  it('shuts the app out of a channel and lets it in again', async () => {
+    const { visitor, slack, channel } = await begin(() => undefined);
+    const client = clientOf(slack);
+    const post = () => client.chat.postMessage({ channel, text: 'Posted' });
+    const access = (allowed: boolean, where = channel) =>
+      visitor.act({ type: 'access', platform: 'slack', channel: where, allowed });
+    const shutOut = () => visitor.pane('slack').channels.filter((one) => one.shutOut === true);
+    expect(shutOut()).toEqual([]);
+    expect(await access(false)).toEqual({ ok: true });
+    expect(shutOut().map(({ id }) => id)).toEqual([channel]);
+    await expect(post()).rejects.toMatchObject({ data: { error: 'not_in_channel' } });
+    expect(await access(true)).toEqual({ ok: true });
+    expect(shutOut()).toEqual([]);
+    await post();
+    expect(await access(false, 'C0')).toMatchObject({ ok: false });
+  });
+
   it('shows that the connection is lost', async () => {
     const { visitor } = await begin(() => undefined);
     await visitor.until(({ panes }) => (panes.slack.connected ? true : undefined));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { daysOf, entriesOf, visibleMessages } from '../../../../src/sandbox/page/pane/conversation.ts';
-import { messageCounts, unreadChannels } from '../../../../src/sandbox/page/pane/unread.ts';
+import { messageCounts, peopleToRead, unreadChannels } from '../../../../src/sandbox/page/pane/unread.ts';
 import { message, pane } from '../fixtures.ts';
 
 describe('the messages that somebody sees', () => {
@@ -91,5 +91,12 @@ describe('a channel', () => {
     expect([...unreadChannels(where, seen, 'C1')]).toEqual(['C2']);
     expect([...unreadChannels(where, seen, 'C2')]).toEqual(['C1']);
     expect([...unreadChannels(where, messageCounts(where), 'C1')]).toEqual([]);
+  });
+
+  it('that one person alone sees is that person’s to read', () => {
+    const direct = { id: 'D1', name: 'Verbatim', visibleTo: 'U2' };
+    const channels = [...where.channels, direct];
+    expect([...peopleToRead({ channels }, new Set(['C1', 'D1']))]).toEqual(['U2']);
+    expect([...peopleToRead({ channels }, new Set(['C1']))]).toEqual([]);
   });
 });
