@@ -76,6 +76,22 @@ describe('a channel of Slack that subscribes by a typed line', () => {
   });
 });
 
+describe('a channel of Slack without a subscription', () => {
+  it('is called by its name from the first question on, and gets the one digest that is asked for', async () => {
+    const { slack, channel, admin, posted } = await slackOnMonday();
+    const where = { user: admin, channel };
+    const question = await slack.ask('/digest now', where);
+    expect(slack.read(question)).toContain('Post to #room-1 now? This channel has no subscription');
+    const report = await slack.gather(
+      () => slack.press(question, 'Post to #room-1'),
+      (text) => text.includes('posted in'),
+      where,
+    );
+    expect(report.map(slack.read).join('\n')).toContain('posted in 2 messages');
+    expect(posted()).toEqual([NEW_FERRY, NEW_MIGRATION]);
+  });
+});
+
 describe('a channel of Slack that subscribes by the form', () => {
   /** Opens the form, and reads what stands in it now. */
   async function open() {

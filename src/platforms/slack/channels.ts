@@ -36,6 +36,8 @@ export type ChannelAnswer =
 export interface Channels {
   /** Its name with `#`, where Slack has told it. */
   nameOf(channel: string): string | undefined;
+  /** Takes note of a name, without `#`, that Slack said in passing. */
+  heard(channel: string, name: string): void;
   /** Asks Slack, whatever is kept. Never rejects. */
   ask(channel: string): Promise<ChannelAnswer>;
   /** Who made a channel, from what is kept or by asking. Never rejects. */
@@ -43,6 +45,12 @@ export interface Channels {
   /** Learns a name in the background, one at a time; what is asked for meanwhile is learnt another time. */
   learnName(channel: string): void;
 }
+
+/**
+ * What Slack calls conversations whose names it keeps to itself, in the payload of a slash command.
+ * https://docs.slack.dev/interactivity/implementing-slash-commands
+ */
+const UNNAMED: ReadonlySet<string> = new Set(['directmessage', 'privategroup']);
 
 /** Makes room in a map for one more key, at the cost of the oldest. */
 function trim(map: Map<string, unknown>, most: number): void {
@@ -56,6 +64,11 @@ export function createChannels(client: WebClient, now: () => number): Channels {
   const kept = new Map<string, { readonly at: number; readonly info: ChannelInfo }>();
   let learning = false;
 
+  function keepName(channel: string, name: string): void {
+    trim(names, MOST_NAMES);
+    names.set(channel, name);
+  }
+
   async function ask(channel: string): Promise<ChannelAnswer> {
     try {
       const { channel: found } = await client.conversations.info({ channel });
@@ -67,10 +80,7 @@ export function createChannels(client: WebClient, now: () => number): Channels {
         open: found?.is_channel === true && found.is_private !== true,
         ...(found?.creator === undefined ? {} : { creator: found.creator }),
       };
-      if (name !== undefined) {
-        trim(names, MOST_NAMES);
-        names.set(channel, name);
-      }
+      if (name !== undefined) keepName(channel, name);
       kept.delete(channel);
       trim(kept, MOST_KEPT);
       kept.set(channel, { at: now(), info });
@@ -82,6 +92,9 @@ export function createChannels(client: WebClient, now: () => number): Channels {
 
   return {
     nameOf: (channel) => names.get(channel),
+    heard(channel, name) {
+      if (!UNNAMED.has(name) && !channel.startsWith('D')) keepName(channel, `#${name}`);
+    },
     ask,
     async creatorOf(channel) {
       const known = kept.get(channel);

@@ -36,12 +36,12 @@ function messageWith(key: string, messages: readonly unknown[]): string | undefi
 
 /**
  * A page of a channel's messages, or of a thread's replies, which the channel's history does not hold.
- * @param from epoch milliseconds
+ * @param from epoch milliseconds; all are read where it is absent, a channel's newest first.
  */
-function readPage(client: WebClient, { channel, thread }: Address, from: number, cursor: string | undefined) {
+function readPage(client: WebClient, { channel, thread }: Address, from?: number, cursor?: string) {
   const page = {
     channel,
-    oldest: (from / 1_000).toFixed(6),
+    ...(from === undefined ? {} : { oldest: (from / 1_000).toFixed(6) }),
     include_all_metadata: true,
     limit: PAGE,
     ...(cursor === undefined ? {} : { cursor }),
@@ -65,6 +65,13 @@ async function look(client: WebClient, address: Address, key: string, oldest: nu
   return { state: 'cannot-tell', reason: 'The channel has had too many messages since to look through.' };
 }
 
+/** What stands among the newest messages: this machine's clock may have been far ahead when it was posted. */
+async function lookAtNewest(client: WebClient, address: Address, key: string): Promise<FindOutcome> {
+  const { messages = [] } = await readPage(client, address);
+  const message = messageWith(key, messages);
+  return message === undefined ? { state: 'absent' } : { state: 'found', message };
+}
+
 /**
  * Looks for the message with `key` in a channel, or in a thread.
  *
@@ -80,11 +87,13 @@ export async function find(
 ): Promise<FindOutcome> {
   const begun = now();
   try {
-    const outcome = await look(client, addressOf(channel), key, since - CLOCK_SKEW);
-    if (outcome.state === 'absent' && begun < since + REQUEST_TIMEOUT + MARGIN) {
+    const address = addressOf(channel);
+    const outcome = await look(client, address, key, since - CLOCK_SKEW);
+    if (outcome.state !== 'absent') return outcome;
+    if (begun < since + REQUEST_TIMEOUT + MARGIN) {
       return { state: 'cannot-tell', reason: 'It was posted a moment ago and may still appear.' };
     }
-    return outcome;
+    return await lookAtNewest(client, address, key);
   } catch (error) {
     const failure = failureOf(error);
     if (failure.kind === 'refused' && failure.code === 'missing_scope') {

@@ -139,7 +139,7 @@ export function createSlackPlatform({
     const people = createPeople(client, teamId, rights, clock);
     const answer = createAnswerLine(commands, work, log);
     return {
-      ...{ commands, client, people, answer, work, claims, log, botUserId, teamId, ackFailed },
+      ...{ commands, client, people, channels, answer, work, claims, log, botUserId, teamId, ackFailed },
       now: clock,
     };
   }

@@ -4,6 +4,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Commands } from '../../commands/command.ts';
 import type { AnswerLine } from './answer.ts';
+import type { Channels } from './channels.ts';
 import type { EventClaims } from './claims.ts';
 import type { Log } from './log.ts';
 import type { People } from './person.ts';
@@ -14,6 +15,7 @@ export interface Service {
   readonly commands: Commands;
   readonly client: WebClient;
   readonly people: People;
+  readonly channels: Pick<Channels, 'heard'>;
   readonly answer: AnswerLine;
   readonly work: Work;
   readonly claims: EventClaims;

@@ -28,7 +28,7 @@ function longestWithin(word: string, names: readonly string[]): string {
 
 /** Answers slash commands: for the asker alone, or for the channel where the answer is meant for it. */
 export function listenToCommands(app: App, service: Service): void {
-  const { commands, client, people, answer, now, log, ackFailed } = service;
+  const { commands, client, people, channels, answer, now, log, ackFailed } = service;
   const names = commands.list.map(({ name }) => name);
   // As middleware that ends what it answers: Bolt puts every request through the chain of every listener, and a command
   // is what people wait for.
@@ -37,6 +37,7 @@ export function listenToCommands(app: App, service: Service): void {
     const { ack, command, respond } = request;
     // At once, before anything is computed: Slack gives up after three seconds.
     await ack().catch(ackFailed);
+    channels.heard(command.channel_id, command.channel_name);
     const place = placeOf(command.team_id, command.channel_id);
     const asker = people.named(command.user_id, command.user_name, command.channel_id);
     const line = lineOfSlashCommand(command.command, command.text, names);
