@@ -1,5 +1,5 @@
 /** Ends and stops bots as their fates say, several bots at once, each replaced as soon as it is gone. */
-import type { BotChild } from './bot-child.ts';
+import { type BotChild, BotFailure } from './bot-child.ts';
 import type { Order } from './boundary.ts';
 import { realPause } from './fast-time.ts';
 import type { Fate, When } from './fate.ts';
@@ -43,7 +43,7 @@ async function reached(bot: BotChild, kind: 'die' | 'stall', when: When): Promis
   if (when.kind === 'boundary' && (await doneWithin(Promise.race([arrived, bot.ended]), PATIENCE))) {
     return when.boundary;
   }
-  // A bot that ends by itself meanwhile is a failure of the run.
+  // A bot that ends by itself meanwhile is not waited for.
   if (when.kind === 'moment') await doneWithin(bot.ended, when.after);
   return 'at any moment';
 }
@@ -63,17 +63,67 @@ async function killOnce(bot: BotChild, when: When, { tally }: Affliction): Promi
   tally.kills.add(spot);
 }
 
-/** Lets every fate come true. @throws Error where a bot ends by itself. */
+/** Bots that end by themselves one after the other: then something is wrong that no restart mends. */
+const MOST_FAILURES_IN_A_ROW = 5;
+
+/** Lets one fate come true. @returns whether it did: a bot that ends by itself before has to be replaced. */
+async function meetFate(fate: Fate, affliction: Affliction): Promise<boolean> {
+  const { nursery, tally } = affliction;
+  const bot = await nursery.take();
+  tally.starts += 1;
+  try {
+    if (fate.stall !== undefined) await stallOnce(bot, fate.stall, affliction);
+    await killOnce(bot, fate.kill, affliction);
+    return true;
+  } catch (error) {
+    if (!(error instanceof BotFailure)) throw error;
+    tally.failures.push(error.message);
+    return false;
+  }
+}
+
+/** Lets every fate come true. @throws Error where bots end by themselves again and again. */
 export async function afflict(affliction: Affliction): Promise<void> {
-  const { nursery, bots, tally } = affliction;
   const left = [...affliction.fates];
   const oneAfterAnother = async () => {
     for (let fate = left.shift(); fate !== undefined; fate = left.shift()) {
-      const bot = await nursery.take();
-      tally.starts += 1;
-      if (fate.stall !== undefined) await stallOnce(bot, fate.stall, affliction);
-      await killOnce(bot, fate.kill, affliction);
+      let failures = 0;
+      while (!(await meetFate(fate, affliction))) {
+        failures += 1;
+        if (failures >= MOST_FAILURES_IN_A_ROW) throw new Error(affliction.tally.failures.at(-1));
+      }
     }
   };
-  await Promise.all(Array.from({ length: bots }, oneAfterAnother));
+  await Promise.all(Array.from({ length: affliction.bots }, oneAfterAnother));
+}
+
+/** Bots that live until they are told to stop. */
+export interface Crew {
+  /** Lets them stop in good order. */
+  stop(): Promise<void>;
+}
+
+/** Keeps so many bots alive: one that ends by itself is replaced. */
+export function keepAlive({ nursery, bots, tally }: Pick<Affliction, 'nursery' | 'bots' | 'tally'>): Crew {
+  let stopped = false;
+  const alive = new Set<BotChild>();
+  const oneAfterAnother = async () => {
+    while (!stopped) {
+      const bot = await nursery.take();
+      tally.starts += 1;
+      bot.order({ kind: 'live' });
+      alive.add(bot);
+      if (stopped) void bot.stop();
+      await bot.ended.catch((error: unknown) => tally.failures.push(String(error)));
+      alive.delete(bot);
+    }
+  };
+  const underWay = Promise.all(Array.from({ length: bots }, oneAfterAnother));
+  return {
+    async stop() {
+      stopped = true;
+      await Promise.all([...alive].map((bot) => bot.stop()));
+      await underWay;
+    },
+  };
 }

@@ -8,13 +8,18 @@ import { parseMessage } from './message.ts';
 const ENTRY = join(import.meta.dirname, 'bot-entry.ts');
 
 /** How many lines of a bot's log are kept for the message when it ends by itself. */
-const LAST_LINES = 20;
+const LAST_LINES = 60;
 
 /** How a bot's life goes on. */
 export type Event =
   | { readonly kind: 'warm' | 'started' }
   | { readonly kind: 'boundary'; readonly boundary: Boundary }
   | { readonly kind: 'ended' };
+
+/** A bot ended by itself. The message is what it said last, its log and all. */
+export class BotFailure extends Error {
+  override readonly name = 'BotFailure';
+}
 
 const running = new Set<ChildProcess>();
 
@@ -51,9 +56,7 @@ export class BotChild {
     child.once('error', (error) => this.#end(error));
     child.once('close', (code, signal) => {
       const last = this.#lines.join('\n');
-      this.#end(
-        this.#condemned ? undefined : new Error(`A bot ended by itself (${signal ?? code}):\n${last}`),
-      );
+      this.#end(this.#condemned ? undefined : new BotFailure(`${signal ?? `exit ${code}`}: ${last}`));
     });
   }
 
@@ -62,7 +65,7 @@ export class BotChild {
     return this.#warm.promise;
   }
 
-  /** Resolves once the process is gone because it was to go; rejects where it went by itself. */
+  /** Resolves once the process is gone because it was to go; rejects with a BotFailure where it went by itself. */
   get ended(): Promise<void> {
     return this.#ended.promise;
   }

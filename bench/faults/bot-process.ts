@@ -14,6 +14,7 @@ import { openStore } from '../../src/store/open-store.ts';
 import '../../src/platforms/discord/platform.ts';
 import '../../src/platforms/slack/platform.ts';
 import { broken } from './broken-store.ts';
+import { hastenLimits } from './fast-postgres.ts';
 import { type Message, parseOrder } from './message.ts';
 import { observeRequests } from './observed-requests.ts';
 import { observed } from './observed-store.ts';
@@ -52,6 +53,7 @@ async function start(trap: Trap, { defect }: BotSettings): Promise<Bot> {
 
 /** Runs until standard input ends, or until it is ended. */
 export async function runBot(settings: BotSettings): Promise<void> {
+  hastenLimits(settings.time);
   const trap = new Trap({
     signal: (name) => process.kill(process.pid, name),
     say: (boundary) => say({ kind: 'boundary', boundary }),

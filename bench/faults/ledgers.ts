@@ -1,7 +1,7 @@
 /** Empty stores, one for each round. */
 import { join } from 'node:path';
-import pg from 'pg';
 import { startPostgres } from '../../tests/store/embedded-postgres.ts';
+import { hastenDatabase } from './fast-postgres.ts';
 import type { FastTime } from './fast-time.ts';
 import type { StoreKind } from './options.ts';
 
@@ -9,27 +9,6 @@ import type { StoreKind } from './options.ts';
 export interface Ledgers extends AsyncDisposable {
   /** The address of an empty store. @param directory a folder of the round's own. */
   open(directory: string): Promise<string>;
-}
-
-/**
- * Makes a database's clock run as fast as everybody else's: leases and paces go by it. PostgreSQL looks for functions
- * in the schemas of the search path in turn, so that its own clock is hidden behind another one of the same name.
- */
-async function hastenDatabase(address: string, { speed, origin }: FastTime): Promise<void> {
-  const client = new pg.Client(address);
-  await client.connect();
-  try {
-    await client.query(`
-      CREATE SCHEMA fast_time;
-      CREATE FUNCTION fast_time.clock_timestamp() RETURNS timestamptz LANGUAGE sql VOLATILE AS $$
-        SELECT pg_catalog.to_timestamp(
-          (${origin} + (extract(epoch FROM pg_catalog.clock_timestamp()) * 1000 - ${origin}) * ${speed}) / 1000
-        )
-      $$;
-      ALTER DATABASE ${client.database} SET search_path TO public, fast_time, pg_catalog`);
-  } finally {
-    await client.end();
-  }
 }
 
 /**

@@ -43,16 +43,20 @@ function listed(title: string, findings: readonly Finding[]): readonly string[] 
   return findings.length === 0 ? [] : ['', title, ...findings.map(lineOf)];
 }
 
+/** What a bot said first when it ended: the rest is in the JSON. */
+const firstLine = (said: string) => `  ${said.split('\n', 1)[0]}`;
+
 const LABEL = 46;
 
 /** The result as a table. */
 export function asTable(result: Result): string {
   const { options, rounds, seconds, tally, verdict } = result;
-  const { kills, stalls, mishaps, starts } = tally;
+  const { kills, stalls, mishaps, failures, starts } = tally;
   const rows: readonly Row[] = [
     ...rowsOf('kills (SIGKILL)', kills, SPOTS),
     ...rowsOf('stalls (SIGSTOP beyond the lease)', stalls, SPOTS),
     ['starts', starts],
+    ['  of these ended by themselves, and replaced', failures.length],
     ...rowsOf(
       'faults of the platforms',
       mishaps,
@@ -72,6 +76,7 @@ export function asTable(result: Result): string {
     `${bots}, ${rounds} rounds, time ${options.speed} times as fast, ${seconds} s; seed ${options.seed}`,
     '',
     ...rows.map(([label, value]) => `${label.padEnd(LABEL)} ${String(value).padStart(7)}`),
+    ...(failures.length === 0 ? [] : ['', 'Bots that ended by themselves:', ...failures.map(firstLine)]),
     ...listed('Unknown, because nobody can tell:', verdict.unknown),
     ...listed('Lost:', verdict.lost),
     ...listed('Doubled:', verdict.doubled),
@@ -97,6 +102,7 @@ export function asJson(result: Result): string {
       kills: { total: tally.kills.total, at: named(tally.kills) },
       stalls: { total: tally.stalls.total, at: named(tally.stalls) },
       starts: tally.starts,
+      failures: tally.failures,
       faults: named(tally.mishaps),
       ...verdict,
       passed: passed(result),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { SeededRandom } from '../../src/sandbox/seeded-random.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
 import { isOpen, readAccounts } from './account.ts';
-import { afflict } from './affliction.ts';
+import { afflict, keepAlive } from './affliction.ts';
 import { BotChild } from './bot-child.ts';
 import { RARE_TOPIC, writeBriefs } from './briefs.ts';
 import { openDiscordVenue } from './discord-venue.ts';
@@ -97,7 +97,7 @@ async function settled(store: Store, places: readonly Place[], due: readonly Due
 /** Opens the ledger as somebody who looks on while bots work. */
 const lookInto = (databaseUrl: string) => openStore(databaseUrl, { access: 'read' });
 
-/** Runs a round. @throws Error where a bot ends by itself. */
+/** Runs a round. @throws Error where bots end by themselves again and again. */
 export async function runRound(round: Round): Promise<Verdict> {
   const { options, mode, directory, databaseUrl, time, tally } = round;
   await using stack = new AsyncDisposableStack();
@@ -147,13 +147,11 @@ export async function runRound(round: Round): Promise<Verdict> {
   const due = places.flatMap((place) =>
     slotsOf(place, begun, until).map((slot) => ({ subscription: subscriptionOf(place), due: slot })),
   );
-  const last = await Promise.all(Array.from({ length: bots }, () => nursery.take()));
-  for (const bot of last) bot.order({ kind: 'live' });
-  tally.starts += last.length;
+  const crew = keepAlive({ nursery, bots, tally });
   const ledger = await lookInto(databaseUrl);
   stack.defer(() => ledger.close());
-  await Promise.race([settled(ledger, places, due, until), ...last.map((bot) => failureOf(bot))]);
-  await Promise.all(last.map((bot) => bot.stop()));
+  await settled(ledger, places, due, until);
+  await crew.stop();
   for (const [name, count] of venues.flatMap(({ mishaps }) => mishaps)) tally.mishaps.add(name, count);
   return verdictOn({
     due,
@@ -163,9 +161,3 @@ export async function runRound(round: Round): Promise<Verdict> {
     now: Date.now(),
   });
 }
-
-/** Rejects where a bot ends by itself; otherwise stays as it is. */
-const failureOf = (bot: BotChild): Promise<never> =>
-  new Promise((_, reject) => {
-    bot.ended.catch(reject);
-  });

@@ -31,5 +31,7 @@ export class Tally {
   readonly kills = new Counts<Spot>();
   readonly stalls = new Counts<Spot>();
   readonly mishaps = new Counts<string>();
+  /** What bots said that ended by themselves: each was replaced, as whoever looks after a bot would do. */
+  readonly failures: string[] = [];
   starts = 0;
 }
