@@ -34,6 +34,8 @@ const page = z.array(
   z.object({ id: z.string(), author: z.object({ id: z.string() }), components: z.unknown().optional() }),
 );
 
+type Message = z.infer<typeof page>[number];
+
 /** Looks for the post with a key; see `Platform.find`. */
 export async function findPost(
   history: History,
@@ -61,21 +63,28 @@ async function search(history: History, channel: string, key: string, since: num
   const settled = history.clock() >= since + SETTLED_AFTER;
   const end = snowflakeAt(since + CLOCK_TOLERANCE);
   const self = await history.self();
+  const isSought = ({ author, components }: Message) => author.id === self && holdsKey(components, key);
   let after = snowflakeAt(since - CLOCK_TOLERANCE);
   for (let count = 0; count < MOST_PAGES; count += 1) {
-    const query = new URLSearchParams({ after: `${after}`, limit: `${LIMITS.historyPage}` });
-    const messages = page.parse(await history.get(Routes.channelMessages(channel), { query }));
-    const found = messages.find(({ author, components }) => {
-      return author.id === self && holdsKey(components, key);
-    });
+    const messages = await readPage(history, channel, after);
+    const found = messages.find(isSought);
     if (found !== undefined) return { state: 'found', message: found.id };
     after = messages.reduce((newest, { id }) => (BigInt(id) > newest ? BigInt(id) : newest), after);
     if (messages.length < LIMITS.historyPage || after > end) {
-      if (settled) return { state: 'absent' };
-      return { state: 'cannot-tell', reason: 'The post was attempted too short a time ago.' };
+      if (!settled) return { state: 'cannot-tell', reason: 'The post was attempted too short a time ago.' };
+      // Our clock may have been wrong by more when it was posted, and have been put right since.
+      const recent = (await readPage(history, channel)).find(isSought);
+      return recent === undefined ? { state: 'absent' } : { state: 'found', message: recent.id };
     }
   }
   return { state: 'cannot-tell', reason: 'The channel has too many messages to look through.' };
+}
+
+/** The first messages after one, or the newest of all. */
+async function readPage(history: History, channel: string, after?: bigint): Promise<readonly Message[]> {
+  const query = new URLSearchParams({ limit: `${LIMITS.historyPage}` });
+  if (after !== undefined) query.set('after', `${after}`);
+  return page.parse(await history.get(Routes.channelMessages(channel), { query }));
 }
 
 const snowflakeAt = (time: number): bigint => BigInt(Math.max(0, Math.floor(time) - DISCORD_EPOCH)) << 22n;

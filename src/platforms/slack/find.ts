@@ -21,6 +21,8 @@ const PAGE = 200;
 /** Pages before a channel counts as too busy to look through. */
 const MOST_PAGES = 25;
 
+const NO_HISTORY = 'Slack’s answer holds no history.';
+
 const keyed = z.object({
   ts: z.string(),
   metadata: z.object({ event_type: z.literal(METADATA_TYPE), event_payload: z.object({ key: z.string() }) }),
@@ -56,7 +58,7 @@ async function look(client: WebClient, address: Address, key: string, oldest: nu
   let cursor: string | undefined;
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const { messages, response_metadata } = await readPage(client, address, oldest, cursor);
-    if (messages === undefined) return { state: 'cannot-tell', reason: 'Slack’s answer holds no history.' };
+    if (messages === undefined) return { state: 'cannot-tell', reason: NO_HISTORY };
     const message = messageWith(key, messages);
     if (message !== undefined) return { state: 'found', message };
     cursor = response_metadata?.next_cursor;
@@ -67,7 +69,8 @@ async function look(client: WebClient, address: Address, key: string, oldest: nu
 
 /** What stands among the newest messages: this machine's clock may have been far ahead when it was posted. */
 async function lookAtNewest(client: WebClient, address: Address, key: string): Promise<FindOutcome> {
-  const { messages = [] } = await readPage(client, address);
+  const { messages } = await readPage(client, address);
+  if (messages === undefined) return { state: 'cannot-tell', reason: NO_HISTORY };
   const message = messageWith(key, messages);
   return message === undefined ? { state: 'absent' } : { state: 'found', message };
 }

@@ -29,7 +29,7 @@ const chatter = (count: number, from: number): Stored[] =>
     components: [{ type: 17 }],
   }));
 
-/** A history that pages as Discord does: what follows `after`, oldest page first. */
+/** A history that pages as Discord does: what follows `after`, oldest page first; without it the newest page. */
 function historyOf(messages: readonly Stored[], now: number, parts: Partial<History> = {}) {
   const pages: string[] = [];
   const history: History = {
@@ -38,13 +38,13 @@ function historyOf(messages: readonly Stored[], now: number, parts: Partial<Hist
     clock: () => now,
     async get(_route, options) {
       const query = options?.query ?? new URLSearchParams();
-      const after = BigInt(query.get('after') ?? 0);
-      pages.push(`${after}`);
-      return messages
-        .filter(({ id }) => BigInt(id) > after)
-        .toSorted((one, other) => (BigInt(one.id) < BigInt(other.id) ? -1 : 1))
-        .slice(0, Number(query.get('limit')))
-        .toReversed();
+      const after = query.get('after');
+      const limit = Number(query.get('limit'));
+      pages.push(after ?? 'newest');
+      const following = messages
+        .filter(({ id }) => BigInt(id) > BigInt(after ?? 0))
+        .toSorted((one, other) => (BigInt(one.id) < BigInt(other.id) ? -1 : 1));
+      return (after === null ? following.slice(-limit) : following.slice(0, limit)).toReversed();
     },
     ...parts,
   };
@@ -85,7 +85,13 @@ describe('looking for a post', () => {
   it('stops reading where the post can no longer stand', async () => {
     const { history, pages } = historyOf(chatter(5_000, SINCE + 60 * 60_000), SINCE + 48 * 3_600_000);
     expect((await findPost(history, '7', KEY, SINCE)).state).toBe('absent');
-    expect(pages).toHaveLength(1);
+    expect(pages).toEqual([expect.stringMatching(/^\d+$/), 'newest']);
+  });
+
+  it('finds it among the newest messages where the clock was far ahead when it was posted', async () => {
+    const stands = post(idAt(SINCE - 3_600_000), KEY);
+    const { history } = historyOf([...chatter(20, SINCE - 3_000_000), stands], LATER);
+    expect(await findPost(history, '7', KEY, SINCE)).toEqual({ state: 'found', message: stands.id });
   });
 
   it('gives up on a channel with too many messages rather than conclude anything', async () => {

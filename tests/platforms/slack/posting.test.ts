@@ -1,5 +1,7 @@
+import { WebClient } from '@slack/web-api';
 import { afterEach, describe, expect, it } from 'vitest';
 import { notice, paragraph } from '../../../src/cards/card.ts';
+import { find } from '../../../src/platforms/slack/find.ts';
 import { type Bot, type BotOptions, startBot } from './bot.ts';
 
 const KEY = 'd-20261124-0900';
@@ -130,6 +132,16 @@ describe('looking for a digest in Slack', () => {
     await post(channel);
     const long = Date.now() - 60_000;
     expect(await bot.platform.find(channel, 'd-20261125-0900', long)).toEqual({ state: 'absent' });
+  });
+
+  it('finds a post among the newest messages where the clock was far ahead when it was made', async () => {
+    const channel = await start();
+    await post(channel);
+    const [message] = bot.slack.messages('#briefings');
+    const client = new WebClient(bot.slack.botToken, { slackApiUrl: bot.slack.apiUrl });
+    const since = Date.now() + 3_600_000;
+    const found = await find(client, channel, KEY, since, () => since + 60_000);
+    expect(found).toEqual({ state: 'found', message: message?.ts });
   });
 
   it('concludes that nothing is there only after the request’s own timeout and a margin', async () => {
