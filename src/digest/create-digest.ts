@@ -137,6 +137,7 @@ class DigestService {
   async recover(): Promise<void> {
     await this.#interrupt();
     await this.#registrar.enrol();
+    await this.#registrar.putRightAtStart();
   }
 
   /** Parts that were being posted by a process that is gone are perhaps posted. */

@@ -54,9 +54,20 @@ export class Registrar {
 
   /** Moves every subscription that is due later than its schedule says to its first slot after now. */
   async putRight(): Promise<void> {
-    for (const { id } of await this.#options.store.subscriptions()) {
-      await this.#held(id, () => this.#putRightOne(id));
-    }
+    await this.#putAllRight((await this.#options.store.subscriptions()).map(({ id }) => id));
+  }
+
+  /**
+   * Does the same at the start, where nobody has seen the clock go back, with those of which a slot was dealt with that is
+   * still to come.
+   */
+  async putRightAtStart(): Promise<void> {
+    const { store, clock } = this.#options;
+    await this.#putAllRight(await store.dealtWithAfter(clock()));
+  }
+
+  async #putAllRight(ids: readonly string[]): Promise<void> {
+    for (const id of ids) await this.#held(id, () => this.#putRightOne(id));
   }
 
   /** Does something about a subscription, unless another process is at work on it. */

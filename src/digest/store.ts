@@ -220,6 +220,8 @@ export interface DigestStore {
   delivery(subscription: string, slot: string): Promise<Delivery | undefined>;
   /** The last deliveries of a subscription, newest first. */
   recent(subscription: string, most: number): Promise<readonly Delivery[]>;
+  /** The ids of subscriptions that have a scheduled delivery due after a time, in their order. */
+  dealtWithAfter(time: number): Promise<readonly string[]>;
   /** The deliveries of a subscription that were due from one time up to another (exclusive), oldest first. */
   between(subscription: string, from: number, to: number): Promise<readonly Delivery[]>;
   /**

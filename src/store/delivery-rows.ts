@@ -186,6 +186,22 @@ export async function deliveriesBetween(
   return withParts(database, rows);
 }
 
+/** The subscriptions with a scheduled delivery that is due after a time. */
+export async function subscriptionsDealtWithAfter(
+  database: Database,
+  time: number,
+): Promise<readonly string[]> {
+  const rows = await database
+    .selectFrom('delivery')
+    .select('subscription')
+    .distinct()
+    .where('due', '>', time)
+    .where('asked', '=', 0)
+    .orderBy('subscription')
+    .execute();
+  return rows.map(({ subscription }) => subscription);
+}
+
 /** How many deliveries are deleted at once: a server gives up on a statement that takes too long, and others wait for it. */
 const MOST_AT_ONCE = 500;
 

@@ -8,6 +8,7 @@ import {
   deliveryForSlot,
   forgetDeliveries,
   recentDeliveries,
+  subscriptionsDealtWithAfter,
   writePlan,
 } from './delivery-rows.ts';
 import { begin } from './intent.ts';
@@ -62,6 +63,7 @@ export function digestStoreOn(database: Database, claiming: Claiming, clock: Pac
     seen: (subscription) => seenBy(database, subscription),
     delivery: (subscription, slot) => deliveryForSlot(database, subscription, slot),
     recent: (subscription, most) => recentDeliveries(database, subscription, most),
+    dealtWithAfter: (time) => subscriptionsDealtWithAfter(database, time),
     between: (subscription, from, to) => deliveriesBetween(database, subscription, from, to),
     async forget(before) {
       await forgetPaces(database, before);

@@ -476,6 +476,31 @@ describe('Where the clocks change', () => {
     expect(new Set(world.slack.messages.map(({ key }) => key)).size).toBe(world.slack.messages.length);
   });
 
+  test('a clock that is put right while the bot is down silences no subscription that a command made', async () => {
+    const world = await begin();
+    world.channels = [];
+    const bot = await world.start();
+    const days = [1, 2, 3, 4, 5, 6, 7] as const;
+    const schedule = { days, times: [{ hour: 9, minute: 0 }], zone: 'UTC' } as const;
+    const asked = { platform: 'slack', channel: 'C1' };
+    await bot.digest.subscribe(asked, { schedule, topics: [], quiet: 'library', person: 'U1' });
+    world.skew = 10 * DAY + 2 * HOUR;
+    await world.pass(bot, 10 * MINUTE);
+    bot.kill();
+    world.skew = 0;
+    await world.pass(await world.start(), 2 * DAY, 10 * MINUTE);
+    const scheduled = await world.store.digest.between(
+      'slack:C1',
+      Date.parse('2024-05-01'),
+      Date.parse('2024-05-03'),
+    );
+    expect(scheduled.map(({ slot }) => slot)).toEqual([
+      '2024-05-01T09:00:00.000Z',
+      '2024-05-02T09:00:00.000Z',
+    ]);
+    expect(world.slack.messages).toHaveLength(3);
+  });
+
   test('a clock set back does not bring a digest again, and the next one is not late', async () => {
     const world = await begin();
     const bot = await world.start();

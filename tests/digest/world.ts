@@ -367,6 +367,7 @@ function mortal(store: DigestStore, step: () => Promise<void>): DigestStore {
     seen: around(store.seen),
     delivery: around(store.delivery),
     recent: around(store.recent),
+    dealtWithAfter: around(store.dealtWithAfter),
     between: around(store.between),
     forget: around(store.forget),
     zone: around(store.zone),
