@@ -69,7 +69,7 @@ describe('a digest that a platform does not take', () => {
     expect(days.counts()).toEqual([0, 0]);
     await days.at('2026-03-02T09:01:00Z');
     expect(days.slackPosts()).toEqual([]);
-    await days.at('2026-03-02T09:01:35Z');
+    await days.at('2026-03-02T09:02:00Z');
     expect(days.counts()).toEqual([1, 1]);
   });
 

@@ -98,6 +98,19 @@ describe('a place on Discord', () => {
     expect(posted('general').slice(1)).toEqual([NEW_FERRY]);
   });
 
+  it('subscribes by a mention, and is paused and resumed by the buttons of the answer', async () => {
+    const { days, discord, posted } = await discordOnMonday();
+    const where = { user: MANAGER, channel: 'general', mention: true };
+    const answer = await discord.say('digest subscribe daily 9:00 UTC islands', where);
+    expect(discord.read(answer)).toContain('Subscribed: #general');
+    expect(discord.read(await discord.press(answer, 'Pause', MEMBER))).toContain(ONLY_MANAGERS);
+    const paused = await discord.press(answer, 'Pause', MANAGER);
+    expect(discord.read(paused)).toContain('Paused: the digest of #general');
+    expect(discord.read(await discord.press(paused, 'Resume', MANAGER))).toContain('Resumed');
+    await days.at('2026-03-02T09:00:00Z');
+    expect(posted('general').filter((title) => title === NEW_FERRY)).toHaveLength(1);
+  });
+
   it('may be a thread', async () => {
     const { days, discord, ask, posted } = await discordOnMonday();
     const { id } = discord.sandbox.addThread('general', 'ferries', { user: MANAGER });

@@ -131,6 +131,21 @@ describe('a channel of Slack that subscribes by the form', () => {
   });
 });
 
+describe('a channel of Slack that subscribes by a mention', () => {
+  it('has it for itself, and so have the buttons of the answer, though that stands in a thread', async () => {
+    const { days, slack, channel, admin: user, posted } = await slackOnMonday();
+    const answer = await slack.mention('digest subscribe daily 9:00 UTC islands', { user, channel });
+    expect(answer.thread_ts).toBeDefined();
+    expect(slack.read(answer)).toContain('Subscribed: #room-1');
+    await days.at('2026-03-02T09:00:00Z');
+    expect(posted().slice(1)).toEqual([NEW_FERRY]);
+    expect(slack.posts(channel).at(-1)?.thread_ts).toBeUndefined();
+    expect(slack.read(await slack.press(answer, 'Pause', user))).toContain('Paused: the digest of #room-1');
+    await days.at('2026-03-03T09:00:00Z');
+    expect(posted().filter((title) => title === 'From the library')).toEqual([]);
+  });
+});
+
 describe('a thread of Slack', () => {
   it('subscribes by a mention in it, and has its digests to itself', async () => {
     const { days, slack, channel, admin, posted } = await slackOnMonday();
