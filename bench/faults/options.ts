@@ -17,6 +17,8 @@ export interface Options {
   readonly slack: readonly SlackMode[];
   /** How many seconds of the bots' time pass in a real one. */
   readonly speed: number;
+  /** Channels that get digests, on each platform. */
+  readonly channels: number;
   /** The only boundaries at which bots are ended; absent where they are ended at all of them, and at any moment. */
   readonly at?: readonly Boundary[];
   /** What is wrong with the bots on purpose. */
@@ -38,6 +40,7 @@ export const USAGE = `npm run -s faults -- [options]
   --store NAME   ${STORES.join(' or ')} (sqlite); with postgres, three bots share it and some are stalled
   --slack NAME   how bots post in Slack: direct (with history scopes), ahead (without), both in turn (both)
   --speed N      seconds of the bots' time in a real second, 1 to 60 (20)
+  --channels N   channels with digests on each platform (40)
   --at LIST      only at these boundaries, separated by commas: see bench/faults/boundary.ts
   --defect NAME  breaks the bots, to see that it is noticed: ${DEFECTS.join(' or ')}
   --json         JSON instead of a table
@@ -65,7 +68,7 @@ const boundariesOf = (list: string): readonly Boundary[] =>
  * @throws OptionsError
  */
 export function readOptions(words: readonly string[]): Options | 'help' {
-  const { kills, seed, store, slack, speed, at, defect, json, help } = parsed(words);
+  const { kills, seed, store, slack, speed, channels, at, defect, json, help } = parsed(words);
   if (help) return 'help';
   const mode = oneOf('slack', [...SLACK_MODES, 'both'], slack);
   return {
@@ -74,6 +77,7 @@ export function readOptions(words: readonly string[]): Options | 'help' {
     store: oneOf('store', STORES, store),
     slack: mode === 'both' ? SLACK_MODES : [mode],
     speed: numberOf('speed', speed, 1, 60),
+    channels: numberOf('channels', channels, 1, 400),
     ...(at === undefined ? {} : { at: boundariesOf(at) }),
     ...(defect === undefined ? {} : { defect: oneOf('defect', DEFECTS, defect) }),
     form: json ? 'json' : 'table',
@@ -90,6 +94,7 @@ function parsed(words: readonly string[]) {
         store: { type: 'string', default: 'sqlite' },
         slack: { type: 'string', default: 'both' },
         speed: { type: 'string', default: '20' },
+        channels: { type: 'string', default: '40' },
         at: { type: 'string' },
         defect: { type: 'string' },
         json: { type: 'boolean', default: false },
@@ -102,10 +107,10 @@ function parsed(words: readonly string[]) {
 }
 
 /** The command that repeats a run. */
-export function commandFor({ kills, seed, store, slack, speed, at, defect }: Options): string {
+export function commandFor({ kills, seed, store, slack, speed, channels, at, defect }: Options): string {
   const mode = slack.length > 1 ? 'both' : slack[0];
   return [
-    `npm run -s faults -- --kills ${kills} --seed ${seed} --store ${store} --slack ${mode} --speed ${speed}`,
+    `npm run -s faults -- --kills ${kills} --seed ${seed} --store ${store} --slack ${mode} --speed ${speed} --channels ${channels}`,
     ...(at === undefined ? [] : [`--at "${at.join(',')}"`]),
     ...(defect === undefined ? [] : [`--defect ${defect}`]),
   ].join(' ');

@@ -27,10 +27,13 @@ function rowsOf(title: string, counts: Counts<string>, names: readonly string[])
   return [[title, counts.total], ...met.map((name): Row => [`  ${name}`, counts.of(name)])];
 }
 
-/** Reasons with how many findings have each, the most frequent first. */
+/** Reasons with how many findings have each, whatever times they name, the most frequent first. */
 function reasonsOf(findings: readonly Finding[]): readonly Row[] {
   const counts = new Map<string, number>();
-  for (const { why } of findings) counts.set(why, (counts.get(why) ?? 0) + 1);
+  for (const { why } of findings) {
+    const reason = why.replaceAll(/\d{4}-\d\d-\d\d \d\d:\d\d UTC/g, '…');
+    counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  }
   return [...counts].sort(([, one], [, other]) => other - one).map(([why, count]) => [`  ${why}`, count]);
 }
 

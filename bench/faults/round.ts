@@ -21,7 +21,7 @@ import { type DueSlot, type Verdict, verdictOn } from './verdict.ts';
 
 /** What a round needs. */
 export interface Round {
-  readonly options: Pick<Options, 'store' | 'speed' | 'at' | 'defect'>;
+  readonly options: Pick<Options, 'store' | 'speed' | 'channels' | 'at' | 'defect'>;
   readonly kills: number;
   readonly mode: SlackMode;
   readonly seed: number;
@@ -35,9 +35,6 @@ export interface Round {
   readonly tally: Tally;
 }
 
-/** Channels on each platform: some are due every minute, and some of them get digests of one part alone. */
-const CHANNELS = 40;
-
 /** Bots at once, where they share a store. */
 const REPLICAS = 3;
 
@@ -46,11 +43,12 @@ const LEASE = 60_000;
 const BEYOND_LEASE = 1.25;
 
 /** How long bots are left alone in the end until everything is settled, in milliseconds of their time. */
-const LEFT_ALONE = 45 * 60_000;
+const LEFT_ALONE = 2 * 3_600_000;
 
 /** How often it is looked whether it is, in real milliseconds. */
 const LOOK_EVERY = 500;
 
+/** Every second channel gets digests of one part alone. */
 function placesOf(platform: Place['platform'], { channels }: Venue): readonly Place[] {
   return channels.map((channel, index) => ({
     platform,
@@ -101,8 +99,8 @@ const lookInto = (databaseUrl: string) => openStore(databaseUrl, { access: 'read
 export async function runRound(round: Round): Promise<Verdict> {
   const { options, mode, directory, databaseUrl, time, tally } = round;
   await using stack = new AsyncDisposableStack();
-  const slack = stack.use(await openSlackVenue(mode, CHANNELS));
-  const discord = stack.use(await openDiscordVenue(CHANNELS));
+  const slack = stack.use(await openSlackVenue(mode, options.channels));
+  const discord = stack.use(await openDiscordVenue(options.channels));
   const venues = [slack, discord];
   const places = [...placesOf('slack', slack), ...placesOf('discord', discord)];
   const briefs = join(directory, 'briefs');

@@ -32,9 +32,9 @@ async function faults(...words: readonly string[]): Promise<Ended> {
   }
 }
 
-/** A run short enough for a test: a few kills in a time that runs as fast as it can. */
+/** A run short enough for a test: a few kills, with little to do for a machine that does much besides. */
 const briefly = (...words: readonly string[]) =>
-  faults('--seed=5', '--slack=direct', '--speed=60', '--json', ...words);
+  faults('--seed=5', '--slack=direct', '--speed=30', '--channels=16', '--json', ...words);
 
 // Each run is a process of its own, and waits most of the time.
 describe.concurrent('npm run faults', () => {
@@ -49,7 +49,7 @@ describe.concurrent('npm run faults', () => {
       passed: true,
     });
     expect({ code, left }).toEqual({ code: 0, left: [] });
-  }, 60_000);
+  }, 120_000);
 
   it.each([
     ['posts again without looking', 'repeats', 'post sent', 'doubled'],

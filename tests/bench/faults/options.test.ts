@@ -9,12 +9,24 @@ describe('The options of the faults run', () => {
       store: 'sqlite',
       slack: ['direct', 'ahead'],
       speed: 20,
+      channels: 40,
       form: 'table',
     });
   });
 
   it('are read from the command line, and make a command that repeats the run', () => {
-    const words = ['--kills', '30', '--seed=7', '--store', 'postgres', '--slack', 'ahead', '--speed', '10'];
+    const words = [
+      '--kills',
+      '30',
+      '--seed=7',
+      '--store',
+      'postgres',
+      '--slack',
+      'ahead',
+      '--speed',
+      '10',
+      '--channels=5',
+    ];
     const options = readOptions([...words, '--at=settled', '--defect', 'forgets', '--json']);
     expect(options).toEqual({
       kills: 30,
@@ -22,6 +34,7 @@ describe('The options of the faults run', () => {
       store: 'postgres',
       slack: ['ahead'],
       speed: 10,
+      channels: 5,
       at: ['settled'],
       defect: 'forgets',
       form: 'json',
@@ -39,6 +52,7 @@ describe('The options of the faults run', () => {
     [['--slack', 'sideways'], '--slack must be one of direct, ahead, both'],
     [['--speed', '100'], '--speed must be a whole number from 1 to 60'],
     [['--defect', 'sleeps'], '--defect must be one of repeats, forgets'],
+    [['--channels', 'all'], '--channels must be a whole number from 1 to 400'],
     [['--at', 'settled,noon'], '--at must be one of claimed, '],
     [['--gently'], '--gently'],
   ])('refuse %j', (words, reason) => {

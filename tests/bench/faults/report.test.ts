@@ -16,7 +16,15 @@ function resultOf(verdict: Partial<Verdict>): Result {
   tally.mishaps.add('lose-reply', 4);
   tally.starts = 3;
   return {
-    options: { kills: 3, seed: 8, store: 'postgres', slack: ['direct', 'ahead'], speed: 20, form: 'table' },
+    options: {
+      kills: 3,
+      seed: 8,
+      store: 'postgres',
+      slack: ['direct', 'ahead'],
+      speed: 20,
+      channels: 40,
+      form: 'table',
+    },
     rounds: 2,
     seconds: 61,
     tally,
@@ -51,17 +59,21 @@ describe('The table of a run', () => {
     const text = asTable(resultOf({}));
     expect(text).toContain('seed 8');
     expect(text).toContain(
-      'npm run -s faults -- --kills 3 --seed 8 --store postgres --slack both --speed 20',
+      'npm run -s faults -- --kills 3 --seed 8 --store postgres --slack both --speed 20 --channels 40',
     );
   });
 
   it('lists what nobody can tell, and counts the reasons of what was not posted', () => {
     const finding = { subscription: 'slack:C1', due: DUE, part: 2, why: 'It stands: too late to say.' };
-    const explained = [1, 2].map((part) => ({ ...finding, part, why: 'missed: Too late.' }));
+    const explained = [1, 2].map((part) => ({
+      ...finding,
+      part,
+      why: `skipped: That of 2026-01-05 09:0${part} UTC stands for it.`,
+    }));
     const result = resultOf({ unknown: [finding], explained });
     expect(passed(result)).toBe(true);
     expect(asTable(result)).toContain('  slack:C1, 2026-01-05T09:00Z, part 2: It stands: too late to say.');
-    expect(rowsOf(result)).toContainEqual(['missed: Too late.', '2']);
+    expect(rowsOf(result)).toContainEqual(['skipped: That of … stands for it.', '2']);
   });
 
   it('says that the promise was broken where anything is lost or doubled', () => {
