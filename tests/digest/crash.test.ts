@@ -51,7 +51,7 @@ describe.each<Fate>(['confirmed', 'answer-lost', 'request-lost', 'delayed', 'lim
           return {
             bot,
             check: async () => {
-              await world.pass(await world.start(), 20 * MINUTE, 4 * MINUTE);
+              await world.pass(await world.start(), 20 * MINUTE, 2 * MINUTE);
               const states = await truthOf(world);
               // A refusal that the bot did not live to write down is asked for again, and not refused again. One
               // that it wrote down pauses the channel.
@@ -103,7 +103,7 @@ describe.each<Fate>(['confirmed', 'answer-lost', 'request-lost', 'limited', 'unr
         return {
           bot,
           check: async () => {
-            await world.pass(await world.start(), 20 * MINUTE, 4 * MINUTE);
+            await world.pass(await world.start(), 20 * MINUTE, 2 * MINUTE);
             expect(await truthOf(world)).toEqual(['sent', 'sent']);
             expect(world.slack.in('C1')).toHaveLength(2);
           },
@@ -125,7 +125,7 @@ describe.each<Fate>(['confirmed', 'answer-lost', 'request-lost', 'limited', 'unr
           bot,
           check: async () => {
             world.trueTime = Date.parse('2024-05-01T09:01:00Z');
-            await world.pass(await world.start(), 20 * MINUTE, 4 * MINUTE);
+            await world.pass(await world.start(), 20 * MINUTE, 2 * MINUTE);
             expect(await truthOf(world)).toHaveLength(2);
           },
         };
@@ -149,7 +149,7 @@ describe('A bot that ends at any step of pausing what was handed over', () => {
         check: async () => {
           const next = await world.start();
           await next.digest.pause(address);
-          await world.pass(next, 20 * MINUTE, 4 * MINUTE);
+          await world.pass(next, 20 * MINUTE, 2 * MINUTE);
           const states = await truthOf(world);
           expect(states.every((state) => state === 'missed')).toBe(true);
           expect(world.slack.messages).toEqual([]);
@@ -193,7 +193,7 @@ describe('A bot that ends at any step of posting once more under a nonce', () =>
         bot,
         check: async () => {
           world.trueTime = Date.parse('2024-05-01T09:01:05Z');
-          await world.pass(await world.start(), 20 * MINUTE, 4 * MINUTE);
+          await world.pass(await world.start(), 20 * MINUTE, 2 * MINUTE);
           expect(await truthOf(world)).toEqual(['sent']);
         },
       };
