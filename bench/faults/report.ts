@@ -2,7 +2,7 @@
 import { BOUNDARIES } from './boundary.ts';
 import { commandFor, type Options } from './options.ts';
 import type { Counts, Spot, Tally } from './tally.ts';
-import type { Finding, Verdict } from './verdict.ts';
+import type { Finding, Unknown, Verdict } from './verdict.ts';
 
 /** All that a run found out. */
 export interface Result {
@@ -49,6 +49,11 @@ function listed(title: string, findings: readonly Finding[]): readonly string[] 
 /** What a bot said first when it ended: the rest is in the JSON. */
 const firstLine = (said: string) => `  ${said.split('\n', 1)[0]}`;
 
+const withStanding = ({ stands, why, ...rest }: Unknown): Finding => ({
+  ...rest,
+  why: `${stands ? 'it stands' : 'it does not stand'}: ${why}`,
+});
+
 const LABEL = 46;
 
 /** The result as a table. */
@@ -71,6 +76,8 @@ export function asTable(result: Result): string {
     ['not posted, for a reason written down', verdict.explained.length],
     ...reasonsOf(verdict.explained),
     ['unknown', verdict.unknown.length],
+    ['  of these stand in their channels', verdict.unknown.filter(({ stands }) => stands).length],
+    ...reasonsOf(verdict.unknown),
     ['lost', verdict.lost.length],
     ['doubled', verdict.doubled.length],
   ];
@@ -80,7 +87,7 @@ export function asTable(result: Result): string {
     '',
     ...rows.map(([label, value]) => `${label.padEnd(LABEL)} ${String(value).padStart(7)}`),
     ...(failures.length === 0 ? [] : ['', 'Bots that ended by themselves:', ...failures.map(firstLine)]),
-    ...listed('Unknown, because nobody can tell:', verdict.unknown),
+    ...listed('Unknown, because nobody can tell:', verdict.unknown.map(withStanding)),
     ...listed('Lost:', verdict.lost),
     ...listed('Doubled:', verdict.doubled),
     '',

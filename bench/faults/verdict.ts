@@ -20,6 +20,11 @@ export interface Finding extends DueSlot {
   readonly why: string;
 }
 
+/** A part of which nobody could tell the bot whether it stands; the sandbox can. */
+export interface Unknown extends Finding {
+  readonly stands: boolean;
+}
+
 /** How a run ended. */
 export interface Verdict {
   readonly slots: number;
@@ -30,7 +35,7 @@ export interface Verdict {
   /** Slots that ended without a message, and parts that were not posted, by the ledger's reason; none of them stands. */
   readonly explained: readonly Finding[];
   /** Parts of which the ledger says that nobody can tell; they stand once, or not. */
-  readonly unknown: readonly Finding[];
+  readonly unknown: readonly Unknown[];
   /** Not there, though the ledger says so, or though nothing says why not. */
   readonly lost: readonly Finding[];
   /** There more than once, or there though no part is known to stand there. */
@@ -104,7 +109,7 @@ function judged(
         ? { kind: 'posted', why: '' }
         : { kind: 'lost', why: 'The ledger says sent, and it does not stand.' };
     case 'unknown':
-      return { kind: 'unknown', why: `${standing === 1 ? 'It stands' : 'It does not stand'}: ${reason}` };
+      return { kind: 'unknown', why: reason };
     default:
       return standing === 0
         ? { kind: 'explained', why: `${state}: ${reason}` }
@@ -114,7 +119,13 @@ function judged(
 
 /** Judges a run. */
 export function verdictOn({ due, accounts, posts, until, now }: Evidence): Verdict {
-  const findings: Record<Kind, Finding[]> = { posted: [], explained: [], unknown: [], lost: [], doubled: [] };
+  const findings: Record<Exclude<Kind, 'unknown'>, Finding[]> = {
+    posted: [],
+    explained: [],
+    lost: [],
+    doubled: [],
+  };
+  const unknown: Unknown[] = [];
   const standing = new Standing(posts);
   const accounted = new Set<string>();
   let late = 0;
@@ -130,7 +141,9 @@ export function verdictOn({ due, accounts, posts, until, now }: Evidence): Verdi
       // Of slots after the end it is only asked that nothing stands twice.
       if (!concerned && count <= 1) continue;
       const { kind, why } = judged(part, count, now);
-      findings[kind].push({ subscription, due: slot, part: index + 1, why });
+      const finding: Finding = { subscription, due: slot, part: index + 1, why };
+      if (kind === 'unknown') unknown.push({ ...finding, stands: count === 1 });
+      else findings[kind].push(finding);
       if (kind === 'posted' && part.at - slot > LATE) late += 1;
     }
   }
@@ -147,7 +160,7 @@ export function verdictOn({ due, accounts, posts, until, now }: Evidence): Verdi
     });
   }
   const { posted, ...told } = findings;
-  return { slots: due.length, posted: posted.length, late, ...told };
+  return { slots: due.length, posted: posted.length, late, ...told, unknown };
 }
 
 /** Several rounds as one. */

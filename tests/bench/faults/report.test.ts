@@ -64,15 +64,15 @@ describe('The table of a run', () => {
   });
 
   it('lists what nobody can tell, and counts the reasons of what was not posted', () => {
-    const finding = { subscription: 'slack:C1', due: DUE, part: 2, why: 'It stands: too late to say.' };
+    const finding = { subscription: 'slack:C1', due: DUE, part: 2, why: 'Too late to say.' };
     const explained = [1, 2].map((part) => ({
       ...finding,
       part,
       why: `skipped: That of 2026-01-05 09:0${part} UTC stands for it.`,
     }));
-    const result = resultOf({ unknown: [finding], explained });
+    const result = resultOf({ unknown: [{ ...finding, stands: true }], explained });
     expect(passed(result)).toBe(true);
-    expect(asTable(result)).toContain('  slack:C1, 2026-01-05T09:00Z, part 2: It stands: too late to say.');
+    expect(asTable(result)).toContain('  slack:C1, 2026-01-05T09:00Z, part 2: it stands: Too late to say.');
     expect(rowsOf(result)).toContainEqual(['skipped: That of … stands for it.', '2']);
   });
 

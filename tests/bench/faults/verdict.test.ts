@@ -97,7 +97,7 @@ describe('The verdict on a run', () => {
     const part = sent('a-1', { state: 'unknown', reason: 'Its time has come.' });
     expect(verdict({ accounts: [account(part)], posts: [post({ key: 'a-1' })] })).toMatchObject({
       posted: 0,
-      unknown: [{ part: 1, why: 'It stands: Its time has come.' }],
+      unknown: [{ part: 1, stands: true, why: 'Its time has come.' }],
       lost: [],
       doubled: [],
     });
