@@ -26,6 +26,9 @@ export interface Options {
   readonly form: 'table' | 'json';
 }
 
+/** So many that bots seldom wait for something to do. */
+const USUAL_CHANNELS: Readonly<Record<StoreKind, string>> = { sqlite: '40', postgres: '80' };
+
 /** What is wrong with the command line, for the person who typed it. */
 export class OptionsError extends Error {
   override readonly name = 'OptionsError';
@@ -40,7 +43,7 @@ export const USAGE = `npm run -s faults -- [options]
   --store NAME   ${STORES.join(' or ')} (sqlite); with postgres, three bots share it and some are stalled
   --slack NAME   how bots post in Slack: direct (with history scopes), ahead (without), both in turn (both)
   --speed N      seconds of the bots' time in a real second, 1 to 60 (20)
-  --channels N   channels with digests on each platform (40)
+  --channels N   channels with digests on each platform (40; with postgres 80, for three bots)
   --at LIST      only at these boundaries, separated by commas: see bench/faults/boundary.ts
   --defect NAME  breaks the bots, to see that it is noticed: ${DEFECTS.join(' or ')}
   --json         JSON instead of a table
@@ -71,13 +74,14 @@ export function readOptions(words: readonly string[]): Options | 'help' {
   const { kills, seed, store, slack, speed, channels, at, defect, json, help } = parsed(words);
   if (help) return 'help';
   const mode = oneOf('slack', [...SLACK_MODES, 'both'], slack);
+  const kind = oneOf('store', STORES, store);
   return {
     kills: numberOf('kills', kills, 1, 100_000),
     seed: numberOf('seed', seed, 0, 999_999_999),
-    store: oneOf('store', STORES, store),
+    store: kind,
     slack: mode === 'both' ? SLACK_MODES : [mode],
     speed: numberOf('speed', speed, 1, 60),
-    channels: numberOf('channels', channels, 1, 400),
+    channels: numberOf('channels', channels ?? USUAL_CHANNELS[kind], 1, 400),
     ...(at === undefined ? {} : { at: boundariesOf(at) }),
     ...(defect === undefined ? {} : { defect: oneOf('defect', DEFECTS, defect) }),
     form: json ? 'json' : 'table',
@@ -94,7 +98,7 @@ function parsed(words: readonly string[]) {
         store: { type: 'string', default: 'sqlite' },
         slack: { type: 'string', default: 'both' },
         speed: { type: 'string', default: '20' },
-        channels: { type: 'string', default: '40' },
+        channels: { type: 'string' },
         at: { type: 'string' },
         defect: { type: 'string' },
         json: { type: 'boolean', default: false },
