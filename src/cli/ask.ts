@@ -26,8 +26,8 @@ function lazily(open: () => Promise<ReadableDigest>): Digest {
   }
   return {
     ...noDigest,
-    preview: (platform) => read((digest) => digest.preview(platform)),
-    status: (platform) => read((digest) => digest.status(platform)),
+    preview: () => read((digest) => digest.preview()),
+    status: (scope) => read((digest) => digest.status(scope)),
   };
 }
 

@@ -3,7 +3,18 @@
  */
 import type { Composition } from './composition.ts';
 import { reportOf } from './delivery-report.ts';
-import type { ChannelAddress, DeliveryReport, DigestStatus, Preview, SubscriptionView } from './digest.ts';
+import type {
+  ChannelAddress,
+  ChannelStatus,
+  Connection,
+  DeliveryReport,
+  DigestStatus,
+  Presence,
+  Preview,
+  StatusScope,
+  SubscriptionView,
+  Workspace,
+} from './digest.ts';
 import { type ConfiguredChannel, enrolled, subscriptionId } from './enrolment.ts';
 import type { Planner } from './planner.ts';
 import type { PlatformCalls } from './platform-calls.ts';
@@ -27,6 +38,12 @@ export interface ReaderOptions {
   readonly clock: () => number;
 }
 
+/** The subscriptions that are told of, and how many more there are. */
+interface Told {
+  readonly told: readonly Subscription[];
+  readonly more: number;
+}
+
 /** Reads what the digest knows. */
 export class DigestReader {
   readonly #options: ReaderOptions;
@@ -35,9 +52,9 @@ export class DigestReader {
     this.#options = options;
   }
 
-  async preview(platform?: string): Promise<readonly Preview[]> {
+  async preview(): Promise<readonly Preview[]> {
     const previews: Preview[] = [];
-    for (const subscription of await this.#subscriptions(platform)) {
+    for (const subscription of await this.#everything()) {
       if (slotsToCome(subscription, this.#options.clock(), 1).length === 0) continue;
       previews.push(await this.#previewOf(subscription));
     }
@@ -48,14 +65,29 @@ export class DigestReader {
     return this.#previewOf(await this.#at(address));
   }
 
-  async status(platform?: string): Promise<DigestStatus> {
-    const { calls } = this.#options;
-    const channels: DigestStatus['channels'][number][] = [];
-    for (const subscription of await this.#subscriptions(platform)) {
-      channels.push(await this.#statusOf(subscription));
-    }
-    const platforms = calls.all.filter(({ name }) => (platform ?? name) === name);
-    return { channels, platforms: platforms.map((one) => ({ name: one.name, health: one.health() })) };
+  async status(scope: StatusScope): Promise<DigestStatus> {
+    const { told, more } = await this.#within(scope);
+    const channels: ChannelStatus[] = [];
+    for (const subscription of told) channels.push(await this.#statusOf(subscription));
+    return { channels, more };
+  }
+
+  async presence(workspace: Workspace): Promise<Presence> {
+    const { store, calls, channels } = this.#options;
+    const { own, others } = await store.presence(workspace);
+    const isForeign = (channel: ChannelAddress) =>
+      channel.platform === workspace.platform &&
+      (calls.workspaceOf(channel) ?? workspace.id) !== workspace.id;
+    return {
+      own: own || (await this.#unplaced(workspace)).length > 0,
+      others: others || channels.some(isForeign),
+    };
+  }
+
+  connections(platform?: string): readonly Connection[] {
+    return this.#options.calls.all
+      .filter(({ name }) => (platform ?? name) === name)
+      .map((one) => ({ platform: one.name, health: one.health() }));
   }
 
   async subscription(address: ChannelAddress): Promise<SubscriptionView | undefined> {
@@ -96,16 +128,42 @@ export class DigestReader {
     return stored ?? { id, platform, channel, schedule: '', topics: [], quiet, origin: 'settings' };
   }
 
+  async #within(scope: StatusScope): Promise<Told> {
+    switch (scope.kind) {
+      case 'everything':
+        return { told: await this.#everything(), more: 0 };
+      case 'channel':
+        return { told: [await this.#at(scope.address)].filter(isActive), more: 0 };
+      case 'workspace':
+        return this.#inWorkspace(scope.workspace, scope.most);
+    }
+  }
+
   /** The subscriptions as they are or, before they are enrolled, as they will be: the settings' first, in their order. */
-  async #subscriptions(platform: string | undefined): Promise<readonly Subscription[]> {
+  async #everything(): Promise<readonly Subscription[]> {
     const { store, channels } = this.#options;
-    const named = channels.filter((channel) => (platform ?? channel.platform) === channel.platform);
-    const ids = new Set(named.map(subscriptionId));
-    const own = await Promise.all(named.map((channel) => this.#at(channel)));
-    const others = (await store.subscriptions(platform)).filter(
-      ({ id, origin }) => !ids.has(id) && origin === 'command',
-    );
-    return [...own.filter(isActive), ...others];
+    const ids = new Set(channels.map(subscriptionId));
+    const named = await Promise.all(channels.map((channel) => this.#at(channel)));
+    const others = (await store.subscriptions('command')).filter(({ id }) => !ids.has(id));
+    return [...named.filter(isActive), ...others];
+  }
+
+  async #inWorkspace(workspace: Workspace, most: number): Promise<Told> {
+    const unplaced = await this.#unplaced(workspace);
+    const { first, count } = await this.#options.store.subscriptionsIn(workspace, most);
+    const told = [...unplaced, ...first].slice(0, most);
+    return { told, more: unplaced.length + count - told.length };
+  }
+
+  /**
+   * The settings' channels of a workspace that the store does not know as its: they are enrolled before their platform
+   * knows where they belong, and keep no workspace until a command changes them.
+   */
+  async #unplaced({ platform, id }: Workspace): Promise<readonly Subscription[]> {
+    const { calls, channels } = this.#options;
+    const here = channels.filter((one) => one.platform === platform && calls.workspaceOf(one) === id);
+    const subscriptions = await Promise.all(here.map((channel) => this.#at(channel)));
+    return subscriptions.filter((one) => isActive(one) && one.workspace === undefined);
   }
 
   async #previewOf(subscription: Subscription): Promise<Preview> {
@@ -123,7 +181,7 @@ export class DigestReader {
     };
   }
 
-  async #statusOf(subscription: Subscription): Promise<DigestStatus['channels'][number]> {
+  async #statusOf(subscription: Subscription): Promise<ChannelStatus> {
     const { store, calls, clock } = this.#options;
     const { address, label, workspace, schedule, topics, quiet } = this.view(subscription);
     const pause = pauseAt(subscription, clock());

@@ -58,23 +58,57 @@ export interface PartReport {
   readonly title?: string;
 }
 
-/** What the digest knows of itself. */
+/** Which subscriptions are asked about. */
+export type StatusScope =
+  /** All there are, one after the other: for places where they are few. */
+  | { readonly kind: 'everything' }
+  /** That of one channel. */
+  | { readonly kind: 'channel'; readonly address: ChannelAddress }
+  /** Those of one workspace of a platform, at most so many. */
+  | { readonly kind: 'workspace'; readonly workspace: Workspace; readonly most: number };
+
+/** A workspace on a platform. */
+export interface Workspace {
+  readonly platform: string;
+  /** The platform's own id of the Slack team or Discord guild. */
+  readonly id: string;
+}
+
+/** How the digests of some channels stand. */
 export interface DigestStatus {
-  readonly channels: readonly {
-    readonly address: ChannelAddress;
-    readonly label: string;
-    /** The workspace that the channel belongs to; absent where the platform does not know. */
-    readonly workspace?: string;
-    readonly schedule: string;
-    readonly topics: readonly string[];
-    readonly quiet: Quiet;
-    readonly pause?: Pause;
-    /** The next slot; absent while it is paused without an end. */
-    readonly next?: number;
-    /** The last deliveries, newest first, at most five. */
-    readonly recent: readonly DeliveryReport[];
-  }[];
-  readonly platforms: readonly { readonly name: string; readonly health: Health }[];
+  readonly channels: readonly ChannelStatus[];
+  /** How many more channels there are in the scope. */
+  readonly more: number;
+}
+
+/** How the digest of a channel stands. */
+export interface ChannelStatus {
+  readonly address: ChannelAddress;
+  readonly label: string;
+  /** The workspace that the channel belongs to; absent where the platform does not know. */
+  readonly workspace?: string;
+  readonly schedule: string;
+  readonly topics: readonly string[];
+  readonly quiet: Quiet;
+  readonly pause?: Pause;
+  /** The next slot; absent while it is paused without an end. */
+  readonly next?: number;
+  /** The last deliveries, newest first, at most five. */
+  readonly recent: readonly DeliveryReport[];
+}
+
+/** A platform's connection. */
+export interface Connection {
+  readonly platform: string;
+  readonly health: Health;
+}
+
+/** Whose subscriptions there are on a platform, as one of its workspaces sees it. */
+export interface Presence {
+  /** Whether the workspace itself has some. */
+  readonly own: boolean;
+  /** Whether another workspace has some, or is named in the settings. */
+  readonly others: boolean;
 }
 
 /** A subscription as people see it. */
@@ -140,8 +174,8 @@ export class ChannelBusyError extends Error {
  * works on the channel; its message is written for people.
  */
 export interface Digest {
-  /** What would be posted next, for each subscription (of one platform, where named). */
-  preview(platform?: string): Promise<readonly Preview[]>;
+  /** What would be posted next, for every subscription there is: for places where they are few. */
+  preview(): Promise<readonly Preview[]>;
   /**
    * What a channel's next digest would hold, subscribed or not: one that is not sees what it would get with all topics.
    */
@@ -151,7 +185,12 @@ export interface Digest {
    * @param token makes it once: the same token never posts a second time, and reports what became of the first.
    */
   postNow(address: ChannelAddress, token: string): Promise<DeliveryReport>;
-  status(platform?: string): Promise<DigestStatus>;
+  /** How digests stand. Of one channel or one workspace it costs the same among however many subscriptions, but for counting `more`. */
+  status(scope: StatusScope): Promise<DigestStatus>;
+  /** Whose subscriptions there are on a workspace's platform; costs the same however many there are. */
+  presence(workspace: Workspace): Promise<Presence>;
+  /** How the platforms are connected, or one of them. */
+  connections(platform?: string): readonly Connection[];
 
   /** A channel's subscription; absent where it has none, or one that has ended. */
   subscription(address: ChannelAddress): Promise<SubscriptionView | undefined>;

@@ -47,7 +47,7 @@ export class Registrar {
     for (const channel of this.channels) {
       await this.#held(subscriptionId(channel), () => this.#enrolOne(channel));
     }
-    for (const { id, origin } of await this.#options.store.subscriptions(undefined, 'settings')) {
+    for (const { id, origin } of await this.#options.store.subscriptions('settings')) {
       if (origin === 'settings' && !named.has(id)) await this.#held(id, () => this.#endOne(id));
     }
   }

@@ -4,6 +4,7 @@
  *
  * All times are epoch milliseconds.
  */
+import type { Presence, Workspace } from './digest.ts';
 import type { Seen } from './history.ts';
 import type { Item } from './item.ts';
 import type { Pace } from './platform.ts';
@@ -147,8 +148,18 @@ export interface DigestStore {
   /** Whether several processes may work on it at once, so that what one of them left behind is looked for in every tick. */
   readonly shared: boolean;
 
-  /** Subscriptions that have not ended, in the order of their ids; of one platform and of one origin, where named. */
-  subscriptions(platform?: string, origin?: Subscription['origin']): Promise<readonly Subscription[]>;
+  /** All subscriptions that have not ended, in the order of their ids; of one origin, where named. */
+  subscriptions(origin?: Subscription['origin']): Promise<readonly Subscription[]>;
+  /**
+   * The first subscriptions, by their ids, that were saved as a workspace's and have not ended, by index.
+   * @returns with how many there are of them in all.
+   */
+  subscriptionsIn(
+    workspace: Workspace,
+    most: number,
+  ): Promise<{ readonly first: readonly Subscription[]; readonly count: number }>;
+  /** Whose subscriptions there are that were saved as a workspace's and have not ended, by index. */
+  presence(workspace: Workspace): Promise<Presence>;
   subscription(id: string): Promise<Subscription | undefined>;
   /** Adds a subscription, or puts it in the place of the one with its id. */
   saveSubscription(subscription: Subscription, at: number): Promise<void>;

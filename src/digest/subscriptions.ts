@@ -62,11 +62,10 @@ export class Subscriptions implements Subscribing {
 
   async #subscribe(
     { platform, channel }: ChannelAddress,
-    { schedule, topics, quiet, person, ...wish }: Wish,
+    { schedule, topics, quiet, person, workspace }: Wish,
     stored: Subscription | undefined,
     lease: Lease,
   ): Promise<{ readonly view: SubscriptionView; readonly changed: boolean }> {
-    const workspace = wish.workspace ?? this.#options.calls.workspaceOf({ platform, channel });
     const words = scheduleInWords(schedule);
     const active = stored !== undefined && isActive(stored) ? stored : undefined;
     const isSame = active?.schedule === words && active.pause === undefined;
@@ -165,9 +164,12 @@ export class Subscriptions implements Subscribing {
     return dueNext(schedule, known, this.#options.clock());
   }
 
+  /** Saves a subscription as its workspace's, so that the store finds it by that: whoever asks in a channel is there. */
   async #save(subscription: Subscription, appearing?: readonly number[]): Promise<SubscriptionView> {
-    const { store, reader, clock } = this.#options;
-    await store.saveSubscription(subscription, clock());
-    return reader.view({ ...subscription, since: clock() }, appearing);
+    const { store, reader, calls, clock } = this.#options;
+    const workspace = calls.workspaceOf(subscription);
+    const placed = { ...subscription, ...(workspace === undefined ? {} : { workspace }) };
+    await store.saveSubscription(placed, clock());
+    return reader.view({ ...placed, since: clock() }, appearing);
   }
 }

@@ -26,6 +26,7 @@ import {
 } from './subscription-rows.ts';
 import type { Changes, Database } from './tables.ts';
 import { nextWork } from './work.ts';
+import { presenceOf, subscriptionsIn } from './workspace-subscriptions.ts';
 import { setZone, zoneOf } from './zone-rows.ts';
 
 /**
@@ -40,7 +41,9 @@ export function digestStoreOn(database: Database, claiming: Claiming, clock: Pac
   const { shared, claim, claimOne, renew, release } = claiming;
   return {
     shared,
-    subscriptions: (platform, origin) => activeSubscriptions(database, platform, origin),
+    subscriptions: (origin) => activeSubscriptions(database, origin),
+    subscriptionsIn: (workspace, most) => subscriptionsIn(database, workspace, most),
+    presence: (workspace) => presenceOf(database, workspace),
     subscription: (id) => subscriptionById(database, id),
     saveSubscription: (subscription, at) => saveSubscription(database, subscription, at),
     endSubscription: (id, origin, at) => endSubscription(database, id, origin, at),

@@ -90,10 +90,9 @@ export function subscriptionOf(row: SubscriptionRow): Subscription {
   };
 }
 
-/** Every subscription that has a next slot or is paused, in the order of their ids; of one platform, of one origin, where named. */
+/** Every subscription that has a next slot or is paused, in the order of their ids; of one origin, where named. */
 export async function activeSubscriptions(
   database: Database,
-  platform: string | undefined,
   origin: Subscription['origin'] | undefined,
 ): Promise<readonly Subscription[]> {
   const active = database
@@ -101,8 +100,7 @@ export async function activeSubscriptions(
     .select(SUBSCRIPTION_COLUMNS)
     .where(({ or, eb }) => or([eb('next_due', 'is not', null), eb('pause', 'is not', null)]))
     .orderBy('id');
-  const there = platform === undefined ? active : active.where('platform', '=', platform);
-  const rows = await (origin === undefined ? there : there.where('origin', '=', origin)).execute();
+  const rows = await (origin === undefined ? active : active.where('origin', '=', origin)).execute();
   return rows.map(subscriptionOf);
 }
 

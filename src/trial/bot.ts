@@ -106,7 +106,7 @@ class RestartableBot implements TrialBot {
   }
 
   async digest(): Promise<DigestView> {
-    const { channels } = await this.#bot.digest.status();
+    const { channels } = await this.#bot.digest.status({ kind: 'everything' });
     const shown = channels.flatMap(({ address, ...rest }) =>
       isPlatform(address.platform)
         ? [{ ...rest, platform: address.platform, id: subscriptionId(address) }]
@@ -139,7 +139,7 @@ class RestartableBot implements TrialBot {
   postDigest(): Promise<void> {
     return this.#inTurn(async () => {
       const { digest } = this.#bot;
-      const { channels } = await digest.status();
+      const { channels } = await digest.status({ kind: 'everything' });
       const token = randomUUID();
       await Promise.all(channels.map(({ address }) => digest.postNow(address, token)));
     });

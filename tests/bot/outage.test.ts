@@ -74,7 +74,7 @@ describe('a bot that starts while one platform is away', () => {
     clock.set('2026-03-02T09:00:00Z');
     await bot.digest.tick();
     expect([slack.posts('#briefings').length, discord.posts('briefings').length]).toEqual([0, 1]);
-    const { channels } = await bot.digest.status('slack');
+    const { channels } = await bot.digest.status({ kind: 'everything' });
     expect(channels[0]?.recent).toMatchObject([
       { state: 'planned', reason: expect.stringContaining('Slack') },
     ]);

@@ -19,7 +19,7 @@ const textOf = (message: Message | undefined) => toPlainText(message?.card ?? { 
 
 /** State and reason of the last deliveries of the only channel, newest first. */
 async function recent(bot: Bot): Promise<readonly string[]> {
-  const { channels } = await bot.digest.status();
+  const { channels } = await bot.digest.status({ kind: 'everything' });
   return (channels[0]?.recent ?? []).map(({ state, reason }) =>
     reason === undefined ? state : `${state}: ${reason}`,
   );
@@ -72,7 +72,7 @@ describe('A channel of the settings', () => {
     expect(world.slack.messages).toEqual([]);
     await world.at(bot, '2024-05-01T11:00Z');
     expect(world.slack.messages).toHaveLength(1);
-    expect((await bot.digest.status()).channels[0]?.schedule).toBe('daily 11:00 UTC');
+    expect((await bot.digest.status({ kind: 'everything' })).channels[0]?.schedule).toBe('daily 11:00 UTC');
   });
 
   test('that is taken out gets nothing more, and once back is not sent what was due meanwhile', async () => {
@@ -571,7 +571,7 @@ describe('A digest asked for', () => {
   test('is the same as the preview showed', async () => {
     const world = await begin();
     const bot = await world.start();
-    const [preview] = await bot.digest.preview('slack');
+    const [preview] = await bot.digest.preview();
     await bot.digest.postNow(address, 'a');
     expect(world.slack.messages.map(({ card }) => card)).toEqual(preview?.cards);
   });
@@ -634,7 +634,7 @@ describe('A digest asked for', () => {
 });
 
 describe('Preview and status', () => {
-  test('tell what is next and when, for one platform or for all, before and after the bot has started', async () => {
+  test('tell what is next and when, before and after the bot has started', async () => {
     const world = await begin();
     world.channels = [channelOf('slack', 'C1'), channelOf('discord', 'D1', 'weekdays 08:30 Europe/Berlin')];
     const bot = await world.start();
@@ -646,19 +646,24 @@ describe('Preview and status', () => {
       due: Date.parse('2024-05-02T06:30Z'),
       schedule: 'weekdays 08:30 Europe/Berlin',
     });
-    expect((await bot.digest.preview('slack')).map(({ label }) => label)).toEqual(['#C1']);
-    const status = await bot.digest.status('slack');
+    expect((await bot.digest.preview()).map(({ label }) => label)).toEqual(['#C1', '#D1']);
+    const status = await bot.digest.status({
+      kind: 'channel',
+      address: { platform: 'slack', channel: 'C1' },
+    });
     expect(status.channels.map(({ label, workspace, next }) => [label, workspace, next])).toEqual([
       ['#C1', 'slack-workspace', Date.parse('2024-05-01T09:00Z')],
     ]);
-    expect(status.platforms.map(({ name }) => name)).toEqual(['slack']);
+    const connected = (platform?: string) =>
+      bot.digest.connections(platform).map((connection) => connection.platform);
+    expect([connected('slack'), connected()]).toEqual([['slack'], ['slack', 'discord']]);
   });
 
   test('tell the last five deliveries, newest first', async () => {
     const world = await begin();
     const bot = await world.start();
     await world.pass(bot, 7 * DAY, HOUR);
-    const { channels } = await bot.digest.status();
+    const { channels } = await bot.digest.status({ kind: 'everything' });
     expect(channels[0]?.recent.map(({ due }) => new Date(due).getUTCDate())).toEqual([7, 6, 5, 4, 3]);
   });
 
@@ -666,7 +671,7 @@ describe('Preview and status', () => {
     const world = await begin();
     const bot = await world.start();
     const before = await bot.digest.preview();
-    await bot.digest.status();
+    await bot.digest.status({ kind: 'everything' });
     expect(await bot.digest.preview()).toEqual(before);
   });
 });

@@ -30,7 +30,7 @@ describe('A refusal', () => {
     await world.pass(bot, 2 * DAY, HOUR);
     expect(world.slack.posts).toBe(1);
     expect(await statesOf(bot)).toEqual(['failed', 'missed', 'missed']);
-    const { channels } = await bot.digest.status();
+    const { channels } = await bot.digest.status({ kind: 'everything' });
     expect(channels[0]).toMatchObject({
       pause: { kind: 'refused', reason: 'The bot may not post here. Invite it.', told: true },
     });

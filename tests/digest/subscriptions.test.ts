@@ -322,7 +322,7 @@ describe('What the settings name', () => {
     const bot = await world.start();
     await world.at(bot, '2024-05-01T09:00Z');
     expect(world.slack.messages).toEqual([]);
-    expect((await bot.digest.status()).channels).toEqual([]);
+    expect((await bot.digest.status({ kind: 'everything' })).channels).toEqual([]);
   });
 
   test('ends with its name in the settings, and nothing else does', async () => {
@@ -331,7 +331,9 @@ describe('What the settings name', () => {
     await (await world.start()).digest.subscribe(address, wish());
     world.channels = [];
     const bot = await world.start();
-    expect((await bot.digest.status()).channels.map(({ label }) => label)).toEqual(['#C7']);
+    expect((await bot.digest.status({ kind: 'everything' })).channels.map(({ label }) => label)).toEqual([
+      '#C7',
+    ]);
   });
 
   test('may be enrolled by several processes at the same time', async () => {
@@ -340,7 +342,10 @@ describe('What the settings name', () => {
     const bots = [await world.join(), await world.join(), await world.join()];
     await Promise.all(bots.map((bot) => bot.do((digest) => digest.recover())));
     const [bot] = bots;
-    expect((await bot?.digest.status())?.channels.map(({ label }) => label)).toEqual(['#C1', '#C2']);
+    expect((await bot?.digest.status({ kind: 'everything' }))?.channels.map(({ label }) => label)).toEqual([
+      '#C1',
+      '#C2',
+    ]);
   });
 });
 

@@ -81,6 +81,8 @@ export class LedgerPlatform {
   readonly name: string;
   /** What stands in the way of posting to a channel. */
   readonly checks = new Map<string, ChannelCheck>();
+  /** The workspaces of channels that are not in the usual one; `undefined` where the platform does not know. */
+  readonly workspaces = new Map<string, string | undefined>();
   /** Set where posts are handed over ahead of their time. */
   schedules = false;
   /** Whether what was handed over is given back. */
@@ -205,7 +207,8 @@ export class LedgerPlatform {
       stop: async () => {},
       health: () => ({ state: 'connected', notes: [] }),
       label: (channel) => `#${channel}`,
-      workspaceOf: () => `${this.name}-workspace`,
+      workspaceOf: (channel) =>
+        this.workspaces.has(channel) ? this.workspaces.get(channel) : `${this.name}-workspace`,
       post: (channel, card, key) => inSteps(() => this.post(channel, card, key)),
       find: async (channel, key, since) => this.find(channel, key, since, clock()),
       check: async (channel) => this.checks.get(channel) ?? { state: 'ready' },
@@ -347,6 +350,8 @@ function mortal(store: DigestStore, step: () => Promise<void>): DigestStore {
   return {
     shared: store.shared,
     subscriptions: around(store.subscriptions),
+    subscriptionsIn: around(store.subscriptionsIn),
+    presence: around(store.presence),
     subscription: around(store.subscription),
     saveSubscription: around(store.saveSubscription),
     endSubscription: around(store.endSubscription),

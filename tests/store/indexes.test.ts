@@ -14,6 +14,7 @@ import { soleClaiming } from '../../src/store/sole-claiming.ts';
 import { openSqlite, sqliteDialect } from '../../src/store/sqlite.ts';
 import type { Database, Tables } from '../../src/store/tables.ts';
 import { nextWork } from '../../src/store/work.ts';
+import { presenceOf, subscriptionsIn } from '../../src/store/workspace-subscriptions.ts';
 import { startPostgresIfPossible } from './backends.ts';
 import { NINE } from './digest-fixtures.ts';
 
@@ -24,6 +25,9 @@ afterAll(async () => {
 });
 
 const AHEAD = new Map([['slack', 600_000]]);
+
+/** Among the workspaces of the PostgreSQL's rows: others come before it and after it. */
+const TEAM = { platform: 'slack', id: 'T5' };
 
 /** Keeps the queries that something asks. */
 class Listener {
@@ -40,6 +44,28 @@ const asked: readonly (readonly [string, (database: Database) => Promise<unknown
   ['what a channel has seen', (database) => seenBy(database, 'slack:C1')],
 ];
 
+const askedByWorkspace: typeof asked = [
+  ['which subscriptions a workspace has, and how many', (database) => subscriptionsIn(database, TEAM, 0)],
+  ['which workspaces have subscriptions', (database) => presenceOf(database, TEAM)],
+];
+
+/** How SQLite would go about what something asks. */
+async function stepsOf(ask: (database: Database) => Promise<unknown>): Promise<readonly string[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'verbatim-indexes-'));
+  const path = join(folder, 'verbatim.sqlite');
+  await (await openStore(path)).close();
+  const listener = new Listener();
+  const sqlite = openSqlite(path, 'write');
+  const database = new Kysely<Tables>({ dialect: sqliteDialect(sqlite), log: listener.log });
+  await ask(database);
+  const steps = listener.queries.flatMap(({ sql, parameters }) =>
+    sqlite.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...parameters.map(String)),
+  );
+  await database.destroy();
+  rmSync(folder, { recursive: true });
+  return steps.map(({ detail }) => String(detail));
+}
+
 describe('On SQLite', () => {
   test.each([
     ...asked,
@@ -48,20 +74,17 @@ describe('On SQLite', () => {
       (database: Database) => soleClaiming(database).claim('one', NINE, 10, AHEAD),
     ] as const,
   ])('an index tells %s', async (_, ask) => {
-    const folder = mkdtempSync(join(tmpdir(), 'verbatim-indexes-'));
-    const path = join(folder, 'verbatim.sqlite');
-    await (await openStore(path)).close();
-    const listener = new Listener();
-    const sqlite = openSqlite(path, 'write');
-    const database = new Kysely<Tables>({ dialect: sqliteDialect(sqlite), log: listener.log });
-    await ask(database);
-    const steps = listener.queries.flatMap(({ sql, parameters }) =>
-      sqlite.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...parameters.map(String)),
-    );
-    await database.destroy();
-    rmSync(folder, { recursive: true });
+    const steps = await stepsOf(ask);
     expect(steps.length).toBeGreaterThan(0);
-    for (const { detail } of steps) expect(detail).toMatch(/USING (COVERING )?INDEX|ORDER BY/);
+    for (const step of steps) expect(step).toMatch(/USING (COVERING )?INDEX|ORDER BY/);
+  });
+
+  test.each(askedByWorkspace)('the index of workspaces tells %s, in its own order', async (_, ask) => {
+    const steps = await stepsOf(ask);
+    expect(steps.length).toBeGreaterThan(1);
+    for (const step of steps) {
+      expect(step).toMatch(/^SEARCH .* INDEX subscription_workspace \(platform=\? AND workspace[=<>]\?\)$/);
+    }
   });
 });
 
@@ -73,8 +96,8 @@ describe.each(servers)('On PostgreSQL', (server) => {
     await client.connect();
     const numbers = 'FROM generate_series(1, 20000) AS i';
     await client.query(`
-      INSERT INTO subscription (id, platform, channel, schedule, next_due, created_at)
-        SELECT 'slack:C' || i, 'slack', 'C' || i, 'daily 09:00 UTC', ${NINE} + 86400000 + i, 1 ${numbers};
+      INSERT INTO subscription (id, platform, channel, workspace, schedule, next_due, created_at)
+        SELECT 'slack:C' || i, 'slack', 'C' || i, 'T' || i % 10, 'daily 09:00 UTC', ${NINE} + 86400000 + i, 1 ${numbers};
       INSERT INTO delivery (id, subscription, slot, due, asked, deadline, planned_at)
         SELECT 'd' || i, 'slack:C' || i % 200 + 1, 's' || i, ${NINE} - i, 0, ${NINE}, ${NINE} ${numbers};
       INSERT INTO part (key, delivery, subscription, position, card, state, attempts, attempted_at, looks, changed_at)
@@ -90,7 +113,7 @@ describe.each(servers)('On PostgreSQL', (server) => {
       lost: () => undefined,
     });
     const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), log: listener.log });
-    for (const [, ask] of asked) await ask(database);
+    for (const [, ask] of [...asked, ...askedByWorkspace]) await ask(database);
     const claiming = leasedClaiming(database);
     await claiming.claim('one', NINE, 10, AHEAD);
     await claiming.claimOne('one', 'slack:C1', NINE);
@@ -105,7 +128,7 @@ describe.each(servers)('On PostgreSQL', (server) => {
       steps.push(...rows.map((row) => row['QUERY PLAN'] ?? ''));
     }
     await client.end();
-    expect(listener.queries.length).toBeGreaterThanOrEqual(12);
+    expect(listener.queries.length).toBeGreaterThanOrEqual(16);
     expect(steps.filter((step) => /Index/.test(step)).length).toBeGreaterThan(0);
     // A table without rows is read as it is: nothing was shown by any part.
     expect(steps.filter((step) => /Seq Scan/.test(step) && !/on part_item/.test(step))).toEqual([]);

@@ -60,7 +60,7 @@ describe.each(backends)('On $name, subscriptions', (backend) => {
     expect(await digest.subscriptions()).toEqual([{ ...slack, since: 8 }]);
   });
 
-  test('that have not ended are listed in the order of their ids, of all platforms or of one', async () => {
+  test('that have not ended are listed in the order of their ids', async () => {
     const discord = subscriptionTo('discord:D1');
     const paused = subscriptionTo('slack:C2', { pause: { kind: 'asked' } });
     await digest.saveSubscription(slack, 1);
@@ -69,20 +69,74 @@ describe.each(backends)('On $name, subscriptions', (backend) => {
     await digest.saveSubscription(withoutSlot, 1);
     const { nextDue: ___, ...never } = subscriptionTo('slack:C3', { schedule: '' });
     await digest.saveSubscription(never, 1);
-    const ids = async (platform?: string) => (await digest.subscriptions(platform)).map(({ id }) => id);
-    expect(await ids()).toEqual([discord.id, slack.id, paused.id]);
-    expect(await ids('slack')).toEqual([slack.id, paused.id]);
-    expect(await ids('matrix')).toEqual([]);
+    const ids = (await digest.subscriptions()).map(({ id }) => id);
+    expect(ids).toEqual([discord.id, slack.id, paused.id]);
   });
 
   test('are listed as those of one origin, where it is named', async () => {
     await digest.saveSubscription(slack, 1);
     await digest.saveSubscription(subscriptionTo('slack:C2', { origin: 'command' }), 1);
     await digest.saveSubscription(subscriptionTo('discord:D1', { origin: 'command' }), 1);
-    const ids = async (...asked: Parameters<DigestStore['subscriptions']>) =>
-      (await digest.subscriptions(...asked)).map(({ id }) => id);
-    expect(await ids(undefined, 'settings')).toEqual([slack.id]);
-    expect(await ids('slack', 'command')).toEqual(['slack:C2']);
+    const ids = async (origin: Subscription['origin']) =>
+      (await digest.subscriptions(origin)).map(({ id }) => id);
+    expect(await ids('settings')).toEqual([slack.id]);
+    expect(await ids('command')).toEqual(['discord:D1', 'slack:C2']);
+  });
+
+  describe('of workspaces', () => {
+    const north = { platform: 'discord', id: 'N' };
+    const { nextDue: __, ...ended } = subscriptionTo('discord:0', { workspace: 'N' });
+
+    async function saveAll(...subscriptions: readonly Subscription[]): Promise<void> {
+      for (const subscription of subscriptions) await digest.saveSubscription(subscription, 1);
+    }
+
+    const firstIn = async (most: number) => {
+      const { first, count } = await digest.subscriptionsIn(north, most);
+      return { ids: first.map(({ id }) => id), count };
+    };
+
+    test('are told of that one alone, the first by their ids, and counted', async () => {
+      await saveAll(
+        ended,
+        subscriptionTo('discord:3', { workspace: 'N' }),
+        { ...ended, id: 'discord:2', channel: '2', pause: { kind: 'asked' } },
+        subscriptionTo('discord:1', { workspace: 'N' }),
+        subscriptionTo('discord:4', { workspace: 'S' }),
+        subscriptionTo('discord:5'),
+        subscriptionTo('slack:C1', { workspace: 'N' }),
+      );
+      expect(await firstIn(2)).toEqual({ ids: ['discord:1', 'discord:2'], count: 3 });
+      expect(await firstIn(3)).toEqual({ ids: ['discord:1', 'discord:2', 'discord:3'], count: 3 });
+      expect(await firstIn(9)).toEqual({ ids: ['discord:1', 'discord:2', 'discord:3'], count: 3 });
+      expect(await firstIn(0)).toEqual({ ids: [], count: 3 });
+      const { first } = await digest.subscriptionsIn(north, 1);
+      expect(first).toEqual([{ ...subscriptionTo('discord:1', { workspace: 'N' }), since: 1 }]);
+    });
+
+    test.each([
+      ['nobody’s, where none is known', [subscriptionTo('discord:5')], { own: false, others: false }],
+      ['nobody’s, where they have ended', [ended], { own: false, others: false }],
+      [
+        'nobody’s, where they are of another platform',
+        [subscriptionTo('slack:C1', { workspace: 'N' }), subscriptionTo('slack:C2', { workspace: 'S' })],
+        { own: false, others: false },
+      ],
+      ['its own', [subscriptionTo('discord:1', { workspace: 'N' })], { own: true, others: false }],
+      [
+        'another’s that comes before',
+        [subscriptionTo('discord:1', { workspace: 'A' })],
+        { own: false, others: true },
+      ],
+      [
+        'another’s that comes after',
+        [subscriptionTo('discord:1', { workspace: 'S' })],
+        { own: false, others: true },
+      ],
+    ])('are, as one of them sees it, %s', async (___, saved, presence) => {
+      await saveAll(...saved);
+      expect(await digest.presence(north)).toEqual(presence);
+    });
   });
 
   test('that have ended are kept without a slot and without a pause, as whose they then are', async () => {

@@ -5,7 +5,6 @@ import { notice } from '../../cards/card.ts';
 import type { Answer, Place, Request } from '../command.ts';
 import { addressOf, inChannel, whereToAsk } from './channel.ts';
 import { newcomerCard, previewCard } from './preview-card.ts';
-import { digestOf } from './scope.ts';
 import type { DigestCommandSources } from './sources.ts';
 
 const SET_ONE = 'set SLACK_DIGEST_CHANNEL or DISCORD_DIGEST_CHANNEL to the id of a channel';
@@ -17,9 +16,9 @@ function noChannel(place: Place): string {
     : whereToAsk(place);
 }
 
-/** What all digests hold that a place without a channel may know of. */
+/** What all digests hold, in a terminal: no other place without a channel may know of any. */
 async function previewAll({ digest }: DigestCommandSources, { place }: Request): Promise<Answer> {
-  const previews = await digestOf(place, digest()).preview();
+  const previews = place.extent === 'page' ? await digest().preview() : [];
   const card = previews.length === 0 ? notice(noChannel(place)) : previewCard(previews);
   return { outcome: 'answered', card, audience: 'asker' };
 }

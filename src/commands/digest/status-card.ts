@@ -3,24 +3,21 @@
  */
 import type { Problem } from '../../briefs/problem.ts';
 import { type Button, type Card, type Element, paragraph, plain, strong } from '../../cards/card.ts';
-import type { DigestStatus } from '../../digest/digest.ts';
+import type { ChannelStatus, Connection, DigestStatus } from '../../digest/digest.ts';
 import { reportText } from './delivery-text.ts';
 import { quietMeaning, quietWord } from './quiet-words.ts';
 import { minute, pauseElement, scheduleInShort } from './subscription-card.ts';
 import { type KnownTopics, topicsInWords } from './topic-words.ts';
 
-type ChannelStatus = DigestStatus['channels'][number];
-
 /** What `digest status` tells, and to whom: only an admin sees file paths. */
 export interface StatusSources {
   readonly status: DigestStatus;
+  readonly connections: readonly Connection[];
   readonly problems: readonly Problem[];
   readonly admin: boolean;
   readonly known: KnownTopics;
   /** Epoch milliseconds. */
   readonly now: number;
-  /** How many channels are told of; the others are counted. */
-  readonly most: number;
 }
 
 function nextElement({ next, schedule }: ChannelStatus): Element {
@@ -45,13 +42,12 @@ function channelElements(channel: ChannelStatus, { known, now }: StatusSources):
 }
 
 function channelsElements(sources: StatusSources): readonly Element[] {
-  const { channels } = sources.status;
+  const { channels, more } = sources.status;
   if (channels.length === 0) {
     return [paragraph('No digest channel is set here. To have one, ask for /digest subscribe in a channel.')];
   }
-  const more = channels.length - sources.most;
   return [
-    ...channels.slice(0, sources.most).flatMap((channel) => channelElements(channel, sources)),
+    ...channels.flatMap((channel) => channelElements(channel, sources)),
     ...(more > 0 ? [paragraph(`And ${more} more channels: ask for /digest status in one of them.`)] : []),
   ];
 }
@@ -71,9 +67,9 @@ function buttonsFor({ channels }: DigestStatus): readonly Element[] {
   return [{ type: 'buttons', buttons }];
 }
 
-function platformElements({ platforms }: DigestStatus): readonly Element[] {
-  const items = platforms.map(({ name, health }) => [
-    strong(`${name.charAt(0).toUpperCase()}${name.slice(1)}`),
+function connectionElements(connections: readonly Connection[]): readonly Element[] {
+  const items = connections.map(({ platform, health }) => [
+    strong(`${platform.charAt(0).toUpperCase()}${platform.slice(1)}`),
     plain(`: ${[health.state, ...health.notes].join('; ')}`),
   ]);
   return items.length === 0
@@ -105,12 +101,12 @@ function problemElements(problems: readonly Problem[], admin: boolean): readonly
  * @param here whether it is asked for in the one channel that it tells of, so that there is something to press.
  */
 export function statusCard(sources: StatusSources, here: boolean): Card {
-  const { status, problems, admin } = sources;
+  const { status, connections, problems, admin } = sources;
   return {
     title: 'The digest',
     elements: [
       ...channelsElements(sources),
-      ...platformElements(status),
+      ...connectionElements(connections),
       ...problemElements(problems, admin),
       ...(here ? buttonsFor(status) : []),
     ],

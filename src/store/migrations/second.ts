@@ -52,6 +52,12 @@ async function widenSubscriptions({ schema }: Changes): Promise<void> {
     .where('next_due', 'is not', null)
     .execute();
   await schema
+    .createIndex('subscription_workspace')
+    .on('subscription')
+    .columns(['platform', 'workspace', 'id'])
+    .where(sql<boolean>`next_due is not null or pause is not null`)
+    .execute();
+  await schema
     .createIndex('subscription_untold')
     .on('subscription')
     .column('id')

@@ -15,6 +15,7 @@ import { parseSchedule, scheduleInWords } from '../../../src/digest/schedule.ts'
 import { nextSlots } from '../../../src/digest/slots.ts';
 import { exampleBrief } from '../../fixtures/brief.ts';
 import { commandsOver } from '../../fixtures/commands.ts';
+import { presenceAmong, statusWithin } from './told-channels.ts';
 
 /** Tuesday, 24 November 2026, 10:00 UTC. */
 export const NOW = Date.UTC(2026, 10, 24, 10);
@@ -72,6 +73,13 @@ export function channelDigest({ begun, deliveries = [], zone, missing }: Channel
   };
   if (begun !== undefined) save({ ...bare, ...begun });
 
+  const statuses = () =>
+    [...views.values()].map(({ upcoming: [next], ...view }) => ({
+      ...view,
+      ...(next === undefined ? {} : { next }),
+      recent: deliveries.toReversed(),
+    }));
+
   const digest: Digest = {
     ...noDigest,
     previewOf: async (address) => {
@@ -82,14 +90,9 @@ export function channelDigest({ begun, deliveries = [], zone, missing }: Channel
       posted.push([channel, token]);
       return { label: '#news', due: NOW, state: 'sent', asked: true, parts: [] };
     },
-    status: async () => ({
-      channels: [...views.values()].map(({ upcoming: [next], ...view }) => ({
-        ...view,
-        ...(next === undefined ? {} : { next }),
-        recent: deliveries.toReversed(),
-      })),
-      platforms: [{ name: 'slack', health: { state: 'connected', notes: [] } }],
-    }),
+    status: async (scope) => statusWithin(statuses(), scope),
+    presence: async (workspace) => presenceAmong(statuses(), workspace),
+    connections: () => [{ platform: 'slack', health: { state: 'connected', notes: [] } }],
     subscription: async ({ channel }) => views.get(channel),
     subscribe: async (address, wish) => {
       wishes.push(wish);

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { notice } from '../../../src/cards/card.ts';
 import { lengthOf } from '../../../src/cards/plain-text.ts';
 import { noDigest } from '../../../src/commands/digest/no-digest.ts';
-import type { DeliveryReport, Digest, Preview } from '../../../src/digest/digest.ts';
+import type { ChannelStatus, DeliveryReport, Digest, Preview } from '../../../src/digest/digest.ts';
 import { exampleBrief } from '../../fixtures/brief.ts';
 import { chatContext, commandsOver, linesOf, pageContext, textOf } from '../../fixtures/commands.ts';
 import { channelDigest, somebody } from './channel-digest.ts';
+import { presenceAmong, statusWithin } from './told-channels.ts';
 
 const address = { platform: 'slack', channel: 'C1' };
 const preview: Preview = {
@@ -27,22 +28,26 @@ const unknown: DeliveryReport = {
 
 /** A digest with one channel, or with those that are told of. */
 function digestWith({ previews = [preview] }: { readonly previews?: readonly Preview[] } = {}) {
+  const channels = previews.map(
+    ({ address: where, label, workspace, schedule, due }): ChannelStatus => ({
+      address: where,
+      label,
+      ...(workspace === undefined ? {} : { workspace }),
+      schedule,
+      topics: [],
+      quiet: 'library',
+      next: due,
+      recent: [unknown],
+    }),
+  );
   const digest: Digest = {
     ...noDigest,
     preview: async () => previews,
-    status: async () => ({
-      channels: previews.map(({ address: where, label, workspace, schedule, due }) => ({
-        address: where,
-        label,
-        ...(workspace === undefined ? {} : { workspace }),
-        schedule,
-        topics: [],
-        quiet: 'library',
-        next: due,
-        recent: [unknown],
-      })),
-      platforms: [{ name: 'slack', health: { state: 'connected', notes: ['invite it: /invite @helper'] } }],
-    }),
+    status: async (scope) => statusWithin(channels, scope),
+    presence: async (workspace) => presenceAmong(channels, workspace),
+    connections: () => [
+      { platform: 'slack', health: { state: 'connected', notes: ['invite it: /invite @helper'] } },
+    ],
   };
   const commands = commandsOver([exampleBrief()], {
     digest: () => digest,

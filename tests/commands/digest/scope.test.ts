@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { notice } from '../../../src/cards/card.ts';
 import type { Context } from '../../../src/commands/command.ts';
 import { noDigest } from '../../../src/commands/digest/no-digest.ts';
-import type { Digest } from '../../../src/digest/digest.ts';
+import type { ChannelAddress, ChannelStatus, Digest } from '../../../src/digest/digest.ts';
 import { exampleBrief } from '../../fixtures/brief.ts';
 import { commandsOver, linesOf, pageContext, textOf } from '../../fixtures/commands.ts';
+import { presenceAmong, statusWithin } from './told-channels.ts';
 
 /** Digest channels of two servers, one that no server is known of, and one of another platform. */
 const CHANNELS = [
@@ -19,38 +20,45 @@ const TOKEN = 'abcdef12';
 /** The commands of a bot in several servers, and the channels that were posted to. */
 function shared(channels: readonly (typeof CHANNELS)[number][] = CHANNELS) {
   const posted: string[] = [];
-  const of = (platform?: string) =>
-    channels.flatMap(({ platform: own, channel, ...rest }) =>
-      (platform ?? own) === own
-        ? [{ address: { platform: own, channel }, ...rest, schedule: 'daily 09:00 UTC', topics: [] }]
-        : [],
-    );
+  const all = channels.map(
+    ({ platform, channel, ...rest }): ChannelStatus => ({
+      address: { platform, channel },
+      ...rest,
+      schedule: 'daily 09:00 UTC',
+      topics: [],
+      quiet: 'library',
+      next: 0,
+      recent: [],
+    }),
+  );
+  const at = ({ platform, channel }: ChannelAddress) =>
+    all.find(({ address }) => address.platform === platform && address.channel === channel);
   const digest: Digest = {
     ...noDigest,
     subscription: async (address) => {
-      const found = of(address.platform).find((one) => one.address.channel === address.channel);
-      return found && { ...found, quiet: 'library', origin: 'settings', upcoming: [0] };
+      const found = at(address);
+      return found && { ...found, origin: 'settings', upcoming: [0] };
     },
     previewOf: async (address) => {
-      const found = of(address.platform).find((one) => one.address.channel === address.channel);
+      const found = at(address);
       const label = found?.label ?? 'an unknown channel';
       return { address, label, due: 0, schedule: found?.schedule ?? '', cards: [notice(`For ${label}`)] };
     },
-    preview: async (platform) =>
-      of(platform).map((channel) => ({ ...channel, due: 0, cards: [notice(`For ${channel.label}`)] })),
+    preview: async () =>
+      all.map((channel) => ({ ...channel, due: 0, cards: [notice(`For ${channel.label}`)] })),
     postNow: async ({ channel }) => {
       posted.push(channel);
       return { label: channel, due: 0, state: 'sent', asked: true, parts: [] };
     },
-    status: async (platform) => ({
-      channels: of(platform).map((channel) => ({ ...channel, quiet: 'library', next: 0, recent: [] })),
-      platforms: ['discord', 'slack']
+    status: async (scope) => statusWithin(all, scope),
+    presence: async (workspace) => presenceAmong(all, workspace),
+    connections: (platform) =>
+      ['discord', 'slack']
         .filter((name) => (platform ?? name) === name)
         .map((name) => ({
-          name,
+          platform: name,
           health: { state: 'connected', notes: ['In #south the bot lacks: a right.'] },
         })),
-    }),
   };
   const commands = commandsOver([exampleBrief()], {
     digest: () => digest,
