@@ -88,27 +88,51 @@ export function readOptions(words: readonly string[]): Options | 'help' {
   };
 }
 
-function parsed(words: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...words],
-      options: {
-        kills: { type: 'string', default: '1000' },
-        seed: { type: 'string', default: '1' },
-        store: { type: 'string', default: 'sqlite' },
-        slack: { type: 'string', default: 'both' },
-        speed: { type: 'string', default: '20' },
-        channels: { type: 'string' },
-        at: { type: 'string' },
-        defect: { type: 'string' },
-        json: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
-      },
-    }).values;
-  } catch (error) {
-    throw new OptionsError(error instanceof Error ? error.message : String(error));
-  }
+const OPTIONS = {
+  kills: { type: 'string', default: '1000' },
+  seed: { type: 'string', default: '1' },
+  store: { type: 'string', default: 'sqlite' },
+  slack: { type: 'string', default: 'both' },
+  speed: { type: 'string', default: '20' },
+  channels: { type: 'string' },
+  at: { type: 'string' },
+  defect: { type: 'string' },
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const;
+
+const isOption = (name: string): name is keyof typeof OPTIONS => Object.hasOwn(OPTIONS, name);
+
+/**
+ * The words with every value behind an equals sign, so that `-1` is refused for what it is, not for its hyphen.
+ *
+ * @throws OptionsError in a sentence of our own: those of the parser are for whoever programs it.
+ */
+function plainly(words: readonly string[]): string[] {
+  const { tokens } = parseArgs({
+    args: [...words],
+    options: OPTIONS,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  return tokens.map((token) => {
+    if (token.kind !== 'option') throw new OptionsError(`${words[token.index]} is no option.`);
+    const { name, rawName, value, inlineValue } = token;
+    if (!isOption(name)) throw new OptionsError(`${rawName} is no option.`);
+    if (OPTIONS[name].type === 'boolean') {
+      if (value !== undefined) throw new OptionsError(`--${name} takes no value.`);
+      return `--${name}`;
+    }
+    // After a forgotten value comes the next option.
+    if (value === undefined || (inlineValue === false && value.startsWith('--'))) {
+      throw new OptionsError(`--${name} needs a value.`);
+    }
+    return `--${name}=${value}`;
+  });
 }
+
+const parsed = (words: readonly string[]) => parseArgs({ args: plainly(words), options: OPTIONS }).values;
 
 /** The command that repeats a run. */
 export function commandFor({ kills, seed, store, slack, speed, channels, at, defect }: Options): string {

@@ -66,8 +66,10 @@ describe.concurrent('npm run faults', () => {
   );
 
   it('says what it can be asked where it does not understand', async () => {
-    const { code, stderr } = await faults('--store', 'paper');
+    const { code, stderr } = await faults('--kills', '-1');
     expect(code).toBe(2);
-    expect(stderr).toContain('--store must be one of sqlite, postgres');
+    expect(stderr).toMatch(
+      /^--kills must be a whole number from 1 to 100000\.\n\nnpm run -s faults -- \[options\]\n/,
+    );
   });
 });

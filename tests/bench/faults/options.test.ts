@@ -54,9 +54,18 @@ describe('The options of the faults run', () => {
     [['--defect', 'sleeps'], '--defect must be one of repeats, forgets'],
     [['--channels', 'all'], '--channels must be a whole number from 1 to 400'],
     [['--at', 'settled,noon'], '--at must be one of claimed, '],
-    [['--gently'], '--gently'],
-  ])('refuse %j', (words, reason) => {
+    [['--kills', '-1'], '--kills must be a whole number from 1'],
+    [['--kills'], '--kills needs a value.'],
+    [['--kills', '--seed', '2'], '--kills needs a value.'],
+    [['--kills='], '--kills must be a whole number from 1'],
+    [['--json=yes'], '--json takes no value.'],
+    [['--gently'], '--gently is no option.'],
+    [['-k', '5'], '-k is no option.'],
+    [['5'], '5 is no option.'],
+    [['--', '5'], '-- is no option.'],
+  ])('refuse %j in a sentence', (words, reason) => {
     expect(() => readOptions(words)).toThrow(OptionsError);
     expect(() => readOptions(words)).toThrow(reason);
+    expect(() => readOptions(words)).toThrow(/^[^\n]+\.$/);
   });
 });
