@@ -52,20 +52,35 @@ async function claimOf({ store }: DigestWorld, now: number, due: number): Promis
   return median(times);
 }
 
-/** The ratios of one contender to the mean of both floors, round by round. */
-function ratios(
+/** The costs of one contender beside the mean of both floors, round by round; `noise` sets one floor beside the other. */
+function besideFloors(
   costs: readonly Costs[],
   floors: readonly [readonly Costs[], readonly Costs[]],
   of: keyof Costs,
+  beside: (one: number, other: number) => number,
 ) {
-  const [one, other] = floors;
   return costs.map((cost, round) => {
-    const floor = ((one[round]?.[of] ?? 0) + (other[round]?.[of] ?? 0)) / 2;
-    return { value: cost[of] / floor, noise: (other[round]?.[of] ?? 0) / (one[round]?.[of] ?? 0), floor };
+    const [one = Number.NaN, other = Number.NaN] = floors.map((floor) => floor[round]?.[of]);
+    const floor = (one + other) / 2;
+    return { value: beside(cost[of], floor), noise: beside(other, one), floor };
   });
 }
 
-const DETAILS = { claim: 'claim', tick: 'whole tick' } as const;
+/** How each is measured: a claim is so short beside its tick that only its growth matters. */
+const MEASURED = {
+  claim: {
+    words: 'claim',
+    kind: 'difference',
+    beside: (one: number, other: number) => one - other,
+    bar: (due: number) => DIGEST_BARS.claim * due,
+  },
+  tick: {
+    words: 'whole tick',
+    kind: 'ratio',
+    beside: (one: number, other: number) => one / other,
+    bar: () => DIGEST_BARS.tick,
+  },
+} as const;
 
 /** Measures it. @param directory a folder for the stores. */
 export async function measureTick(
@@ -100,15 +115,16 @@ export async function measureTick(
   }
   return (['claim', 'tick'] as const).flatMap((of) =>
     others.map(({ costs }, index): Measure => {
-      const compared = ratios(costs, [floorA.costs, floorB.costs], of);
+      const { words, kind, beside, bar } = MEASURED[of];
+      const compared = besideFloors(costs, [floorA.costs, floorB.costs], of, beside);
       const all = due * (MULTIPLES[index] ?? 1);
       return {
         subject: 'digest',
         title: `A tick with ${due.toLocaleString('en')} due`,
-        detail: `${DETAILS[of]}, among ${all.toLocaleString('en')}`,
-        kind: 'ratio',
+        detail: `${words}, among ${all.toLocaleString('en')}`,
+        kind,
         unit: 'ms',
-        bar: DIGEST_BARS.tick,
+        bar: bar(due),
         value: median(compared.map(({ value }) => value)),
         noise: median(compared.map(({ noise }) => noise)),
         bot: median(costs.map((cost) => cost[of])),
