@@ -78,7 +78,7 @@ export interface Config {
   readonly retention: number;
   /** Absent where none is set. */
   readonly answerLimit?: AnswerLimit;
-  /** A SQLite file, or a PostgreSQL address; absent where none is set. */
+  /** A SQLite file, or a PostgreSQL address; absent where none is set. The sandbox keeps its ledger in memory. */
   readonly databaseUrl?: string;
   readonly briefsDirectory: string;
   readonly logLevel?: string;
@@ -263,6 +263,11 @@ export function readConfig(environment: Environment): Config {
   }
   if (values.SANDBOX_HOST !== undefined && surroundings.kind === 'platforms') {
     warnings.push('SANDBOX_HOST has no effect, because tokens of real platforms are set');
+  }
+  if (values.DATABASE_URL !== undefined && surroundings.kind === 'sandbox') {
+    warnings.push(
+      'DATABASE_URL has no effect in the sandbox, which begins anew at each start: its ledger is in memory',
+    );
   }
   if (given.has('SLACK_APP_TOKEN') && given.has('SLACK_SIGNING_SECRET')) {
     warnings.push('SLACK_SIGNING_SECRET has no effect, because SLACK_APP_TOKEN is set: Socket Mode is used');

@@ -161,6 +161,14 @@ describe('The settings', () => {
     ]);
   });
 
+  it('say that DATABASE_URL has no effect in the sandbox, and nothing of it beside tokens', () => {
+    const DATABASE_URL = 'data/other.sqlite';
+    expect(readConfig({ DATABASE_URL }).warnings).toEqual([
+      expect.stringMatching(/^DATABASE_URL has no effect in the sandbox/),
+    ]);
+    expect(readConfig({ DATABASE_URL, DISCORD_TOKEN }).warnings).toEqual([]);
+  });
+
   it('are all in .env.example, which is right as it stands', () => {
     const lines = readFileSync(new URL('../.env.example', import.meta.url), 'utf8').matchAll(
       /^([A-Z_]+)=(.*)$/gm,

@@ -28,8 +28,14 @@ const HALT_STEP = 100;
 /** How many deliveries of a channel are shown. */
 const MOST_RECENT = 20;
 
+/**
+ * Where the ledger of a trial is kept, whatever `DATABASE_URL` says: the sandboxes begin anew at each start, with
+ * other channels, and the days that are let pass never were.
+ */
+const LEDGER = ':memory:';
+
 /** What a trial's bot is made from. */
-export interface TrialBotOptions extends Omit<BotParts, 'clock' | 'openStore' | 'holder'> {
+export interface TrialBotOptions extends Omit<BotParts, 'clock' | 'openStore' | 'holder' | 'databaseUrl'> {
   /** Shared with both sandboxes. */
   readonly clock: TrialClock;
 }
@@ -52,7 +58,7 @@ export interface TrialBot extends BotView {
  * @throws as {@link startBot} does.
  */
 export async function startTrialBot(options: TrialBotOptions): Promise<TrialBot> {
-  const store = await openStore(options.databaseUrl, { clock: () => options.clock.now() });
+  const store = await openStore(LEDGER, { clock: () => options.clock.now() });
   try {
     const bot = new RestartableBot(options, store);
     await bot.start();
@@ -83,6 +89,7 @@ class RestartableBot implements TrialBot {
     const { clock, ...options } = this.#options;
     const bot = await startBot({
       ...options,
+      databaseUrl: LEDGER,
       // Every one that follows on the same ledger is another process, as after a restart.
       holder: randomUUID(),
       clock: () => clock.now(),

@@ -57,7 +57,6 @@ async function begin(schedule = 'daily 09:00 UTC'): Promise<Trial> {
         digestChannels: [discord.channel('briefings').id],
       },
     },
-    databaseUrl: ':memory:',
     log: pino({ level: 'silent' }),
     clock,
     random: () => 0,
