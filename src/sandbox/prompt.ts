@@ -2,6 +2,7 @@
  * The prompt in the terminal: one person who types in Slack and in Discord at once, and sees what comes back.
  */
 
+import type { BotView } from './web/bot-view.ts';
 import { wrapped } from './wrap.ts';
 
 /** A message as the person at the prompt sees it. */
@@ -32,6 +33,8 @@ export interface PromptOptions {
   readonly discord: PromptSide;
   /** What stands before a command that is typed in Discord: `!`. */
   readonly prefix: string;
+  /** Lets days pass. */
+  readonly bot: Pick<BotView, 'now' | 'passDay'>;
   readonly write: (text: string) => void;
   /** The screen's width in columns, `Infinity` where there is no screen. */
   readonly width: () => number;
@@ -65,15 +68,19 @@ export function instructionsFor(prefix: string): string {
     '  /digest now          posts a digest, after asking',
     '',
     '  1, 2, 3 …            presses a button of the last message',
+    '  day                  lets a day pass: digests come when they are due',
     '  @bot brief migration mentions the bot in Slack',
     '  discord /brief       types a slash command in Discord; "slack …" and "discord …" work with any line',
     '  ?                    shows this again; Ctrl+C ends',
+    '',
+    'Trouble, such as lost replies and lost connections, is made on the page: npm start without --terminal.',
   ].join('\n');
 }
 
 type Action =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'instructions' }
+  | { readonly kind: 'day' }
   | { readonly kind: 'press'; readonly control: number }
   | { readonly kind: 'type'; readonly side: 'slack' | 'discord'; readonly line: string }
   | { readonly kind: 'unclear' };
@@ -83,6 +90,7 @@ export function readPromptLine(typed: string, prefix: string): Action {
   const line = typed.trim();
   if (line === '') return { kind: 'nothing' };
   if (line === '?' || line === 'help') return { kind: 'instructions' };
+  if (line === 'day') return { kind: 'day' };
   if (/^\d{1,3}$/.test(line)) return { kind: 'press', control: Number(line) };
   const [, named, rest = ''] = /^(slack|discord)\s+(.+)$/is.exec(line) ?? [];
   if (named !== undefined)
@@ -91,17 +99,42 @@ export function readPromptLine(typed: string, prefix: string): Action {
   return line.startsWith(prefix) ? { kind: 'type', side: 'discord', line } : { kind: 'unclear' };
 }
 
+/** What a control is and where: the message's heading, how it begins, and the line with the control. */
+function namedIn({ heading, lines }: ShownMessage, control: number): readonly string[] {
+  const begins = lines.find((line) => line.trim() !== '');
+  const line = lines.find((one) => one.includes(`[${control}]`));
+  return [...new Set([heading, begins, line])].flatMap((one) => one ?? []);
+}
+
+/** A time as the person at the keyboard reads it. @param time epoch milliseconds. */
+const inWords = (time: number): string =>
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'short' }).format(time);
+
 /** Makes the prompt. Messages that come unasked, such as a digest, are written as they come. */
-export function createPrompt({ slack, discord, prefix, write, wait, width }: PromptOptions): Prompt {
-  let last: ShownMessage | undefined;
+export function createPrompt({ slack, discord, prefix, bot, write, wait, width }: PromptOptions): Prompt {
+  /** The last message with controls, and whether it is what came last. */
+  let pressable: { readonly message: ShownMessage; readonly isLast: boolean } | undefined;
+  /** The control of an older message that is pressed if its number is typed once more. */
+  let offered: number | undefined;
   let shown = 0;
+
+  /** Something else came last: from now on a number must be typed twice. */
+  function outdate(): void {
+    if (pressable !== undefined) pressable = { ...pressable, isLast: false };
+    offered = undefined;
+  }
+
+  function indented(lines: readonly string[]): string {
+    const fitting = lines.flatMap((line) => wrapped(line, width() - INDENT.length));
+    return fitting.map((line) => `${INDENT}${line}`.trimEnd()).join('\n');
+  }
+
   for (const side of [slack, discord]) {
     side.onMessage((message) => {
-      // A notice in between, such as "one moment", leaves the buttons of the message before within reach.
-      if (message.controls > 0) last = message;
+      outdate();
+      if (message.controls > 0) pressable = { message, isLast: true };
       shown += 1;
-      const lines = message.lines.flatMap((line) => wrapped(line, width() - INDENT.length));
-      write(`\n${message.heading}\n${lines.map((line) => `${INDENT}${line}`.trimEnd()).join('\n')}\n`);
+      write(`\n${message.heading}\n${indented(message.lines)}\n`);
     });
   }
 
@@ -115,15 +148,50 @@ export function createPrompt({ slack, discord, prefix, write, wait, width }: Pro
     return true;
   }
 
-  async function act(action: () => Promise<void>): Promise<void> {
-    const before = shown;
+  /** Whether something could be done. Where not, it is written why. */
+  async function did(action: () => Promise<void>): Promise<boolean> {
     try {
       await action();
+      return true;
     } catch (error) {
       write(`\n${error instanceof Error ? error.message : String(error)}\n`);
+      return false;
+    }
+  }
+
+  async function act(action: () => Promise<void>): Promise<void> {
+    const before = shown;
+    if (!(await did(action)) || (await answered(before))) return;
+    write('\nNo answer came: the bot answers only what is addressed to it.\n');
+  }
+
+  /** Presses a control of what came last. One of an older message is named first, and pressed the second time. */
+  async function press(control: number): Promise<void> {
+    const again = offered === control;
+    offered = undefined;
+    if (pressable === undefined) {
+      write('\nThere is no message with buttons yet.\n');
       return;
     }
-    if (!(await answered(before))) write('\nNo answer came: the bot answers only what is addressed to it.\n');
+    const { message, isLast } = pressable;
+    if (isLast || again) {
+      await act(() => message.press(control));
+      return;
+    }
+    if (control > message.controls) {
+      write('\nWhat came last has nothing to press.\n');
+      return;
+    }
+    offered = control;
+    const named = indented(namedIn(message, control));
+    write(
+      `\nWhat came last has nothing to press. Type ${control} again to press it in this older message:\n${named}\n`,
+    );
+  }
+
+  async function passDay(): Promise<void> {
+    outdate();
+    if (await did(() => bot.passDay())) write(`\nA day has passed: it is ${inWords(bot.now())}.\n`);
   }
 
   const instructions = instructionsFor(prefix);
@@ -131,6 +199,7 @@ export function createPrompt({ slack, discord, prefix, write, wait, width }: Pro
     instructions,
     async run(typed) {
       const action = readPromptLine(typed, prefix);
+      if (action.kind !== 'press') offered = undefined;
       switch (action.kind) {
         case 'nothing':
           return;
@@ -140,13 +209,14 @@ export function createPrompt({ slack, discord, prefix, write, wait, width }: Pro
         case 'unclear':
           write(`\nBegin with / for Slack, ${prefix} for Discord, or type ? to see what works.\n`);
           return;
-        case 'press': {
-          const message = last;
-          if (message === undefined) write('\nThere is no message with buttons yet.\n');
-          else await act(() => message.press(action.control));
+        case 'day':
+          await passDay();
           return;
-        }
+        case 'press':
+          await press(action.control);
+          return;
         case 'type': {
+          outdate();
           const side = action.side === 'slack' ? slack : discord;
           await act(() => side.type(action.line));
           return;

@@ -4,7 +4,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { discordPromptSide } from './discord/prompt-side.ts';
 import { startDiscordSandbox } from './discord/sandbox.ts';
-import { createPrompt, instructionsFor, type Prompt } from './prompt.ts';
+import { createPrompt, instructionsFor, type Prompt, type PromptOptions } from './prompt.ts';
 import type { SlackManifest } from './slack/manifest.ts';
 import { slackPromptSide } from './slack/prompt-side.ts';
 import { startSlackSandbox } from './slack/sandbox.ts';
@@ -29,8 +29,12 @@ export interface TrialRun {
       readonly digestChannels: readonly string[];
     };
   };
-  /** A prompt that writes every message of the app to standard output from now on. Call it once. */
-  openPrompt(): Prompt;
+  /**
+   * A prompt that writes every message of the app to standard output from now on. Call it once.
+   *
+   * @param bot for days that are let pass.
+   */
+  openPrompt(bot: PromptOptions['bot']): Prompt;
   /**
    * Serves the page in the browser. At the first call of a version of the page it is built, which takes seconds.
    *
@@ -101,11 +105,12 @@ export async function startTrialRun(options: TrialOptions): Promise<TrialRun> {
         digestChannels: [discord.channel('briefings').id],
       },
     },
-    openPrompt: () =>
+    openPrompt: (bot) =>
       createPrompt({
-        slack: slackPromptSide(slack),
-        discord: discordPromptSide(discord),
+        slack: slackPromptSide(slack, clock),
+        discord: discordPromptSide(discord, clock),
         prefix,
+        bot,
         // A terminal that does not say how wide it is says 0.
         width: () => process.stdout.columns || Number.POSITIVE_INFINITY,
         write: (text) => process.stdout.write(text),

@@ -6,12 +6,15 @@ import manifest from '../../manifest.json' with { type: 'json' };
 import { type Config, DEFAULT_PORT, type SandboxConfig } from '../config.ts';
 import { StartError } from '../digest/platform.ts';
 import { HISTORY_SCOPES } from '../platforms/slack/manifest.ts';
+import type { Prompt } from '../sandbox/prompt.ts';
 import { type Opening, startTrialRun, type TrialRun } from '../sandbox/trial-run.ts';
 import { startTrialBot, type TrialBot } from './bot.ts';
 import { createTrialClock } from './clock.ts';
 
 /** A trial that runs. */
-export interface Trial extends Pick<TrialRun, 'openPrompt' | 'welcome' | 'unattended'> {
+export interface Trial extends Pick<TrialRun, 'welcome' | 'unattended'> {
+  /** A prompt that writes every message of the bot to standard output from now on. Call it once. */
+  openPrompt(): Prompt;
   /**
    * Serves the page in the browser.
    *
@@ -75,8 +78,6 @@ export async function startTrial({ config, sandbox, log, random, lines }: TrialO
     bot = await startTrialBot({
       config: unlimited ? { answerLimit: 'off', ...config } : config,
       connections: run.connections,
-      // The sandbox begins anew each time, and so does the ledger of what was posted there.
-      databaseUrl: config.databaseUrl ?? ':memory:',
       log,
       clock: {
         now: () => clock.now(),
@@ -94,7 +95,7 @@ export async function startTrial({ config, sandbox, log, random, lines }: TrialO
   }
   const { host, port } = sandbox;
   return {
-    openPrompt: () => run.openPrompt(),
+    openPrompt: () => run.openPrompt(bot),
     welcome: run.welcome,
     unattended: run.unattended,
     async openPage() {

@@ -6,7 +6,7 @@ import {
   type ShownMessage,
 } from '../../src/sandbox/prompt.ts';
 
-/** A side that answers every line with two messages, and knows two controls. */
+/** A side that answers every line with two messages, the second of which has a control; `plainly` with one without. */
 function side(name: string): PromptSide & { readonly typed: string[] } {
   const typed: string[] = [];
   let listen: (message: ShownMessage) => void = () => {};
@@ -25,6 +25,11 @@ function side(name: string): PromptSide & { readonly typed: string[] } {
     type: async (line) => {
       typed.push(line);
       if (line.includes('nothing')) return;
+      if (line.includes('refused')) throw new Error('There is no such command');
+      if (line.includes('plainly')) {
+        listen({ ...message(`plain answer to ${line}`), lines: ['You may not do that.'], controls: 0 });
+        return;
+      }
       listen(message(`first to ${line}`));
       setImmediate(() => listen(message(`second to ${line}`)));
     },
@@ -34,11 +39,19 @@ function side(name: string): PromptSide & { readonly typed: string[] } {
   };
 }
 
-function promptWithSides() {
+function promptWithSides({ failing = false } = {}) {
   const slack = side('Slack');
   const discord = side('Discord');
   const written: string[] = [];
+  let now = Date.UTC(2026, 2, 2, 12);
   const prompt = createPrompt({
+    bot: {
+      now: () => now,
+      passDay: async () => {
+        if (failing) throw new Error('The bot is not running.');
+        now += 86_400_000;
+      },
+    },
     slack,
     discord,
     prefix: '!',
@@ -46,7 +59,9 @@ function promptWithSides() {
     write: (text) => written.push(text),
     wait: () => new Promise((resolve) => setImmediate(resolve)),
   });
-  return { prompt, slack, discord, text: () => written.join('') };
+  /** What was written since it was asked last. */
+  const text = () => written.splice(0).join('');
+  return { prompt, slack, discord, text };
 }
 
 describe('The prompt', () => {
@@ -54,6 +69,7 @@ describe('The prompt', () => {
     ['  ', { kind: 'nothing' }],
     ['?', { kind: 'instructions' }],
     ['2', { kind: 'press', control: 2 }],
+    ['day', { kind: 'day' }],
     ['/brief migration', { kind: 'type', side: 'slack', line: '/brief migration' }],
     ['@bot brief', { kind: 'type', side: 'slack', line: '@bot brief' }],
     ['!quote Morgan', { kind: 'type', side: 'discord', line: '!quote Morgan' }],
@@ -70,8 +86,9 @@ describe('The prompt', () => {
     await prompt.run('!quote Okafor');
     expect(slack.typed).toEqual(['/brief ferry']);
     expect(discord.typed).toEqual(['!quote Okafor']);
-    expect(text()).toContain('Slack #briefings\n  first to /brief ferry\n  [1] One\n');
-    expect(text()).toContain('second to !quote Okafor');
+    const all = text();
+    expect(all).toContain('Slack #briefings\n  first to /brief ferry\n  [1] One\n');
+    expect(all).toContain('second to !quote Okafor');
   });
 
   it('presses a button of the last message', async () => {
@@ -83,6 +100,50 @@ describe('The prompt', () => {
     expect(text()).toContain('pressed 1 of second to /brief ferry');
     await prompt.run('9');
     expect(text()).toContain('There is no such button');
+  });
+
+  it.each(['!plainly', '/nothing', '/refused', 'day'])(
+    'presses nothing of an older message after %s, but names it, and presses it when asked again',
+    async (line) => {
+      const { prompt, text } = promptWithSides();
+      await prompt.run('/brief ferry');
+      await prompt.run(line);
+      text();
+      await prompt.run('1');
+      expect(text()).toBe(
+        '\nWhat came last has nothing to press. Type 1 again to press it in this older message:\n' +
+          '  Slack #briefings\n  second to /brief ferry\n  [1] One\n',
+      );
+      await prompt.run('1');
+      expect(text()).toContain('pressed 1 of second to /brief ferry');
+    },
+  );
+
+  it('takes a number for asked again only where nothing was typed in between, and the button is there', async () => {
+    const { prompt, text } = promptWithSides();
+    await prompt.run('/brief ferry');
+    await prompt.run('!plainly');
+    for (const line of ['1', '?', '1', 'hello', '1', '2', '2', '1']) await prompt.run(line);
+    expect(text()).not.toContain('pressed');
+    await prompt.run('1');
+    expect(text()).toContain('pressed 1');
+  });
+
+  it('lets a day pass, and says which it is then', async () => {
+    const { prompt, text } = promptWithSides();
+    await prompt.run('day');
+    expect(text()).toMatch(/^\nA day has passed: it is Tuesday.* 3 March 2026 at \d\d:\d\d\.\n$/);
+    const stopped = promptWithSides({ failing: true });
+    await stopped.prompt.run('day');
+    expect(stopped.text()).toBe('\nThe bot is not running.\n');
+  });
+
+  it('tells how days pass, and where trouble is made', async () => {
+    const { prompt, text } = promptWithSides();
+    await prompt.run('?');
+    expect(text()).toMatch(/^ {2}day .*a day pass/m);
+    expect(text()).toBe('');
+    expect(prompt.instructions).toMatch(/^Trouble, .*on the page/m);
   });
 
   it('says so where no answer comes, and where a line is for nobody', async () => {

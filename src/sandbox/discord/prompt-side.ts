@@ -10,13 +10,13 @@ import { transcribe } from './transcript/transcript.ts';
 
 const CHANNEL = 'briefings';
 
-function readerIn(sandbox: DiscordSandbox): Reader {
+function readerIn(sandbox: DiscordSandbox, now: number): Reader {
   return {
     person: (id) => [sandbox.bot, ...sandbox.people].find((user) => user.id === id)?.username,
     role: () => undefined,
     channel: (id) => [...sandbox.channels, ...sandbox.threads].find((channel) => channel.id === id)?.name,
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    now: Date.now(),
+    now,
   };
 }
 
@@ -39,9 +39,9 @@ function placeIn(
 function shownIn(
   sandbox: DiscordSandbox,
   message: SandboxMessage,
-  { user, place }: { readonly user: string; readonly place: string },
+  { user, place, now }: { readonly user: string; readonly place: string; readonly now: number },
 ): ShownMessage {
-  const { lines, actions } = transcribe(message, readerIn(sandbox));
+  const { lines, actions } = transcribe(message, readerIn(sandbox, now));
   const [author = '', ...text] = lines;
   return {
     heading: `Discord ${place}: ${author}`,
@@ -49,7 +49,7 @@ function shownIn(
     controls: actions.length,
     async press(control) {
       const action = actions.find(({ number }) => number === control);
-      if (action === undefined) throw new Error(`The last message has no [${control}].`);
+      if (action === undefined) throw new Error(`That message has no [${control}].`);
       const { customId } = action;
       const result =
         action.kind === 'option'
@@ -60,8 +60,12 @@ function shownIn(
   };
 }
 
-/** Sits somebody down in the sandbox's #briefings. */
-export function discordPromptSide(sandbox: DiscordSandbox): PromptSide {
+/**
+ * Sits somebody down in the sandbox's #briefings.
+ *
+ * @param clock the sandbox's, epoch milliseconds: what relative times count from.
+ */
+export function discordPromptSide(sandbox: DiscordSandbox, clock: () => number): PromptSide {
   // The last of the people is the one who may manage the server.
   const user = sandbox.people.at(-1)?.id ?? '';
   const where = { user, channel: CHANNEL };
@@ -86,7 +90,7 @@ export function discordPromptSide(sandbox: DiscordSandbox): PromptSide {
         const visible = message.onlyFor === undefined || message.onlyFor === user;
         if (message.author.id !== sandbox.bot.id || !visible) return;
         const place = placeIn(sandbox, message, user);
-        if (place !== undefined) listener(shownIn(sandbox, message, { user, place }));
+        if (place !== undefined) listener(shownIn(sandbox, message, { user, place, now: clock() }));
       });
     },
   };

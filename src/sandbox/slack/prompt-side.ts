@@ -9,18 +9,18 @@ import { transcribe, transcribeView } from './transcript/transcript.ts';
 
 const CHANNEL = '#briefings';
 
-function readerIn(sandbox: SlackSandbox): Reader {
+function readerIn(sandbox: SlackSandbox, now: number): Reader {
   return {
     person: (id) => sandbox.people.find((person) => person.id === id)?.realName,
     channel: (id) => sandbox.channels.find((channel) => channel.id === id)?.name,
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    now: Date.now(),
+    now,
   };
 }
 
-function shownIn(sandbox: SlackSandbox, message: SandboxMessage): ShownMessage {
+function shownIn(sandbox: SlackSandbox, message: SandboxMessage, now: number): ShownMessage {
   const user = sandbox.admin.id;
-  const { lines, actions } = transcribe(message, readerIn(sandbox));
+  const { lines, actions } = transcribe(message, readerIn(sandbox, now));
   const [author = '', ...text] = lines;
   const { kind, name } = sandbox.channel(message.channel);
   return {
@@ -29,7 +29,7 @@ function shownIn(sandbox: SlackSandbox, message: SandboxMessage): ShownMessage {
     controls: actions.length,
     async press(control) {
       const action = actions.find(({ number }) => number === control);
-      if (action === undefined) throw new Error(`The last message has no [${control}].`);
+      if (action === undefined) throw new Error(`That message has no [${control}].`);
       const { actionId } = action;
       if (action.kind === 'option') {
         await sandbox.choose(message, { user, actionId, option: action.option });
@@ -41,19 +41,23 @@ function shownIn(sandbox: SlackSandbox, message: SandboxMessage): ShownMessage {
 }
 
 /** The modal that somebody sees; a prompt cannot fill it in, so it says where that can be done. */
-function modalIn(sandbox: SlackSandbox, user: string): ShownMessage | undefined {
+function modalIn(sandbox: SlackSandbox, user: string, now: number): ShownMessage | undefined {
   const view = sandbox.views.modals(user).at(-1);
   if (view === undefined) return undefined;
   return {
     heading: `Slack form: ${stringIn(view.title ?? {}, 'text') ?? ''}`,
-    lines: [...transcribeView(view, readerIn(sandbox)), 'Forms are filled in on the page, not here.'],
+    lines: [...transcribeView(view, readerIn(sandbox, now)), 'Forms are filled in on the page, not here.'],
     controls: 0,
     press: () => Promise.reject(new Error('Forms are filled in on the page, not here.')),
   };
 }
 
-/** Sits somebody down in the sandbox's #briefings. */
-export function slackPromptSide(sandbox: SlackSandbox): PromptSide {
+/**
+ * Sits somebody down in the sandbox's #briefings.
+ *
+ * @param clock the sandbox's, epoch milliseconds: decides what is "today".
+ */
+export function slackPromptSide(sandbox: SlackSandbox, clock: () => number): PromptSide {
   const where = { user: sandbox.admin.id, channel: CHANNEL };
   return {
     name: 'Slack',
@@ -65,7 +69,7 @@ export function slackPromptSide(sandbox: SlackSandbox): PromptSide {
     onMessage(listener) {
       sandbox.on((event) => {
         if (event.type === 'view' && event.user === where.user && event.change !== 'closed') {
-          const modal = modalIn(sandbox, where.user);
+          const modal = modalIn(sandbox, where.user, clock());
           if (modal !== undefined) listener(modal);
         }
         if (event.type !== 'message' && event.type !== 'ephemeral') return;
@@ -73,7 +77,7 @@ export function slackPromptSide(sandbox: SlackSandbox): PromptSide {
         const { members } = sandbox.channel(message.channel);
         const visible =
           members.has(where.user) && (message.visibleTo === undefined || message.visibleTo === where.user);
-        if (message.bot_id !== undefined && visible) listener(shownIn(sandbox, message));
+        if (message.bot_id !== undefined && visible) listener(shownIn(sandbox, message, clock()));
       });
     },
   };

@@ -5,7 +5,8 @@ import type { ShownMessage } from '../../../src/sandbox/prompt.ts';
 import { connect, startSandbox } from './connected.ts';
 import { eventually } from './eventually.ts';
 
-async function sit() {
+/** @param clock what the person at the prompt reads times by. */
+async function sit(clock: () => number = Date.now) {
   const sandbox = await startSandbox({ rateLimits: 'none', callbackWithin: 1_500 });
   const client = await connect(sandbox);
   await client.application.commands.set([
@@ -31,7 +32,7 @@ async function sit() {
     await interaction.deferReply();
     await interaction.editReply('found');
   });
-  const side = discordPromptSide(sandbox);
+  const side = discordPromptSide(sandbox, clock);
   const shown: ShownMessage[] = [];
   side.onMessage((message) => shown.push(message));
   return { sandbox, client, side, shown, texts: () => shown.map(({ lines }) => lines.join('|')) };
@@ -69,6 +70,13 @@ describe('somebody at the prompt', () => {
       ['Discord (direct message): Verbatim (app)', 'to Kim'],
       ['Discord migration in #briefings: Verbatim (app)', 'in the thread'],
     ]);
+  });
+
+  it('reads times by the clock of the sandbox', async () => {
+    const now = Date.now();
+    const { side, texts } = await sit(() => now + 10 * 86_400_000);
+    await side.type(`!at <t:${Math.floor(now / 1_000)}:R>`);
+    await eventually(texts).toEqual([expect.stringContaining('10 days ago')]);
   });
 
   it('is told what Discord would say where a command fails or is none', async () => {

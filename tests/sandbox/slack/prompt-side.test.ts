@@ -8,7 +8,7 @@ test('somebody at the prompt sees what is written to them, and not what is writt
   const sandbox = await startSlackSandbox({ manifest: manifestWith() });
   onTestFinished(() => sandbox.stop());
   const shown: ShownMessage[] = [];
-  slackPromptSide(sandbox).onMessage((message) => shown.push(message));
+  slackPromptSide(sandbox, Date.now).onMessage((message) => shown.push(message));
   const { chat } = clientOf(sandbox);
   await chat.postMessage({ channel: sandbox.member.id, text: 'to another' });
   await chat.postMessage({ channel: sandbox.admin.id, text: 'to me' });
@@ -17,6 +17,17 @@ test('somebody at the prompt sees what is written to them, and not what is writt
     ['Slack direct message', 'to me'],
     ['Slack #briefings', 'to all'],
   ]);
+});
+
+test('somebody at the prompt reads times by the sandbox’s clock', async () => {
+  const inTenDays = Date.now() + 10 * 86_400_000;
+  const sandbox = await startSlackSandbox({ manifest: manifestWith(), clock: () => inTenDays });
+  onTestFinished(() => sandbox.stop());
+  const shown: ShownMessage[] = [];
+  slackPromptSide(sandbox, () => inTenDays).onMessage((message) => shown.push(message));
+  const text = `<!date^${Math.floor(inTenDays / 1_000)}^{date_pretty}|later>`;
+  await clientOf(sandbox).chat.postMessage({ channel: sandbox.channel('#briefings').id, text });
+  expect(shown[0]?.lines).toEqual(['today']);
 });
 
 test('somebody at the prompt sees that a form opened, what it asks for, and where it is filled in', async () => {
@@ -50,7 +61,7 @@ test('somebody at the prompt sees that a form opened, what it asks for, and wher
     await sandbox.stop();
   });
   const shown: ShownMessage[] = [];
-  const side = slackPromptSide(sandbox);
+  const side = slackPromptSide(sandbox, Date.now);
   side.onMessage((message) => shown.push(message));
   await side.type('/echo');
   await sandbox.until(() => shown[0]);
