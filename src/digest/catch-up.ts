@@ -22,8 +22,8 @@ export interface CatchUp {
   readonly nextDue: number;
 }
 
-/** The most slots of one outage that are written down one by one, so that a year's outage stays readable. */
-const MOST_ENDED = 31;
+/** The most slots of one outage, or of one pause, that are written down one by one, so that a year's stays readable. */
+export const MOST_ENDED = 31;
 
 const HOUR = 3_600_000;
 

@@ -95,14 +95,15 @@ function ending(parts: readonly ComposedPart[], waiting = 0): Composition {
   };
 }
 
+/** Why a digest is skipped where nothing is new and the channel wants nothing then. */
+export const QUIET_DAY = 'Nothing was new to this channel, and it skips quiet days.';
+
 /** What a digest holds where nothing is new. */
 function composeQuiet(
   briefs: readonly Brief[],
   { topics, history, quiet, presentation, next }: Ingredients,
 ): Composition {
-  if (quiet === 'skip') {
-    return { kind: 'nothing', reason: 'Nothing was new to this channel, and it skips quiet days.' };
-  }
+  if (quiet === 'skip') return { kind: 'nothing', reason: QUIET_DAY };
   if (quiet === 'line') return ending([{ card: nothingNewCard(next), shows: [] }]);
   if (briefs.length === 0) {
     const where = topics.length === 0 ? '' : ' on the topics of this channel';

@@ -16,9 +16,11 @@ import type {
   Workspace,
 } from './digest.ts';
 import { type ConfiguredChannel, enrolled, subscriptionId } from './enrolment.ts';
+import { heldBack } from './held-back.ts';
+import { scheduledSlot } from './new-delivery.ts';
 import type { Planner } from './planner.ts';
 import type { PlatformCalls } from './platform-calls.ts';
-import type { DigestStore } from './store.ts';
+import type { Delivery, DigestStore } from './store.ts';
 import { isActive, type Quiet, type Subscription } from './subscription.ts';
 import { pauseAt, slotsToCome, viewOf } from './subscription-view.ts';
 
@@ -114,8 +116,28 @@ export class DigestReader {
 
   async deliveries(address: ChannelAddress, from: number, to: number): Promise<readonly DeliveryReport[]> {
     const { store, calls } = this.#options;
-    const deliveries = await store.between(subscriptionId(address), from, to);
-    return deliveries.map((delivery) => reportOf(delivery, calls.label(address)));
+    const id = subscriptionId(address);
+    const recorded = await store.between(id, from, to);
+    const unrecorded = await this.#endedPause(id, from, to);
+    const slots = new Set(recorded.map(({ slot }) => slot));
+    return [...recorded, ...unrecorded.filter(({ slot }) => !slots.has(slot))]
+      .toSorted((one, other) => one.due - other.due)
+      .map((delivery) => reportOf(delivery, calls.label(address)));
+  }
+
+  /** What a pause has held back that is over, before the next slot writes it down. */
+  async #endedPause(id: string, from: number, to: number): Promise<readonly Delivery[]> {
+    const { store, clock } = this.#options;
+    const subscription = await store.subscription(id);
+    if (subscription === undefined || pauseAt(subscription, clock()) !== undefined) return [];
+    return heldBack(subscription, clock())
+      .filter(({ due }) => due >= from && due < to)
+      .map(({ due, state, reason }) => ({
+        slot: scheduledSlot(due),
+        due,
+        asked: false,
+        content: { kind: 'nothing', state, reason },
+      }));
   }
 
   /** A channel's subscription; one that has none gets all topics when it asks, and nothing by itself. */

@@ -124,7 +124,7 @@ export interface SubscriptionView {
   readonly quiet: Quiet;
   readonly origin: Subscription['origin'];
   readonly pause?: Pause;
-  /** Since when it has been as it is: subscribed, given another schedule or resumed. Absent where that is not known. */
+  /** Since when it has its schedule. Absent where that is not known. */
   readonly since?: number;
   /** The next three slots, in order; none while it is paused without an end. */
   readonly upcoming: readonly number[];
@@ -209,7 +209,10 @@ export interface Digest {
   unsubscribe(address: ChannelAddress): Promise<boolean>;
   /** The last deliveries of a channel, newest first. */
   history(address: ChannelAddress, most: number): Promise<readonly DeliveryReport[]>;
-  /** The deliveries of a channel that were due from one time up to another (exclusive), oldest first. */
+  /**
+   * The deliveries of a channel that were due from one time up to another (exclusive), oldest first; with them the slots
+   * that a pause held back which is over.
+   */
   deliveries(address: ChannelAddress, from: number, to: number): Promise<readonly DeliveryReport[]>;
 
   /** The time zone that a workspace has set for itself (`slack:T0123`). */

@@ -40,6 +40,8 @@ export function enrolled(
   if (stored?.origin === 'command') return stored;
   const words = scheduleInWords(schedule);
   const { workspace, person, pause } = stored ?? {};
+  const since =
+    stored !== undefined && isActive(stored) && stored.schedule === words ? stored.since : undefined;
   const subscription: Subscription = {
     id: subscriptionId({ platform, channel }),
     platform,
@@ -51,6 +53,7 @@ export function enrolled(
     ...(workspace === undefined ? {} : { workspace }),
     ...(person === undefined ? {} : { person }),
     ...(pause === undefined ? {} : { pause }),
+    ...(since === undefined ? {} : { since }),
   };
   if (pause !== undefined && !('until' in pause)) return subscription;
   const known = stored?.schedule === words ? stored.nextDue : undefined;

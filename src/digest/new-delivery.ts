@@ -2,6 +2,7 @@
  * A delivery as it is first written down: its keys, its deadline and its frozen parts. Pure.
  */
 import { createHash } from 'node:crypto';
+import type { EndedSlot } from './catch-up.ts';
 import type { Composition } from './composition.ts';
 import { freeze } from './frozen-card.ts';
 import type { NewDelivery } from './store.ts';
@@ -49,4 +50,11 @@ export function deliveryOf(
     shows,
   }));
   return { ...slot, id, content: { kind: 'parts', parts } };
+}
+
+/** Writes a slot down that is over without a post. */
+export function endedDelivery(subscription: string, { due, state, reason }: EndedSlot): NewDelivery {
+  const slot = scheduledSlot(due);
+  const content = { kind: 'nothing', state, reason } as const;
+  return { id: deliveryId(subscription, slot), slot, due, asked: false, deadline: due, content };
 }

@@ -4,8 +4,9 @@
 import type { Catalogue } from '../briefs/catalogue.ts';
 import { catchUp } from './catch-up.ts';
 import { type Composition, compose } from './composition.ts';
+import { heldBack } from './held-back.ts';
 import { historyOf } from './history.ts';
-import { askedSlot, deliveryId, deliveryOf, scheduledSlot } from './new-delivery.ts';
+import { askedSlot, deliveryId, deliveryOf, endedDelivery, scheduledSlot } from './new-delivery.ts';
 import type { Presentation } from './presentation.ts';
 import { parseSchedule, type Schedule } from './schedule.ts';
 import { nextSlot } from './slots.ts';
@@ -75,11 +76,8 @@ export class Planner {
     const { store, staleness } = this.#options;
     const { id, nextDue: from } = subscription;
     const { post, ended, nextDue } = catchUp(scheduleOf(subscription), from, now, staleness);
-    const deliveries = ended.map(({ due, state, reason }): NewDelivery => {
-      const slot = scheduledSlot(due);
-      const content = { kind: 'nothing', state, reason } as const;
-      return { id: deliveryId(id, slot), slot, due, asked: false, deadline: due + staleness, content };
-    });
+    const paused = heldBack(subscription, Math.max(now, from));
+    const deliveries = [...paused, ...ended].map((slot) => endedDelivery(id, slot));
     if (post !== undefined) deliveries.push(...(await this.#planSlot(subscription, post, now, nextDue)));
     const advance = { from, to: nextDue };
     const moved = await store.plan({ subscription: id, at: now, deliveries, advance });

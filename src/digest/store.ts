@@ -161,7 +161,7 @@ export interface DigestStore {
   /** Whose subscriptions there are that were saved as a workspace's and have not ended, by index. */
   presence(workspace: Workspace): Promise<Presence>;
   subscription(id: string): Promise<Subscription | undefined>;
-  /** Adds a subscription, or puts it in the place of the one with its id. */
+  /** Adds a subscription, or puts it in the place of the one with its id. It has its schedule since `at` where it names no time. */
   saveSubscription(subscription: Subscription, at: number): Promise<void>;
   /** Ends a subscription's slots; its history stays, and `origin` becomes what is given. */
   endSubscription(id: string, origin: Subscription['origin'], at: number): Promise<void>;

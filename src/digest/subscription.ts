@@ -7,12 +7,17 @@
 /** What happens where nothing is new to a channel: something from the library, one line that says so, or nothing. */
 export type Quiet = 'library' | 'line' | 'skip';
 
-/** Why a subscription gets nothing for now. */
+/** Why a subscription gets nothing for now, and since when: absent where that was before it was written down. */
 export type Pause =
   /** By somebody's wish, until a time or until it is resumed. */
-  | { readonly kind: 'asked'; readonly until?: number }
+  | { readonly kind: 'asked'; readonly since?: number; readonly until?: number }
   /** By the bot, because the platform refused a post: `reason` says why and what to do. `told` once an admin knows. */
-  | { readonly kind: 'refused'; readonly reason: string; readonly told: boolean };
+  | {
+      readonly kind: 'refused';
+      readonly since?: number;
+      readonly reason: string;
+      readonly told: boolean;
+    };
 
 /** A channel with its schedule and its topics. */
 export interface Subscription {
@@ -33,7 +38,7 @@ export interface Subscription {
   /** The platform's own id of who subscribed, to be told where posting is refused. */
   readonly person?: string;
   readonly pause?: Pause;
-  /** When it was last saved or ended: the store knows, and goes by its own. Absent where that was before it was written down. */
+  /** Since when it has its schedule, or when it ended. Absent where that was before it was written down, and where it is just beginning. */
   readonly since?: number;
   /** The next slot that has not been dealt with. Absent where the subscription has ended, and while it is paused without an end. */
   readonly nextDue?: number;

@@ -6,14 +6,17 @@ import type { ChannelAddress, Digest, SubscribeOutcome, SubscriptionView, Wish }
 import type { DigestReader } from './digest-reader.ts';
 import { dueNext, subscriptionId } from './enrolment.ts';
 import type { HandedOver } from './handed-over.ts';
+import { heldBack } from './held-back.ts';
 import type { Holding } from './holding.ts';
 import type { Lease } from './lease.ts';
+import { endedDelivery } from './new-delivery.ts';
 import { scheduleOf } from './planner.ts';
 import type { PlatformCalls } from './platform-calls.ts';
 import { type Schedule, scheduleInWords } from './schedule.ts';
 import { nextSlot } from './slots.ts';
 import type { DigestStore } from './store.ts';
-import { isActive, type Subscription } from './subscription.ts';
+import { isActive, type Pause, type Subscription } from './subscription.ts';
+import { pauseAt } from './subscription-view.ts';
 
 /** What people can do to subscriptions. */
 export type Subscribing = Pick<Digest, 'subscribe' | 'change' | 'pause' | 'resume' | 'unsubscribe'>;
@@ -71,6 +74,8 @@ export class Subscriptions implements Subscribing {
     const isSame = active?.schedule === words && active.pause === undefined;
     const appearing =
       active === undefined || isSame ? [] : await this.#options.handedOver.giveUp(active, RESCHEDULED, lease);
+    if (active !== undefined) await this.#writeHeldBack(active);
+    const since = active?.schedule === words ? active.since : undefined;
     const subscription: Subscription = {
       id: subscriptionId({ platform, channel }),
       platform,
@@ -81,6 +86,7 @@ export class Subscriptions implements Subscribing {
       quiet,
       origin: 'command',
       person,
+      ...(since === undefined ? {} : { since }),
       nextDue: this.#nextDue(schedule, isSame ? active.nextDue : undefined),
     };
     return { view: await this.#save(subscription, appearing), changed: active !== undefined };
@@ -96,14 +102,21 @@ export class Subscriptions implements Subscribing {
         return this.#save(changed);
       }
       const appearing = await this.#options.handedOver.giveUp(stored, RESCHEDULED, lease);
-      return this.#save(this.#rescheduled(changed, schedule), appearing);
+      await this.#writeHeldBack(stored);
+      const { since: _, ...begun } = changed;
+      return this.#save(this.#rescheduled(begun, schedule), appearing);
     });
   }
 
   pause(address: ChannelAddress, until?: number): Promise<SubscriptionView | undefined> {
     return this.#changing(address, async ({ nextDue: _, ...stored }, lease) => {
       const appearing = await this.#options.handedOver.giveUp(stored, PAUSED, lease);
-      const pause = { kind: 'asked', ...(until === undefined ? {} : { until }) } as const;
+      await this.#writeHeldBack(stored);
+      const pause: Pause = {
+        kind: 'asked',
+        since: this.#pausedSince(stored),
+        ...(until === undefined ? {} : { until }),
+      };
       return this.#save(
         this.#rescheduled({ ...stored, origin: 'command', pause }, scheduleOf(stored)),
         appearing,
@@ -114,6 +127,7 @@ export class Subscriptions implements Subscribing {
   resume(address: ChannelAddress): Promise<SubscriptionView | undefined> {
     return this.#changing(address, async (stored) => {
       if (stored.pause === undefined) return this.#options.reader.view(stored);
+      await this.#writeHeldBack(stored);
       const { pause: _, ...resumed } = stored;
       return this.#save(this.#rescheduled(resumed, scheduleOf(stored)));
     });
@@ -124,9 +138,27 @@ export class Subscriptions implements Subscribing {
       if (stored === undefined || !isActive(stored)) return false;
       const { store, clock } = this.#options;
       await this.#options.handedOver.giveUp(stored, UNSUBSCRIBED, lease);
+      await this.#writeHeldBack(stored);
       await store.endSubscription(stored.id, 'command', clock());
       return true;
     });
+  }
+
+  /**
+   * Writes down what a pause has held back, before anything about it changes. Where it is cut off after that, the same
+   * slots are found written down the next time.
+   */
+  async #writeHeldBack(subscription: Subscription): Promise<void> {
+    const { store, clock } = this.#options;
+    const { id } = subscription;
+    const deliveries = heldBack(subscription, clock()).map((slot) => endedDelivery(id, slot));
+    if (deliveries.length > 0) await store.plan({ subscription: id, at: clock(), deliveries });
+  }
+
+  /** Since when a subscription is paused that is to be paused now: one that is already has been all along. */
+  #pausedSince(subscription: Subscription): number {
+    const { clock } = this.#options;
+    return pauseAt(subscription, clock())?.since ?? clock();
   }
 
   /** Does something about a channel's subscription while nobody else does. */
@@ -170,6 +202,6 @@ export class Subscriptions implements Subscribing {
     const workspace = calls.workspaceOf(subscription);
     const placed = { ...subscription, ...(workspace === undefined ? {} : { workspace }) };
     await store.saveSubscription(placed, clock());
-    return reader.view({ ...placed, since: clock() }, appearing);
+    return reader.view({ since: clock(), ...placed }, appearing);
   }
 }

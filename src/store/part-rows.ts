@@ -30,7 +30,7 @@ export async function settlePart(
     .where('state', '=', from)
     .executeTakeFirst();
   if (numUpdatedRows === 0n) return false;
-  if (change.state === 'failed' && change.refused) await pauseForRefusal(changes, key, change.reason);
+  if (change.state === 'failed' && change.refused) await pauseForRefusal(changes, key, change.reason, at);
   const stands = change.state === 'sent' || change.state === 'unknown';
   await (stands ? recordSeen(changes, key, at) : takeBackSeen(changes, key));
   return true;

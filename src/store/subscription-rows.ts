@@ -18,6 +18,7 @@ export const SUBSCRIPTION_COLUMNS = [
   'subscription.origin',
   'subscription.person',
   'subscription.pause',
+  'subscription.paused_at',
   'subscription.paused_until',
   'subscription.pause_reason',
   'subscription.pause_told',
@@ -31,26 +32,37 @@ export type SubscriptionRow = Omit<
   'created_at' | 'leased_by' | 'leased_until'
 >;
 
-type PauseColumns = Pick<SubscriptionRow, 'pause' | 'paused_until' | 'pause_reason' | 'pause_told'>;
+type PauseColumns = Pick<
+  SubscriptionRow,
+  'pause' | 'paused_at' | 'paused_until' | 'pause_reason' | 'pause_told'
+>;
 
 const topicList = z.array(z.string());
 
 /** Not paused. */
 export const UNPAUSED: PauseColumns = {
   pause: null,
+  paused_at: null,
   paused_until: null,
   pause_reason: null,
   pause_told: 0,
 };
 
-function pauseOf({ pause, paused_until, pause_reason, pause_told }: PauseColumns): Pause | undefined {
+function pauseOf({
+  pause,
+  paused_at,
+  paused_until,
+  pause_reason,
+  pause_told,
+}: PauseColumns): Pause | undefined {
+  const since = paused_at === null ? {} : { since: paused_at };
   switch (pause) {
     case null:
       return undefined;
     case 'asked':
-      return paused_until === null ? { kind: pause } : { kind: pause, until: paused_until };
+      return { kind: pause, ...since, ...(paused_until === null ? {} : { until: paused_until }) };
     case 'refused':
-      return { kind: pause, reason: pause_reason ?? '', told: pause_told === 1 };
+      return { kind: pause, ...since, reason: pause_reason ?? '', told: pause_told === 1 };
   }
 }
 
@@ -59,11 +71,17 @@ function columnsOf(pause: Pause | undefined): PauseColumns {
     case undefined:
       return UNPAUSED;
     case 'asked':
-      return { ...UNPAUSED, pause: pause.kind, paused_until: pause.until ?? null };
+      return {
+        ...UNPAUSED,
+        pause: pause.kind,
+        paused_at: pause.since ?? null,
+        paused_until: pause.until ?? null,
+      };
     case 'refused':
       return {
         ...UNPAUSED,
         pause: pause.kind,
+        paused_at: pause.since ?? null,
         pause_reason: pause.reason,
         pause_told: pause.told ? 1 : 0,
       };
@@ -117,9 +135,11 @@ export async function subscriptionById(database: Database, id: string): Promise<
 /** Adds a subscription, or puts it in the place of the one with its id. Whose lease it is stays as it is. */
 export async function saveSubscription(
   database: Database,
-  { id, platform, channel, workspace, schedule, topics, quiet, origin, person, pause, nextDue }: Subscription,
+  subscription: Subscription,
   at: number,
 ): Promise<void> {
+  const { id, platform, channel, workspace, schedule, topics, quiet, origin, person } = subscription;
+  const { pause, since, nextDue } = subscription;
   const changing = {
     workspace: workspace ?? null,
     schedule,
@@ -129,7 +149,7 @@ export async function saveSubscription(
     person: person ?? null,
     ...columnsOf(pause),
     next_due: nextDue ?? null,
-    changed_at: at,
+    changed_at: since ?? at,
   };
   await database
     .insertInto('subscription')
@@ -170,6 +190,7 @@ export async function advanceSubscription(
     .set(({ eb }) => ({
       next_due: to,
       pause: eb.case().when('paused_until', '<=', now).then(null).else(eb.ref('pause')).end(),
+      paused_at: eb.case().when('paused_until', '<=', now).then(null).else(eb.ref('paused_at')).end(),
       paused_until: eb.case().when('paused_until', '<=', now).then(null).else(eb.ref('paused_until')).end(),
     }))
     .where('id', '=', id)
@@ -182,11 +203,17 @@ export async function advanceSubscription(
  * Pauses a part's subscription because its platform refuses, unless it has ended. An admin who was told of an earlier
  * refusal that still lasts is not told again.
  */
-export async function pauseForRefusal(changes: Changes, part: string, reason: string): Promise<void> {
+export async function pauseForRefusal(
+  changes: Changes,
+  part: string,
+  reason: string,
+  at: number,
+): Promise<void> {
   await changes
     .updateTable('subscription')
     .set(({ eb, ref }) => ({
       next_due: null,
+      paused_at: eb.case().when('pause', 'is', null).then(at).else(ref('paused_at')).end(),
       paused_until: null,
       pause_reason: reason,
       pause_told: eb

@@ -18,8 +18,10 @@ interface SubscriptionTable {
   quiet: Subscription['quiet'];
   origin: Subscription['origin'];
   person: string | null;
-  /** Null where it is not paused. The next three belong to it. */
+  /** Null where it is not paused. The next four belong to it. */
   pause: Pause['kind'] | null;
+  /** Since when; null in what version 2 wrote. */
+  paused_at: number | null;
   /** Until when somebody paused it; null where that is until it is resumed. */
   paused_until: number | null;
   /** Why the platform refused. */
@@ -29,7 +31,7 @@ interface SubscriptionTable {
   /** Null where it has ended, and while it is paused without an end. Indexed, also by platform. */
   next_due: number | null;
   readonly created_at: number;
-  /** When it was last saved or ended; null in what version 1 wrote. */
+  /** Since when it has its schedule, or when it ended; null in what version 1 wrote. */
   changed_at: number | null;
   /** Which process works on it, and until when by the database's clock. Null where one process works alone. */
   leased_by: string | null;

@@ -229,6 +229,71 @@ describe('Pausing', () => {
     expect(await viewIn(bot)).not.toHaveProperty('pause');
   });
 
+  test.each([
+    ['resumed', '2024-05-04T08:00Z', async (bot: Bot) => void (await bot.digest.resume(address))],
+    [
+      'subscribed anew',
+      '2024-05-04T08:00Z',
+      async (bot: Bot) => void (await bot.digest.subscribe(address, wish())),
+    ],
+    [
+      'given another schedule',
+      '2024-05-04T08:00Z',
+      async (bot: Bot) => void (await bot.digest.change(address, { schedule: scheduleOf('mon 07:00 UTC') })),
+    ],
+    ['unsubscribed', '2024-05-04T08:00Z', async (bot: Bot) => void (await bot.digest.unsubscribe(address))],
+    ['past its end', '2024-05-04T10:00Z', async () => {}],
+    ['past its end by a slot', '2024-05-05T09:00Z', async () => {}],
+  ])('leaves on record what it held back, once it is %s', async (_, time, end) => {
+    const world = await begin();
+    const bot = await world.start();
+    await bot.digest.subscribe(address, wish());
+    await bot.digest.pause(address, Date.parse('2024-05-04T09:30Z'));
+    await world.pass(bot, DAY, HOUR);
+    await bot.digest.change(address, { quiet: 'line' });
+    await world.at(bot, time);
+    await end(bot);
+    await world.at(bot, time);
+    const held = await bot.digest.deliveries(address, 0, Date.parse('2024-05-04T00:00Z'));
+    expect(utc(held.map(({ due }) => due))).toEqual([
+      '2024-05-01T09:00',
+      '2024-05-02T09:00',
+      '2024-05-03T09:00',
+    ]);
+    for (const one of held) {
+      expect(one).toMatchObject({
+        state: 'skipped',
+        reason: 'It was paused, from 2024-05-01 08:00 UTC on.',
+      });
+    }
+  });
+
+  test('of years leaves the last slots on record', async () => {
+    const world = await begin();
+    const bot = await world.start();
+    await bot.digest.subscribe(address, wish('mon 09:00 UTC'));
+    await bot.digest.pause(address);
+    world.trueTime += 1_000 * DAY;
+    await bot.digest.resume(address);
+    const held = await bot.digest.history(address, 100);
+    expect(held).toHaveLength(31);
+    expect(utc(held.map(({ due }) => due))?.at(0)).toBe('2027-01-25T09:00');
+  });
+
+  test('and resuming leaves a schedule as old as it is', async () => {
+    const world = await begin();
+    const bot = await world.start();
+    await bot.digest.subscribe(address, wish());
+    const begun = world.now;
+    await world.pass(bot, DAY, HOUR);
+    await bot.digest.pause(address);
+    await bot.digest.change(address, { topics: ['border'] });
+    await bot.digest.resume(address);
+    expect(await viewIn(bot)).toMatchObject({ since: begun });
+    await bot.digest.change(address, { schedule: scheduleOf('daily 10:00 UTC') });
+    expect(await viewIn(bot)).toMatchObject({ since: world.now });
+  });
+
   test('ends what is still to be posted, and says so', async () => {
     const world = await begin();
     const bot = await world.start();
@@ -249,7 +314,7 @@ describe('Pausing', () => {
     await bot.digest.subscribe(address, wish());
     await bot.digest.pause(address);
     expect((await bot.digest.postNow(address, 'a')).state).toBe('sent');
-    expect((await viewIn(bot)).pause).toEqual({ kind: 'asked' });
+    expect((await viewIn(bot)).pause).toEqual({ kind: 'asked', since: world.now });
   });
 
   test('and resuming, changing and unsubscribing find nothing where there is no subscription', async () => {

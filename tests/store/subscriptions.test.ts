@@ -44,13 +44,19 @@ describe.each(backends)('On $name, subscriptions', (backend) => {
       origin: 'command',
       person: 'U1',
     },
-    { ...slack, pause: { kind: 'asked', until: TEN } },
+    { ...slack, pause: { kind: 'asked', since: NINE, until: TEN } },
+    { ...waiting, pause: { kind: 'refused', since: NINE, reason: 'No.', told: false } },
     { ...waiting, pause: { kind: 'asked' } },
     { ...waiting, pause: { kind: 'refused', reason: 'I am not in #news.', told: true } },
   ])('are read as they were saved, and since when: %j', async (subscription) => {
     await digest.saveSubscription(subscription, 7);
     expect(await digest.subscriptions()).toEqual([{ ...subscription, since: 7 }]);
     expect(await digest.subscription(slack.id)).toEqual({ ...subscription, since: 7 });
+  });
+
+  test('keep since when they have their schedule, where that is named', async () => {
+    await digest.saveSubscription({ ...slack, since: 5 }, 7);
+    expect(await digest.subscription(slack.id)).toEqual({ ...slack, since: 5 });
   });
 
   test('take the place of what was saved before', async () => {
@@ -182,13 +188,18 @@ describe.each(backends)('On $name, subscriptions', (backend) => {
       expect(await digest.subscription(slack.id)).toEqual({
         ...waiting,
         since: 1,
-        pause: { kind: 'refused', reason, told: false },
+        pause: { kind: 'refused', since: NINE, reason, told: false },
       });
       expect(await digest.markTold(slack.id)).toBe(true);
       expect(await digest.markTold(slack.id)).toBe(false);
       // A second refusal while the first lasts is no news.
       await refuse('b');
-      expect((await digest.subscription(slack.id))?.pause).toEqual({ kind: 'refused', reason, told: true });
+      expect((await digest.subscription(slack.id))?.pause).toEqual({
+        kind: 'refused',
+        since: NINE,
+        reason,
+        told: true,
+      });
     });
 
     test('are told of anew once the pause had ended in between', async () => {

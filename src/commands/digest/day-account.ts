@@ -5,6 +5,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { DeliveryReport, SubscriptionView } from '../../digest/digest.ts';
 import { parseSchedule } from '../../digest/schedule.ts';
 import { slotsBetween } from '../../digest/slots.ts';
+import type { Pause } from '../../digest/subscription.ts';
 import { boundsOfDay } from './local-time.ts';
 
 /** What an account is made from. Times are epoch milliseconds. */
@@ -26,7 +27,7 @@ export type Absence =
   | 'ahead'
   /** Its time has just come: it is being made. */
   | 'at-hand'
-  /** The subscription as it is began after it. */
+  /** The schedule began after it. */
   | 'before'
   | 'paused'
   | 'refused'
@@ -57,11 +58,16 @@ export interface DayAccount {
 /** How long after its time a slot may be without a record because the tick is still at it, in milliseconds. */
 const TICK = 3 * 60_000;
 
+function isHeldBack(slot: number, pause: Pause): boolean {
+  const { since = -Infinity } = pause;
+  const until = pause.kind === 'asked' ? pause.until : undefined;
+  return slot >= since && slot < (until ?? Infinity);
+}
+
 function absenceOf(slot: number, { pause, since }: SubscriptionView, now: number): Absence {
   const isAhead = slot > now;
   if (!isAhead && since !== undefined && since > slot) return 'before';
-  if (pause?.kind === 'refused') return 'refused';
-  if (pause?.kind === 'asked' && (pause.until === undefined || slot < pause.until)) return 'paused';
+  if (pause !== undefined && isHeldBack(slot, pause)) return pause.kind === 'asked' ? 'paused' : 'refused';
   if (isAhead) return 'ahead';
   return now - slot < TICK ? 'at-hand' : 'unrecorded';
 }

@@ -2,6 +2,7 @@
  * What can be done about a day of a channel on which something did not come, or nothing was due.
  */
 import type { Button } from '../../cards/card.ts';
+import { QUIET_DAY } from '../../digest/composition.ts';
 import type { DayAccount, DayEntry, DayRecords, NothingDue } from './day-account.ts';
 
 /** Something that can be done about it: a sentence, and the button that does it. */
@@ -49,7 +50,7 @@ function adviceForEntry(entry: DayEntry, { view }: DayRecords): readonly Advice[
     case 'unknown':
       return [LOOK_FIRST];
     case 'skipped':
-      return view?.quiet === 'skip' ? [CHANGE_QUIET] : [];
+      return view?.quiet === 'skip' && entry.report.reason === QUIET_DAY ? [CHANGE_QUIET] : [];
     default:
       return [];
   }

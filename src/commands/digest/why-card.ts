@@ -13,7 +13,7 @@ import {
 import { accountFor, type DayEntry, type DayRecords, type NothingDue } from './day-account.ts';
 import { adviceFor, buttonsOf } from './day-advice.ts';
 import { latenessOf, partText, stateText } from './delivery-text.ts';
-import { dayInWords, inZone, lengthInWords, timeOfDay } from './local-time.ts';
+import { dayInWords, inZone, lengthInWords, timeOfDay, wallTime } from './local-time.ts';
 import { momentText, pauseElement, scheduleInShort } from './subscription-card.ts';
 
 /** A slot without a record within so many milliseconds may still be dealt with. */
@@ -21,20 +21,26 @@ const DAY = 24 * 3_600_000;
 
 type AbsentEntry = Extract<DayEntry, { readonly kind: 'absent' }>;
 
-function absenceText({ why, due }: AbsentEntry, { now }: DayRecords): string {
+function sincePause({ view, zone }: DayRecords): string {
+  const since = view?.pause?.since;
+  return since === undefined ? '' : ` (since ${wallTime(since, zone)})`;
+}
+
+function absenceText({ why, due }: AbsentEntry, records: DayRecords): string {
+  const { now } = records;
   switch (why) {
     case 'ahead':
       return 'its time has not come yet';
     case 'at-hand':
       return 'its time has just come, and it is being made';
     case 'before':
-      return 'the subscription was made, changed or resumed only later';
+      return 'the subscription was made, or given this schedule, only later';
     case 'paused':
-      return 'held back, because the digest is paused';
+      return `held back, because the digest is paused${sincePause(records)}`;
     case 'refused':
-      return 'held back, because an earlier post was refused';
+      return `held back, because an earlier post was refused${sincePause(records)}`;
     case 'unrecorded':
-      // A pause that ended by itself leaves no record of the slots in it.
+      // Of a long pause only the last slots are written down.
       return now - due < DAY
         ? 'nothing was recorded: the digest was paused at that time, or the bot has not come to it yet'
         : 'nothing was recorded: the digest was paused at that time, or it is longer ago than deliveries are kept';
@@ -52,7 +58,7 @@ function entryElements(entry: DayEntry, records: DayRecords): readonly Element[]
   const told = { ...whole, parts, ...(reason === undefined || parts.length > 0 ? {} : { reason }) };
   return [
     paragraph(time, `${asked}: ${stateText(told, now)}`),
-    ...lateElement(entry, records),
+    ...lateElement(entry),
     ...(parts.length === 0
       ? []
       : [
@@ -65,16 +71,14 @@ function entryElements(entry: DayEntry, records: DayRecords): readonly Element[]
 }
 
 /** Why a delivery came late, as far as that is known. */
-function lateElement(entry: DayEntry, { view }: DayRecords): readonly Element[] {
+function lateElement(entry: DayEntry): readonly Element[] {
   const lateness = entry.kind === 'delivery' ? latenessOf(entry.report) : undefined;
   if (entry.kind !== 'delivery' || lateness === undefined) return [];
   const tried = entry.report.parts.some(({ attempts }) => attempts > 1);
   const why = tried
     ? 'the platform could not be reached or asked for patience, and it was tried again'
     : 'the bot did not run at that time, or many posts were waiting for their turn';
-  const since =
-    view?.since !== undefined && view.since > entry.due ? ', or the digest was resumed later' : '';
-  return [paragraph(`It came ${lengthInWords(lateness)} late: ${why}${since}.`)];
+  return [paragraph(`It came ${lengthInWords(lateness)} late: ${why}.`)];
 }
 
 function nothingText(nothing: NothingDue, { date, view }: DayRecords): Text {
@@ -103,7 +107,7 @@ function scheduleElements({ view, zone, date }: DayRecords): readonly Element[] 
   return [
     paragraph('Schedule: ', strong(scheduleInShort(view)), `. Times below are in ${zone}.`),
     ...(began && since !== undefined
-      ? [paragraph('It holds since ', ...momentText(since, zone), '. What held before is not kept.')]
+      ? [paragraph('It holds since ', ...momentText(since, zone), '. Which one held before is not kept.')]
       : []),
     ...pauseElement(view),
   ];

@@ -5,12 +5,13 @@ import { StoreError } from '../store-error.ts';
 import type { Changes, Database } from '../tables.ts';
 import { createTables } from './first.ts';
 import { shareSubscriptions } from './second.ts';
+import { rememberPauses } from './third.ts';
 
 /** A step from one version of the tables to the next. */
 export type Migration = (changes: Changes) => Promise<void>;
 
 /** Every step, in order: the first one makes version 1. */
-export const MIGRATIONS: readonly Migration[] = [createTables, shareSubscriptions];
+export const MIGRATIONS: readonly Migration[] = [createTables, shareSubscriptions, rememberPauses];
 
 /** What the person at the keyboard is told of a database. */
 export interface Described {

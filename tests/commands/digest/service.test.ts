@@ -66,9 +66,11 @@ describe('A channel that subscribes itself', () => {
     expect(linesOf(paused)).toEqual(['digest resume']);
     await world.pass(bot, 3 * HOUR, HOUR);
     expect(world.slack.messages).toEqual([]);
-    expect(textOf(await ask('digest why'))).toContain('12:00: held back, because the digest is paused.');
+    expect(textOf(await ask('digest why'))).toContain(
+      '12:00: held back, because the digest is paused (since Wednesday, 1 May 2024, 10:00).',
+    );
     await ask('digest resume');
-    expect(textOf(await ask('digest why today'))).toContain('made, changed or resumed only later');
+    expect(textOf(await ask('digest why today'))).toContain('It was paused, from 2024-05-01 08:00 UTC on.');
     await world.pass(bot, DAY, HOUR);
     expect(world.slack.in('C5')).not.toEqual([]);
   });
@@ -80,7 +82,9 @@ describe('A channel that subscribes itself', () => {
     await world.pass(bot, DAY + 3 * HOUR, HOUR);
     expect(world.slack.in('C5')).not.toEqual([]);
     expect(textOf(await ask('digest status'))).not.toContain('Paused');
-    expect(textOf(await ask('digest why 2024-05-01'))).toContain('the digest was paused at that time');
+    expect(textOf(await ask('digest why 2024-05-01'))).toContain(
+      '12:00: nothing posted: It was paused, from 2024-05-01 08:00 UTC on.',
+    );
   });
 
   it('is told what stands in the way of posting, and what to do', async () => {

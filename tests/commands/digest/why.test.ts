@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { accountFor } from '../../../src/commands/digest/day-account.ts';
 import { inZone, lengthInWords, wallTime } from '../../../src/commands/digest/local-time.ts';
+import { QUIET_DAY } from '../../../src/digest/composition.ts';
 import { linesOf, pageContext, textOf } from '../../fixtures/commands.ts';
 import { type ChannelDigestOptions, channelDigest, delivery, NOW, somebody } from './channel-digest.ts';
 
@@ -46,7 +47,8 @@ describe('digest why', () => {
     ],
     ['unknown', 'no reply came', 'perhaps posted, and not repeated: no reply came', 'digest now'],
     ['missed', 'The bot was not running.', '09:00: missed: The bot was not running.', 'digest now'],
-    ['skipped', 'Nothing was new.', '09:00: nothing posted: Nothing was new.', 'digest quiet'],
+    ['skipped', QUIET_DAY, `09:00: nothing posted: ${QUIET_DAY}`, 'digest quiet'],
+    ['skipped', 'It was paused.', '09:00: nothing posted: It was paused.', 'digest history'],
   ] as const)('says of a delivery that is %s why, and what to do', async (state, reason, said, line) => {
     const { text, lines } = await why({
       begun: { ...BEGUN, quiet: 'skip' },
@@ -155,7 +157,7 @@ describe('digest why', () => {
     [
       'it began later',
       { begun: { ...BEGUN, since: SLOT + 1 } },
-      '09:00: the subscription was made, changed or resumed only later',
+      '09:00: the subscription was made, or given this schedule, only later',
       'digest history',
     ],
     [
