@@ -24,7 +24,8 @@ import {
   saveSubscription,
   subscriptionById,
 } from './subscription-rows.ts';
-import type { Changes, Database } from './tables.ts';
+import type { Database } from './tables.ts';
+import type { Transact } from './transactions.ts';
 import { nextWork } from './work.ts';
 import { presenceOf, subscriptionsIn } from './workspace-subscriptions.ts';
 import { setZone, zoneOf } from './zone-rows.ts';
@@ -32,12 +33,16 @@ import { setZone, zoneOf } from './zone-rows.ts';
 /**
  * Makes the digest's store on a database whose tables are up to date.
  *
+ * @param atOnce how what belongs together is written.
  * @param claiming how its processes take subscriptions on.
  * @param clock what their paces go by.
  */
-export function digestStoreOn(database: Database, claiming: Claiming, clock: PaceClock): DigestStore {
-  const atOnce = <Result>(work: (changes: Changes) => Promise<Result>) =>
-    database.transaction().execute(work);
+export function digestStoreOn(
+  database: Database,
+  atOnce: Transact,
+  claiming: Claiming,
+  clock: PaceClock,
+): DigestStore {
   const { shared, claim, claimOne, renew, release } = claiming;
   return {
     shared,
@@ -55,7 +60,7 @@ export function digestStoreOn(database: Database, claiming: Claiming, clock: Pac
     nextWork: (now, ahead) => nextWork(database, now, ahead),
     plan: (plan) => atOnce((changes) => writePlan(changes, plan)),
     openParts: (subscription) => openParts(database, subscription),
-    begin: (intent) => begin(database, intent, claiming, clock),
+    begin: (intent) => begin(atOnce, intent, claiming, clock),
     hold: (scope, until) => holdPace(database, scope, until, clock),
     settle: (key, from, change, at) => atOnce((changes) => settlePart(changes, key, from, change, at)),
     interrupt: (reason, at, subscription) =>

@@ -5,7 +5,8 @@ import type { Intent, Permission } from '../digest/store.ts';
 import type { Claiming } from './claiming.ts';
 import type { PaceClock } from './pace-clock.ts';
 import { findRoom, takeRoom } from './pace-rows.ts';
-import type { Changes, Database } from './tables.ts';
+import type { Changes } from './tables.ts';
+import type { Transact } from './transactions.ts';
 
 /** Makes a `planned` part `sending`, where the holder works on its subscription. */
 async function markSending(
@@ -52,19 +53,14 @@ async function ask(
 }
 
 /** Asks for permission to post, and writes the intent where it is given; otherwise nothing is written. */
-export async function begin(
-  database: Database,
+export function begin(
+  atOnce: Transact,
   intent: Intent,
   claiming: Claiming,
   clock: PaceClock,
 ): Promise<Permission> {
-  const changes = await database.startTransaction().execute();
-  try {
-    const permission = await ask(changes, intent, claiming, clock);
-    await (permission.kind === 'begun' ? changes.commit() : changes.rollback()).execute();
-    return permission;
-  } catch (error) {
-    if (!changes.isCommitted && !changes.isRolledBack) await changes.rollback().execute();
-    throw error;
-  }
+  return atOnce(
+    (changes) => ask(changes, intent, claiming, clock),
+    ({ kind }) => kind === 'begun',
+  );
 }

@@ -14,6 +14,7 @@ import { LONG, openPool, type PoolParts, SHORT, sslFor } from './postgres-pool.t
 import { openEmpty } from './sqlite-store.ts';
 import type { Store, StoreOptions } from './store.ts';
 import type { Database, Tables } from './tables.ts';
+import { separateTransactions } from './transactions.ts';
 
 const DESCRIBED: Described = { name: 'The database', other: 'another database' };
 
@@ -53,7 +54,12 @@ async function isUntouched(database: Database): Promise<boolean> {
 
 function storeOn(database: Kysely<Tables>, clock: () => number): Store {
   return {
-    digest: digestStoreOn(database, leasedClaiming(database), databaseClock(clock)),
+    digest: digestStoreOn(
+      database,
+      separateTransactions(database),
+      leasedClaiming(database),
+      databaseClock(clock),
+    ),
     lines: lineStoreOn(database),
     claims: sharedClaimsOn(database, clock),
     shared: true,

@@ -17,6 +17,7 @@ import { openSqlite, sqliteDialect } from './sqlite.ts';
 import type { Store, StoreOptions } from './store.ts';
 import { StoreError } from './store-error.ts';
 import type { Tables } from './tables.ts';
+import { groupedTransactions } from './transactions.ts';
 
 /** SQLite's result codes (https://sqlite.org/rescode.html) with what they mean to the person at the keyboard. */
 const FAILURES: ReadonlyMap<number, string> = new Map([
@@ -89,7 +90,7 @@ async function storeOn(
     throw error;
   }
   return {
-    digest: digestStoreOn(kysely, soleClaiming(kysely), ownClock),
+    digest: digestStoreOn(kysely, groupedTransactions(kysely), soleClaiming(kysely), ownClock),
     lines: lineStoreOn(kysely),
     claims: claimsInMemory(clock),
     shared: false,

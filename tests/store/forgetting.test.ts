@@ -49,20 +49,20 @@ describe.each(backends)('Forgetting on $name', (backend) => {
     const content = { kind: 'nothing', state: 'missed', reason: 'Too late.' } as const;
     const deliveries = slots.map((slot) => ({ ...deliveryWith(slot, []), content }));
     await digest.plan({ subscription: slack.id, at: NINE, deliveries });
-    const statements: number[] = [];
     let forgotten = false;
     const others = async () => {
+      let looks = 0;
       while (!forgotten) {
-        statements.push(statements.length);
         await new Promise((resolve) => setImmediate(resolve));
-        if ((await digest.delivery(slack.id, 's0')) === undefined) break;
+        await digest.delivery(slack.id, 's0');
+        looks += 1;
       }
-      return (await digest.recent(slack.id, slots.length)).length;
+      return looks;
     };
-    const left = others();
+    const looks = others();
     expect(await digest.forget(TEN)).toBe(slots.length);
     forgotten = true;
-    expect(await left).toBeGreaterThan(0);
+    expect(await looks).toBeGreaterThan(2);
     expect(await digest.recent(slack.id, 1)).toEqual([]);
   });
 });
