@@ -57,8 +57,8 @@ export class DigestReader {
   async preview(): Promise<readonly Preview[]> {
     const previews: Preview[] = [];
     for (const subscription of await this.#everything()) {
-      if (slotsToCome(subscription, this.#options.clock(), 1).length === 0) continue;
-      previews.push(await this.#previewOf(subscription));
+      const preview = await this.#previewOf(subscription);
+      if (preview.due !== undefined || preview.pause !== undefined) previews.push(preview);
     }
     return previews;
   }
@@ -191,14 +191,16 @@ export class DigestReader {
   async #previewOf(subscription: Subscription): Promise<Preview> {
     const { planner, calls, clock } = this.#options;
     const { platform, channel, schedule } = subscription;
-    const [due = clock(), next] = slotsToCome(subscription, clock(), 2);
+    const [due, next] = slotsToCome(subscription, clock(), 2);
+    const pause = isActive(subscription) ? pauseAt(subscription, clock()) : undefined;
     const workspace = calls.workspaceOf(subscription) ?? subscription.workspace;
     return {
       address: { platform, channel },
       label: calls.label(subscription),
       ...(workspace === undefined ? {} : { workspace }),
-      due,
+      ...(due === undefined ? {} : { due }),
       schedule,
+      ...(pause === undefined ? {} : { pause }),
       ...cardsOf(await planner.compose(subscription, next)),
     };
   }

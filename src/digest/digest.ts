@@ -19,10 +19,11 @@ export interface Preview {
   readonly label: string;
   /** The workspace that the channel belongs to; absent where the platform does not know. */
   readonly workspace?: string;
-  /** Epoch milliseconds of the next slot. */
-  readonly due: number;
+  /** Epoch milliseconds of the next slot; absent where none is to come by itself. */
+  readonly due?: number;
   /** The schedule in words, such as `daily 09:00 UTC`. */
   readonly schedule: string;
+  readonly pause?: Pause;
   /** The messages it would post, in order; empty where it would post nothing, for `reason`. */
   readonly cards: readonly Card[];
   readonly reason?: string;
@@ -146,6 +147,18 @@ export interface Wish {
   readonly person: string;
 }
 
+/** The bot cannot post to a channel; nothing was changed. Whole sentences. */
+export interface CannotPost {
+  readonly kind: 'cannot-post';
+  readonly reason: string;
+  readonly remedy: string;
+}
+
+/** What became of a wish to resume. */
+export type ResumeOutcome =
+  /** `note` where it could not be checked that posting works. */
+  { readonly kind: 'resumed'; readonly view: SubscriptionView; readonly note?: string } | CannotPost;
+
 /** What became of a wish to subscribe. */
 export type SubscribeOutcome =
   /** `changed` where the channel was subscribed before. `note` where it could not be checked that posting works. */
@@ -155,8 +168,7 @@ export type SubscribeOutcome =
       readonly changed: boolean;
       readonly note?: string;
     }
-  /** The bot cannot post there; nothing was changed. Whole sentences. */
-  | { readonly kind: 'cannot-post'; readonly reason: string; readonly remedy: string };
+  | CannotPost;
 
 /** Another process of the bot is at work on a channel and did not finish in time; nothing was changed. */
 export class ChannelBusyError extends Error {
@@ -203,8 +215,11 @@ export interface Digest {
   ): Promise<SubscriptionView | undefined>;
   /** Holds a subscription's digests back, until a time or until it is resumed; what is open of it is not posted. Absent where there is none. */
   pause(address: ChannelAddress, until?: number): Promise<SubscriptionView | undefined>;
-  /** Ends a pause of either kind; the next slot is the first one after now. Absent where there is no subscription. */
-  resume(address: ChannelAddress): Promise<SubscriptionView | undefined>;
+  /**
+   * Ends a pause of either kind, once it was checked that the bot can post; the next slot is the first one after now.
+   * Absent where there is no subscription.
+   */
+  resume(address: ChannelAddress): Promise<ResumeOutcome | undefined>;
   /** Ends a subscription; its history stays. `false` where there was none. */
   unsubscribe(address: ChannelAddress): Promise<boolean>;
   /** The last deliveries of a channel, newest first. */

@@ -2,7 +2,14 @@
  * Subscribing, changing, pausing, resuming, unsubscribing: what people do to a channel's subscription. Whatever they
  * change is theirs from then on, and no longer the settings'.
  */
-import type { ChannelAddress, Digest, SubscribeOutcome, SubscriptionView, Wish } from './digest.ts';
+import type {
+  ChannelAddress,
+  Digest,
+  ResumeOutcome,
+  SubscribeOutcome,
+  SubscriptionView,
+  Wish,
+} from './digest.ts';
 import type { DigestReader } from './digest-reader.ts';
 import { dueNext, subscriptionId } from './enrolment.ts';
 import type { HandedOver } from './handed-over.ts';
@@ -124,7 +131,20 @@ export class Subscriptions implements Subscribing {
     });
   }
 
-  resume(address: ChannelAddress): Promise<SubscriptionView | undefined> {
+  async resume(address: ChannelAddress): Promise<ResumeOutcome | undefined> {
+    const { reader, calls } = this.#options;
+    const before = await reader.subscription(address);
+    if (before?.pause === undefined) return before && { kind: 'resumed', view: before };
+    const check = await calls.check(address);
+    if (check.state === 'missing') {
+      return { kind: 'cannot-post', reason: check.reason, remedy: check.remedy };
+    }
+    const view = await this.#resume(address);
+    const note = check.state === 'cannot-tell' ? { note: check.reason } : {};
+    return view && { kind: 'resumed', view, ...note };
+  }
+
+  #resume(address: ChannelAddress): Promise<SubscriptionView | undefined> {
     return this.#changing(address, async (stored) => {
       if (stored.pause === undefined) return this.#options.reader.view(stored);
       await this.#writeHeldBack(stored);

@@ -163,7 +163,8 @@ describe('A channel’s topics', () => {
     const bot = await world.start();
     const preview = await bot.digest.previewOf(address);
     expect(preview.cards).toHaveLength(2);
-    expect(preview).toMatchObject({ address, label: '#C7', schedule: '', due: world.now });
+    expect(preview).toMatchObject({ address, label: '#C7', schedule: '' });
+    expect(preview).not.toHaveProperty('due');
   });
 });
 
@@ -208,8 +209,9 @@ describe('Pausing', () => {
     await world.pass(bot, 3 * DAY, HOUR);
     expect(world.slack.messages).toEqual([]);
     const resumed = await bot.digest.resume(address);
-    expect(resumed).not.toHaveProperty('pause');
-    expect(utc(resumed?.upcoming)?.[0]).toBe('2024-05-04T09:00');
+    const view = resumed?.kind === 'resumed' ? resumed.view : undefined;
+    expect(view).not.toHaveProperty('pause');
+    expect(utc(view?.upcoming)?.[0]).toBe('2024-05-04T09:00');
     await world.pass(bot, 2 * HOUR);
     expect(world.slack.in('C7')).toHaveLength(1);
   });
@@ -227,6 +229,30 @@ describe('Pausing', () => {
     await world.pass(bot, HOUR + MINUTE);
     expect(world.slack.in('C7')).toHaveLength(1);
     expect(await viewIn(bot)).not.toHaveProperty('pause');
+  });
+
+  test('is not ended by resuming where the bot cannot post', async () => {
+    const world = await begin();
+    const bot = await world.start();
+    await bot.digest.subscribe(address, wish());
+    await bot.digest.pause(address);
+    const missing = { state: 'missing', reason: 'I am not in #C7.', remedy: 'Invite me.' } as const;
+    world.slack.checks.set('C7', missing);
+    expect(await bot.digest.resume(address)).toMatchObject({ kind: 'cannot-post', remedy: 'Invite me.' });
+    expect((await viewIn(bot)).pause).toBeDefined();
+    world.slack.checks.set('C7', { state: 'cannot-tell', reason: 'Slack did not answer.' });
+    expect(await bot.digest.resume(address)).toMatchObject({ note: 'Slack did not answer.' });
+    expect((await viewIn(bot)).pause).toBeUndefined();
+  });
+
+  test('is told in a preview, with what it holds back', async () => {
+    const world = await begin();
+    const bot = await world.start();
+    await bot.digest.subscribe(address, wish());
+    await bot.digest.pause(address);
+    const [preview] = await bot.digest.preview();
+    expect(preview).toMatchObject({ pause: { kind: 'asked' }, cards: [{}] });
+    expect(preview).not.toHaveProperty('due');
   });
 
   test.each([
@@ -332,7 +358,8 @@ describe('Pausing', () => {
     await bot.digest.pause(address);
     const changed = await bot.digest.change(address, { schedule: scheduleOf('daily 20:00 UTC') });
     expect(changed).toMatchObject({ schedule: 'daily 20:00 UTC', upcoming: [], pause: { kind: 'asked' } });
-    expect(utc((await bot.digest.resume(address))?.upcoming)?.[0]).toBe('2024-05-01T20:00');
+    await bot.digest.resume(address);
+    expect(utc((await viewIn(bot)).upcoming)?.[0]).toBe('2024-05-01T20:00');
   });
 });
 

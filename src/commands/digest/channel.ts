@@ -1,8 +1,8 @@
 /**
  * The channel in which the digest is asked about, and who may change what it gets.
  */
-import { notice } from '../../cards/card.ts';
-import type { ChannelAddress, Digest, SubscriptionView } from '../../digest/digest.ts';
+import { notice, paragraph, strong } from '../../cards/card.ts';
+import type { CannotPost, ChannelAddress, Digest, SubscriptionView } from '../../digest/digest.ts';
 import type { Answer, Place, Request } from '../command.ts';
 import { refused } from '../not-found.ts';
 import type { DigestCommandSources } from './sources.ts';
@@ -100,6 +100,25 @@ export function notSubscribed(): Answer {
         ...elements,
         ...notice(`To have one: /${EXAMPLE}`).elements,
         { type: 'buttons', buttons: [{ label: 'Subscribe', line: 'digest subscribe' }] },
+      ],
+    },
+  };
+}
+
+/**
+ * Says that the bot cannot post to a channel, and what to do.
+ *
+ * @param line asks for the same again.
+ */
+export function cannotPost({ reason, remedy }: CannotPost, line: string): Answer {
+  return {
+    outcome: 'refused',
+    audience: 'asker',
+    card: {
+      elements: [
+        paragraph(strong('Nothing was changed: '), reason),
+        paragraph(remedy),
+        { type: 'buttons', buttons: [{ label: 'Try again', line }] },
       ],
     },
   };

@@ -14,7 +14,6 @@ export const noDigest: Digest = {
   previewOf: async (address): Promise<Preview> => ({
     address,
     label: address.channel,
-    due: 0,
     schedule: '',
     cards: [],
     reason: NOWHERE,

@@ -4,7 +4,7 @@
 import { type Card, type Element, paragraph, strong } from '../../cards/card.ts';
 import type { SubscriptionView } from '../../digest/digest.ts';
 import type { Answer, Request } from '../command.ts';
-import { managed, notSubscribed, subscribed } from './channel.ts';
+import { cannotPost, managed, notSubscribed, subscribed } from './channel.ts';
 import { zoneOfSchedule } from './local-time.ts';
 import type { DigestCommandSources } from './sources.ts';
 import { appearingElements, momentText, pauseElement } from './subscription-card.ts';
@@ -50,12 +50,15 @@ export function pause(sources: DigestCommandSources, input: string, request: Req
 export function resume(sources: DigestCommandSources, request: Request): Promise<Answer> {
   return managed(sources, request, 'Resuming the digest', (here) =>
     subscribed(here, async ({ digest, address, view: before }) => {
-      const view = await digest.resume(address);
-      if (view === undefined) return notSubscribed();
+      const outcome = await digest.resume(address);
+      if (outcome === undefined) return notSubscribed();
+      if (outcome.kind === 'cannot-post') return cannotPost(outcome, 'digest resume');
+      const { view, note } = outcome;
       const card: Card = {
         title: `${before.pause === undefined ? 'Not paused' : 'Resumed'}: the digest of ${view.label}`,
         elements: [
           ...nextElement(view),
+          ...(note === undefined ? [] : [paragraph(note)]),
           {
             type: 'buttons',
             buttons: [

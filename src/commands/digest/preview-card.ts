@@ -3,7 +3,7 @@
  */
 import { type Card, type Element, paragraph, strong } from '../../cards/card.ts';
 import type { Preview } from '../../digest/digest.ts';
-import { minute } from './subscription-card.ts';
+import { minute, pauseElement } from './subscription-card.ts';
 
 /** What cannot be embedded: there is nothing to press in a preview. */
 const CONTROLS: ReadonlySet<Element['type']> = new Set(['buttons', 'choice', 'form']);
@@ -13,6 +13,23 @@ function embedded(card: Card): readonly Element[] {
   return [
     ...(card.title === undefined ? [] : [{ type: 'heading' as const, text: card.title }]),
     ...card.elements.filter(({ type }) => !CONTROLS.has(type)),
+  ];
+}
+
+/** When it is due, or what holds it back. */
+function dueElements({ label, schedule, due, pause }: Preview): readonly Element[] {
+  if (schedule === '') return [paragraph(strong(label), ', when it is asked for')];
+  if (pause === undefined) {
+    const when = due === undefined ? [] : [', due ', minute(due)];
+    return [paragraph(strong(label), ...when, ` (${schedule})`)];
+  }
+  return [
+    paragraph(strong(label), ` (${schedule})`),
+    ...pauseElement({ pause, schedule }),
+    paragraph(
+      ...(due === undefined ? [] : ['The first one after that is due ', minute(due), '. ']),
+      'It would hold this, were it posted now:',
+    ),
   ];
 }
 
@@ -26,12 +43,7 @@ function contentsOf({ cards, reason }: Preview): readonly Element[] {
 export function previewCard(previews: readonly Preview[]): Card {
   return {
     title: previews.length === 1 ? 'The next digest' : 'The next digests',
-    elements: previews.flatMap((preview) => [
-      preview.schedule === ''
-        ? paragraph(strong(preview.label), ', when it is asked for')
-        : paragraph(strong(preview.label), ', due ', minute(preview.due), ` (${preview.schedule})`),
-      ...contentsOf(preview),
-    ]),
+    elements: previews.flatMap((preview) => [...dueElements(preview), ...contentsOf(preview)]),
   };
 }
 

@@ -1,11 +1,10 @@
 /**
  * `digest subscribe [schedule] [zone] [topics] [quiet=…]`: has a channel get digests, or changes what it gets.
  */
-import { paragraph, strong } from '../../cards/card.ts';
 import type { SubscribeOutcome } from '../../digest/digest.ts';
 import { parseSchedule, scheduleInWords } from '../../digest/schedule.ts';
 import type { Answer, Request } from '../command.ts';
-import { type Channel, managed } from './channel.ts';
+import { type Channel, cannotPost, managed } from './channel.ts';
 import type { DigestCommandSources } from './sources.ts';
 import { subscribeForm } from './subscribe-form.ts';
 import { readSubscribeWords, subscribeLine } from './subscribe-words.ts';
@@ -22,19 +21,7 @@ interface Told {
 }
 
 function answerTo(outcome: SubscribeOutcome, { known, choice, line }: Told): Answer {
-  if (outcome.kind === 'cannot-post') {
-    return {
-      outcome: 'refused',
-      audience: 'asker',
-      card: {
-        elements: [
-          paragraph(strong('Nothing was changed: '), outcome.reason),
-          paragraph(outcome.remedy),
-          { type: 'buttons', buttons: [{ label: 'Try again', line }] },
-        ],
-      },
-    };
-  }
+  if (outcome.kind === 'cannot-post') return cannotPost(outcome, line);
   const { view, changed, note } = outcome;
   const card = subscriptionCard({
     title: changed ? `Changed: the digest of ${view.label}` : `Subscribed: ${view.label}`,

@@ -88,6 +88,17 @@ describe('digest pause and resume', () => {
     expect(textOf(await commands.answer('digest resume', somebody()))).toContain('Not paused');
   });
 
+  it('resume nothing where the bot cannot post, and say what is missing', async () => {
+    const missing = { reason: 'I am not in #news.', remedy: 'Invite me: /invite @helper.' };
+    const { commands, view } = channelDigest({ begun: BEGUN, missing });
+    await commands.answer('digest pause', somebody());
+    const answer = await commands.answer('digest resume', somebody());
+    expect(answer.outcome).toBe('refused');
+    expect(textOf(answer)).toMatch(/Nothing was changed: I am not in #news[\s\S]+\/invite @helper/);
+    expect(linesOf(answer)).toEqual(['digest resume']);
+    expect(view()?.pause).toBeDefined();
+  });
+
   it.each([
     ['3 days', '2026-11-27T10:00Z'],
     ['for 2 weeks', '2026-12-08T10:00Z'],

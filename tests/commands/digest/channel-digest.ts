@@ -83,8 +83,15 @@ export function channelDigest({ begun, deliveries = [], zone, missing }: Channel
   const digest: Digest = {
     ...noDigest,
     previewOf: async (address) => {
-      const { schedule = '', upcoming = [] } = views.get(address.channel) ?? {};
-      return { address, label: '#news', due: upcoming[0] ?? NOW, schedule, cards: [notice('Some news')] };
+      const { schedule = '', upcoming: [due] = [], pause } = views.get(address.channel) ?? {};
+      return {
+        address,
+        label: '#news',
+        ...(due === undefined ? {} : { due }),
+        schedule,
+        ...(pause === undefined ? {} : { pause }),
+        cards: [notice('Some news')],
+      };
     },
     postNow: async ({ channel }, token) => {
       posted.push([channel, token]);
@@ -114,7 +121,11 @@ export function channelDigest({ begun, deliveries = [], zone, missing }: Channel
         ...view,
         pause: { kind: 'asked', ...(until === undefined ? {} : { until }) },
       })),
-    resume: (address) => replace(address, ({ pause: _, ...view }) => view),
+    resume: async (address) => {
+      if (missing !== undefined) return { kind: 'cannot-post', ...missing };
+      const view = await replace(address, ({ pause: _, ...rest }) => rest);
+      return view && { kind: 'resumed', view };
+    },
     unsubscribe: async ({ channel }) => views.delete(channel),
     history: async (_, most) => deliveries.toReversed().slice(0, most),
     deliveries: async (_, from, to) => deliveries.filter(({ due }) => due >= from && due < to),

@@ -36,7 +36,7 @@ function digestWith({ previews = [preview] }: { readonly previews?: readonly Pre
       schedule,
       topics: [],
       quiet: 'library',
-      next: due,
+      ...(due === undefined ? {} : { next: due }),
       recent: [unknown],
     }),
   );
@@ -71,6 +71,19 @@ describe('digest preview', () => {
     const text = textOf(await commands.answer('digest preview', somebody({ manages: false })));
     expect(text).toContain('#news, due 2026-11-25 09:00 UTC (daily 09:00 UTC)');
     expect(text).toContain('Some news');
+  });
+
+  it('says of a digest that is paused until when it is, and what it would hold', async () => {
+    const { commands } = channelDigest({ begun: {} });
+    await commands.answer('digest pause', somebody());
+    const open = textOf(await commands.answer('digest preview', somebody()));
+    expect(open).not.toContain('due');
+    expect(open).toMatch(/Paused until somebody resumes it: \/digest resume[\s\S]+Some news/);
+    await commands.answer('digest pause 2 days', somebody());
+    const ending = textOf(await commands.answer('digest preview', somebody()));
+    expect(ending).toContain('Paused until Thursday, 26 November 2026, 10:00 in UTC');
+    expect(ending).toContain('The first one after that is due 2026-11-27 09:00 UTC.');
+    expect(ending).toContain('Some news');
   });
 
   it('shows what a channel without a subscription would get, and offers one', async () => {
