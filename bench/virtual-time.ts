@@ -9,8 +9,8 @@ interface Waiting {
   readonly run: () => void;
 }
 
-/** How many turns of the event loop without anything new count as nothing to do: promises of a store settle in one. */
-const IDLE_TURNS = 3;
+/** How many turns of the event loop are let pass before everybody is taken to wait: each write of a store takes one. */
+const IDLE_TURNS = 25;
 
 /** A clock with timers. Times are epoch milliseconds. */
 export class VirtualTime {

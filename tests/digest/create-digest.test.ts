@@ -129,6 +129,7 @@ describe('A channel of the settings', () => {
     });
     world.trueTime = Date.parse('2024-05-01T09:00Z');
     const first = bot.digest.tick();
+    await world.time.passTo(world.trueTime);
     await world.at(bot, '2024-05-01T09:01Z');
     await world.at(bot, '2024-05-01T09:02Z');
     expect(world.discord.messages).toHaveLength(1);

@@ -8,8 +8,8 @@ interface Waiting {
   readonly run: () => void;
 }
 
-/** How many turns of the event loop nothing new must happen in before everybody is taken to wait. */
-const IDLE_TURNS = 3;
+/** How many turns of the event loop are let pass before everybody is taken to wait: each write of a store takes one. */
+const IDLE_TURNS = 25;
 
 /** How many turns something may take with nobody waiting for time to pass. */
 const MOST_TURNS = 10_000;
