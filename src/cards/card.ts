@@ -12,7 +12,9 @@ export type Inline =
   | { readonly type: 'strong'; readonly text: string }
   | { readonly type: 'emphasis'; readonly text: string }
   | { readonly type: 'link'; readonly text: string; readonly url: string }
-  | { readonly type: 'time'; readonly at: number; readonly style: 'date' | 'minute' | 'relative' };
+  | { readonly type: 'time'; readonly at: number; readonly style: 'date' | 'minute' | 'relative' }
+  /** A command line that can be typed, without prefix: a platform shows it with what stands before it there. */
+  | { readonly type: 'command'; readonly line: string };
 
 /** One line or paragraph of structured text. */
 export type Text = readonly Inline[];
@@ -104,11 +106,14 @@ export const strong = (text: string): Inline => ({ type: 'strong', text });
 /** Literal text in another tone of voice. */
 export const emphasis = (text: string): Inline => ({ type: 'emphasis', text });
 
-/** A paragraph of one literal run. */
+/** A command line to type, without prefix. */
+export const command = (line: string): Inline => ({ type: 'command', line });
+
+/** A paragraph of literal runs and others. */
 export const paragraph = (...text: readonly (string | Inline)[]): Element => ({
   type: 'paragraph',
   text: text.map((run) => (typeof run === 'string' ? plain(run) : run)),
 });
 
 /** A short notice: one paragraph and nothing else. */
-export const notice = (text: string): Card => ({ elements: [paragraph(text)] });
+export const notice = (...text: readonly (string | Inline)[]): Card => ({ elements: [paragraph(...text)] });

@@ -25,6 +25,8 @@ function inlineToPlainText(inline: Inline, buttons: ButtonStyle): string {
       return inline.text === inline.url || buttons === 'labels'
         ? inline.text
         : `${inline.text} (${inline.url})`;
+    case 'command':
+      return `/${inline.line}`;
     case 'time':
       return inline.style === 'date' ? new Date(inline.at).toISOString().slice(0, 10) : utcMinute(inline.at);
   }

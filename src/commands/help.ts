@@ -1,7 +1,15 @@
 /**
  * `help [command]`: what can be asked, and how.
  */
-import { type Card, type Element, paragraph, plain, strong, type Text } from '../cards/card.ts';
+import {
+  type Card,
+  type Element,
+  paragraph,
+  plain,
+  strong,
+  type Text,
+  command as typed,
+} from '../cards/card.ts';
 import type { Command, Request } from './command.ts';
 import { echoOf, notFound } from './not-found.ts';
 
@@ -46,7 +54,7 @@ function detailsOf(command: Command): Card {
     elements: [
       paragraph(...usageText(command)),
       ...(items.length === 0 ? [] : [{ type: 'list' as const, items }]),
-      paragraph(`Example: /${command.example()}`),
+      paragraph('Example: ', typed(command.example())),
     ],
   };
 }

@@ -1,7 +1,7 @@
 /**
  * The answer to what was not understood: what it was, what is near, and one line that works.
  */
-import { type Button, type Element, notice, paragraph } from '../cards/card.ts';
+import { type Button, command, type Element, type Inline, notice, paragraph } from '../cards/card.ts';
 import { shortened } from '../cards/shorten.ts';
 import type { Answer, Context } from './command.ts';
 
@@ -26,9 +26,9 @@ interface Offer {
   readonly line: string;
 }
 
-function textOf(problem: string, offers: readonly Offer[], example: string): string {
+function textOf(problem: string, offers: readonly Offer[]): string {
   const nearest = offers.length === 0 ? '' : ` Nearest: ${offers.map(({ label }) => label).join('; ')}.`;
-  return `${problem}${nearest} Example: /${example}`;
+  return `${problem}${nearest} Example: `;
 }
 
 /**
@@ -44,17 +44,17 @@ export function notFound(
   { place }: Pick<Context, 'place'>,
 ): Answer {
   let kept = offers.slice(0, 3);
-  while (kept.length > 0 && textOf(problem, kept, example).length > LONGEST_NOT_FOUND)
-    kept = kept.slice(0, -1);
+  const isTooLong = () => textOf(problem, kept).length + `/${example}`.length > LONGEST_NOT_FOUND;
+  while (kept.length > 0 && isTooLong()) kept = kept.slice(0, -1);
   const buttons: readonly Button[] = kept.map(({ label, line }) => ({ label, line }));
   const elements: readonly Element[] = [
-    paragraph(textOf(problem, kept, example)),
+    paragraph(textOf(problem, kept), command(example)),
     ...(place.extent === 'chat' && buttons.length > 0 ? [{ type: 'buttons' as const, buttons }] : []),
   ];
   return { outcome: 'not-found', card: { elements }, audience: 'asker' };
 }
 
 /** A refusal in one sentence, seen by the asker alone. */
-export function refused(reason: string): Answer {
-  return { outcome: 'refused', card: notice(reason), audience: 'private' };
+export function refused(...reason: readonly (string | Inline)[]): Answer {
+  return { outcome: 'refused', card: notice(...reason), audience: 'private' };
 }

@@ -2,7 +2,7 @@
  * What an admin is told in private: that a channel's digests are paused because posting was refused, or that a message
  * cannot be accounted for. Pure.
  */
-import { type Card, paragraph, plain } from '../cards/card.ts';
+import { type Card, command, paragraph, plain } from '../cards/card.ts';
 import type { OpenPart } from './store.ts';
 
 const aboutPart = ({ due, asked }: Pick<OpenPart, 'due' | 'asked'>) =>
@@ -23,7 +23,11 @@ export function refusedNotice(label: string, reason: string): Card {
     elements: [
       paragraph(`A digest could not be posted to ${label}: ${reason}`),
       // No button: one is a line for the channel in which it is pressed, and this stands in a private message.
-      paragraph(`Nothing more is posted there until it is resumed: type /digest resume in ${label}.`),
+      paragraph(
+        'Nothing more is posted there until it is resumed: type ',
+        command('digest resume'),
+        ` in ${label}.`,
+      ),
     ],
   };
 }

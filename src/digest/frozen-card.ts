@@ -8,6 +8,7 @@ const inline: z.ZodType<Inline> = z.discriminatedUnion('type', [
   z.object({ type: z.enum(['plain', 'strong', 'emphasis']), text: z.string() }),
   z.object({ type: z.literal('link'), text: z.string(), url: z.string() }),
   z.object({ type: z.literal('time'), at: z.number(), style: z.enum(['date', 'minute', 'relative']) }),
+  z.object({ type: z.literal('command'), line: z.string() }),
 ]);
 
 const text = z.array(inline);

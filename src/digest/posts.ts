@@ -6,7 +6,15 @@
  */
 import { handleOf } from '../briefs/handle.ts';
 import type { Brief, Correction, KeyPoint, Quotation } from '../briefs/schema.ts';
-import { type Button, type Card, type Element, type Inline, paragraph, plain } from '../cards/card.ts';
+import {
+  type Button,
+  type Card,
+  command,
+  type Element,
+  type Inline,
+  paragraph,
+  plain,
+} from '../cards/card.ts';
 import { dateInWords } from '../cards/date-in-words.ts';
 import { lengthOf } from '../cards/plain-text.ts';
 import type { Presentation } from './presentation.ts';
@@ -109,7 +117,15 @@ export function nothingNewCard(next: number | undefined): Card {
       ? []
       : [plain('The next digest is due at '), { type: 'time', at: next, style: 'minute' }, plain('. ')];
   return {
-    elements: [paragraph('Nothing new since the last digest. ', ...when, 'You can always ask: /brief.')],
+    elements: [
+      paragraph(
+        'Nothing new since the last digest. ',
+        ...when,
+        'You can always ask: ',
+        command('brief'),
+        '.',
+      ),
+    ],
   };
 }
 

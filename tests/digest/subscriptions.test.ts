@@ -185,7 +185,9 @@ describe('A quiet day', () => {
           { type: 'plain', text: 'The next digest is due at ' },
           { type: 'time', at: Date.parse('2024-05-03T09:00Z'), style: 'minute' },
           { type: 'plain', text: '. ' },
-          { type: 'plain', text: 'You can always ask: /brief.' },
+          { type: 'plain', text: 'You can always ask: ' },
+          { type: 'command', line: 'brief' },
+          { type: 'plain', text: '.' },
         ],
       },
       {

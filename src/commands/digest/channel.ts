@@ -1,7 +1,7 @@
 /**
  * The channel in which the digest is asked about, and who may change what it gets.
  */
-import { notice, paragraph, strong } from '../../cards/card.ts';
+import { command, notice, paragraph, strong } from '../../cards/card.ts';
 import type { CannotPost, ChannelAddress, Digest, SubscriptionView } from '../../digest/digest.ts';
 import type { Answer, Place, Request } from '../command.ts';
 import { refused } from '../not-found.ts';
@@ -62,7 +62,9 @@ export async function inChannel(
  */
 export function onlyManagers(what: string): Answer {
   return refused(
-    `${what} is for those who manage this place: Manage Server or Manage Channels on Discord, workspace admins on Slack and the channel's creator there, and whoever DIGEST_MANAGERS names. Everybody may ask for /digest status, preview, why and history.`,
+    `${what} is for those who manage this place: Manage Server or Manage Channels on Discord, workspace admins on Slack and the channel's creator there, and whoever DIGEST_MANAGERS names. Everybody may ask for `,
+    command('digest status'),
+    ', preview, why and history.',
   );
 }
 
@@ -98,7 +100,7 @@ export function notSubscribed(): Answer {
     card: {
       elements: [
         ...elements,
-        ...notice(`To have one: /${EXAMPLE}`).elements,
+        ...notice('To have one: ', command(EXAMPLE)).elements,
         { type: 'buttons', buttons: [{ label: 'Subscribe', line: 'digest subscribe' }] },
       ],
     },

@@ -1,40 +1,49 @@
 /**
  * What can be done about a day of a channel on which something did not come, or nothing was due.
  */
-import type { Button } from '../../cards/card.ts';
+import { type Button, command, plain, type Text } from '../../cards/card.ts';
 import { QUIET_DAY } from '../../digest/composition.ts';
 import type { DayAccount, DayEntry, DayRecords, NothingDue } from './day-account.ts';
 
 /** Something that can be done about it: a sentence, and the button that does it. */
 export interface Advice {
-  readonly text: string;
+  readonly text: Text;
   readonly button: Button;
 }
 
 const POST: Button = { label: 'Post one now', line: 'digest now' };
 
 const RESUME: Advice = {
-  text: 'To have the digests come again: /digest resume',
+  text: [plain('To have the digests come again: '), command('digest resume')],
   button: { label: 'Resume', line: 'digest resume' },
 };
 const POST_NOW: Advice = {
-  text: 'To have one all the same: /digest now',
+  text: [plain('To have one all the same: '), command('digest now')],
   button: POST,
 };
 const LOOK_FIRST: Advice = {
-  text: 'Look whether it stands in this channel. If it does not, /digest now posts one.',
+  text: [
+    plain('Look whether it stands in this channel. If it does not, '),
+    command('digest now'),
+    plain(' posts one.'),
+  ],
   button: POST,
 };
 const SUBSCRIBE: Advice = {
-  text: 'To have digests: /digest subscribe',
+  text: [plain('To have digests: '), command('digest subscribe')],
   button: { label: 'Subscribe', line: 'digest subscribe' },
 };
 const RESCHEDULE: Advice = {
-  text: 'To have them on other days: /digest subscribe, or /digest schedule',
+  text: [
+    plain('To have them on other days: '),
+    command('digest subscribe'),
+    plain(', or '),
+    command('digest schedule'),
+  ],
   button: { label: 'Change', line: 'digest subscribe' },
 };
 const CHANGE_QUIET: Advice = {
-  text: 'To get something on days with nothing new: /digest quiet library',
+  text: [plain('To get something on days with nothing new: '), command('digest quiet library')],
   button: { label: 'Change', line: 'digest quiet' },
 };
 

@@ -58,7 +58,7 @@ function whichOne(word: string, request: Request): Answer {
   const offers = word === '' ? FIRST_OFFERS : nearest;
   const problem =
     word === ''
-      ? 'What about the digest? /digest help lists it all.'
+      ? 'What about the digest? To see all of it: digest help.'
       : `The digest has no: ${echoOf(request.input)}.`;
   return notFound(
     problem,

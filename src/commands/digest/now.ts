@@ -1,7 +1,7 @@
 /**
  * `digest now`: posts a digest at once, after asking.
  */
-import { type Button, paragraph, strong } from '../../cards/card.ts';
+import { type Button, command, paragraph, strong } from '../../cards/card.ts';
 import type { Answer, Request } from '../command.ts';
 import { refused } from '../not-found.ts';
 import { type Channel, inChannel, onlyManagers } from './channel.ts';
@@ -37,7 +37,9 @@ async function ask({ digest, address, view }: Channel, token: string): Promise<A
 /** Posts a digest to the channel of a request: asks first, and posts once the button is pressed. */
 export function now(sources: DigestCommandSources, input: string, request: Request): Promise<Answer> {
   if (request.place.extent === 'page') {
-    return Promise.resolve(refused('A digest is posted from Slack or Discord: ask for /digest now there.'));
+    return Promise.resolve(
+      refused('A digest is posted from Slack or Discord: ask for ', command('digest now'), ' there.'),
+    );
   }
   return inChannel(sources, request, async (here) => {
     if (!(await request.asker.mayManage())) return onlyManagers('Posting a digest');
@@ -45,7 +47,7 @@ export function now(sources: DigestCommandSources, input: string, request: Reque
     if (channel === undefined || token === undefined) return ask(here, tokenOf(request.at, sources.random));
     // Rights were looked up for this channel: they say nothing of another one.
     if (channel !== here.address.channel || !/^[a-z0-9]{6,16}$/.test(token)) {
-      return refused('That is no digest of this channel. Ask again with /digest now.');
+      return refused('That is no digest of this channel. Ask again with ', command('digest now'), '.');
     }
     const report = await here.digest.postNow(here.address, token);
     const text = paragraph(strong(report.label), ', ', ...reportText(report, request.at));

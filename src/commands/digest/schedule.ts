@@ -1,7 +1,7 @@
 /**
  * `digest schedule <days times> [zone]`: when a channel's digests come.
  */
-import { notice } from '../../cards/card.ts';
+import { command, notice } from '../../cards/card.ts';
 import { parseSchedule, readScheduleWords } from '../../digest/schedule.ts';
 import type { Answer, Request } from '../command.ts';
 import { changedAnswer } from './changes.ts';
@@ -56,8 +56,11 @@ export function schedule(sources: DigestCommandSources, input: string, request: 
   return managed(sources, request, 'Changing when digests come', (here) =>
     subscribed(here, async (channel) => {
       if (input !== '') return change(sources, input, request, channel);
-      const words = `Digests come ${scheduleInShort(channel.view)}. To change that: /${EXAMPLE}`;
-      return { outcome: 'answered', card: notice(words), audience: 'asker' };
+      const card = notice(
+        `Digests come ${scheduleInShort(channel.view)}. To change that: `,
+        command(EXAMPLE),
+      );
+      return { outcome: 'answered', card, audience: 'asker' };
     }),
   );
 }

@@ -2,7 +2,7 @@
  * The digest's state: what a channel gets and when, what holds it back, what was posted, and what is wrong.
  */
 import type { Problem } from '../../briefs/problem.ts';
-import { type Button, type Card, type Element, paragraph, plain, strong } from '../../cards/card.ts';
+import { type Button, type Card, command, type Element, paragraph, plain, strong } from '../../cards/card.ts';
 import type { ChannelStatus, Connection, DigestStatus } from '../../digest/digest.ts';
 import { reportText } from './delivery-text.ts';
 import { quietMeaning, quietWord } from './quiet-words.ts';
@@ -44,11 +44,19 @@ function channelElements(channel: ChannelStatus, { known, now }: StatusSources):
 function channelsElements(sources: StatusSources): readonly Element[] {
   const { channels, more } = sources.status;
   if (channels.length === 0) {
-    return [paragraph('No digest channel is set here. To have one, ask for /digest subscribe in a channel.')];
+    return [
+      paragraph(
+        'No digest channel is set here. To have one, ask for ',
+        command('digest subscribe'),
+        ' in a channel.',
+      ),
+    ];
   }
   return [
     ...channels.flatMap((channel) => channelElements(channel, sources)),
-    ...(more > 0 ? [paragraph(`And ${more} more channels: ask for /digest status in one of them.`)] : []),
+    ...(more > 0
+      ? [paragraph(`And ${more} more channels: ask for `, command('digest status'), ' in one of them.')]
+      : []),
   ];
 }
 

@@ -3,7 +3,7 @@
  * the same everywhere.
  */
 import type { Catalogue } from '../../briefs/catalogue.ts';
-import { type Card, type FieldChoice, type Form, paragraph } from '../../cards/card.ts';
+import { type Card, command, type FieldChoice, type Form, paragraph, plain } from '../../cards/card.ts';
 import type { SubscriptionView } from '../../digest/digest.ts';
 import type { Answer } from '../command.ts';
 import { EXAMPLE } from './channel.ts';
@@ -98,15 +98,15 @@ export function subscribeForm(
       {
         type: 'list',
         items: [
-          [{ type: 'plain', text: `/${EXAMPLE}` }],
-          [{ type: 'plain', text: `/digest subscribe mon,thu 17:15 ${first ?? ALL_TOPICS} quiet=nothing` }],
-          ...(present === undefined ? [] : [[{ type: 'plain' as const, text: `As it is now: /${present}` }]]),
+          [command(EXAMPLE)],
+          [command(`digest subscribe mon,thu 17:15 ${first ?? ALL_TOPICS} quiet=nothing`)],
+          ...(present === undefined ? [] : [[plain('As it is now: '), command(present)]]),
         ],
       },
       ...(known.topics.size > MOST_TOPICS
         ? [paragraph(`The form lists ${MOST_TOPICS} of ${known.topics.size} topics; any other one is typed.`)]
         : []),
-      paragraph(`Without a time zone it is ${choice.zone}, ${reasonOf(choice)}.`),
+      paragraph(`Without a time zone it is ${choice.zone}, `, ...reasonOf(choice), '.'),
       formOf(view, known, choice),
     ],
   };

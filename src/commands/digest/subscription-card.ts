@@ -3,6 +3,7 @@
  */
 import {
   type Card,
+  command,
   type Element,
   type Inline,
   paragraph,
@@ -38,11 +39,11 @@ export function pauseElement({
   if (pause.kind === 'refused') {
     return [
       paragraph(strong('Paused, because posting was refused: '), pause.reason),
-      paragraph('Once that is done, /digest resume starts the digests again.'),
+      paragraph('Once that is done, ', command('digest resume'), ' starts the digests again.'),
     ];
   }
   return pause.until === undefined
-    ? [paragraph(strong('Paused'), ' until somebody resumes it: /digest resume')]
+    ? [paragraph(strong('Paused'), ' until somebody resumes it: ', command('digest resume'))]
     : [paragraph(strong('Paused until '), ...momentText(pause.until, zoneOfSchedule(schedule)))];
 }
 
@@ -55,7 +56,7 @@ export function subscriptionFacts(
   const zone =
     choice === undefined
       ? []
-      : [{ label: 'Time zone', value: [plain(`${choice.zone}, ${reasonOf(choice)}`)] }];
+      : [{ label: 'Time zone', value: [plain(`${choice.zone}, `), ...reasonOf(choice)] }];
   return {
     type: 'facts',
     facts: [

@@ -1,7 +1,7 @@
 /**
  * `digest topics <topics>`: what a channel's digests are about.
  */
-import { paragraph } from '../../cards/card.ts';
+import { command, paragraph } from '../../cards/card.ts';
 import type { Answer, Request } from '../command.ts';
 import { changedAnswer } from './changes.ts';
 import { managed, type SubscribedChannel, subscribed } from './channel.ts';
@@ -52,7 +52,7 @@ export function topics(sources: DigestCommandSources, input: string, request: Re
       const elements = [
         paragraph(`Digests here are about ${topicsInWords(channel.view.topics, known)}.`),
         paragraph(topicsSentence(known)),
-        paragraph('To change that, type them with commas: /digest topics all'),
+        paragraph('To change that, type them with commas: ', command('digest topics all')),
       ];
       return { outcome: 'answered', card: { elements }, audience: 'asker' };
     }),

@@ -1,7 +1,7 @@
 /**
  * The answer to what was understood in part or not at all: both are named, with what is near and one line that works.
  */
-import { type Element, paragraph } from '../../cards/card.ts';
+import { command, type Element, paragraph } from '../../cards/card.ts';
 import type { Answer, Context } from '../command.ts';
 import { echoOf } from '../not-found.ts';
 
@@ -40,7 +40,7 @@ export function unclear(account: Unclear, { place }: Pick<Context, 'place'>): An
   const buttons = (account.corrections ?? []).slice(0, MOST_CORRECTIONS);
   const elements: readonly Element[] = [
     paragraph(sentencesOf(account)),
-    paragraph(`Example: /${account.example}`),
+    paragraph('Example: ', command(account.example)),
     ...(place.extent === 'chat' && buttons.length > 0 ? [{ type: 'buttons' as const, buttons }] : []),
   ];
   return { outcome: 'not-found', card: { elements }, audience: 'asker' };

@@ -1,7 +1,7 @@
 /**
  * `digest unsubscribe`: ends a channel's digests, with the way back.
  */
-import { paragraph } from '../../cards/card.ts';
+import { command, paragraph } from '../../cards/card.ts';
 import type { Answer, Request } from '../command.ts';
 import { managed, notSubscribed, subscribed } from './channel.ts';
 import type { DigestCommandSources } from './sources.ts';
@@ -23,10 +23,12 @@ export function unsubscribe(sources: DigestCommandSources, request: Request): Pr
           title: `Unsubscribed: ${view.label}`,
           elements: [
             paragraph(
-              'No more digests come here. What was posted stays, and /digest history still tells of it.',
+              'No more digests come here. What was posted stays, and ',
+              command('digest history'),
+              ' still tells of it.',
             ),
             ...(view.origin === 'settings' ? [paragraph(FROM_SETTINGS)] : []),
-            paragraph(`To come back: /${back}`),
+            paragraph('To come back: ', command(back)),
             { type: 'buttons', buttons: [{ label: 'Subscribe again', line: back }] },
           ],
         },

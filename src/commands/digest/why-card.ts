@@ -135,7 +135,7 @@ export function whyCard(records: DayRecords): Card {
         ? []
         : [{ type: 'paragraph' as const, text: nothingText(nothingDue, records) }]),
       ...entries.flatMap((entry) => entryElements(entry, records)),
-      ...advice.map(({ text }) => paragraph(text)),
+      ...advice.map(({ text }) => paragraph(...text)),
       { type: 'buttons', buttons: buttonsOf(advice, furtherButtons(records)) },
     ],
   };

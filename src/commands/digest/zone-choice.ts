@@ -1,6 +1,7 @@
 /**
  * Which time zone a schedule is in, where the words do not say it, and why that one.
  */
+import { command, plain, type Text } from '../../cards/card.ts';
 import type { ChannelAddress } from '../../digest/digest.ts';
 import { zoneNamed } from '../../digest/schedule.ts';
 import type { Request } from '../command.ts';
@@ -32,15 +33,18 @@ export async function chooseZone(
 }
 
 /** Why it is that zone, in words that follow its name. */
-export function reasonOf({ from }: ZoneChoice): string {
+export function reasonOf({ from }: ZoneChoice): Text {
   switch (from) {
     case 'words':
-      return 'as you named it';
+      return [plain('as you named it')];
     case 'asker':
-      return 'your own time zone';
+      return [plain('your own time zone')];
     case 'workspace':
-      return 'what /digest zone is set to here';
+      return [plain('what '), command('digest zone'), plain(' is set to here')];
     case 'nobody':
-      return 'because no other is known: name one behind the times, or set one with /digest zone';
+      return [
+        plain('because no other is known: name one behind the times, or set one with '),
+        command('digest zone'),
+      ];
   }
 }

@@ -1,26 +1,30 @@
 /**
  * `digest zone [zone]`: the time zone of a workspace, for whoever subscribes without naming one.
  */
-import { notice, paragraph } from '../../cards/card.ts';
+import { command, notice, paragraph } from '../../cards/card.ts';
 import { zoneNamed } from '../../digest/schedule.ts';
 import type { Answer, Request } from '../command.ts';
 import { type Channel, inChannel, onlyManagers } from './channel.ts';
+import { wallTime } from './local-time.ts';
 import { correctedLines, nearestSentence } from './meant-words.ts';
 import type { DigestCommandSources } from './sources.ts';
-import { momentText } from './subscription-card.ts';
 import { unclearChange } from './unclear.ts';
 import { workspaceKey } from './zone-choice.ts';
 import { zonesMeantBy } from './zone-names.ts';
 
 const EXAMPLE = 'digest zone Europe/Berlin';
 
+/** Which time zone a new subscription gets that names none. */
+const ORDER =
+  'A channel that is subscribed without a time zone gets that of whoever subscribes it, where the platform tells it (Slack does); else the one that is set here; else UTC.';
+
 async function tell({ digest, address, workspace }: Channel): Promise<Answer> {
   const zone = zoneNamed((await digest.zone(workspaceKey(address, workspace))) ?? '');
-  const words =
+  const card =
     zone === undefined
-      ? `No time zone is set here. A schedule that names none is in the time zone of whoever subscribes, where it is known, else in UTC. To set one: /${EXAMPLE}`
-      : `The time zone here is ${zone}. It holds where a schedule names none and that of whoever subscribes is not known.`;
-  return { outcome: 'answered', card: notice(words), audience: 'asker' };
+      ? notice(`No time zone is set here. ${ORDER} To set one: `, command(EXAMPLE))
+      : notice(`The time zone here is ${zone}. ${ORDER}`);
+  return { outcome: 'answered', card, audience: 'asker' };
 }
 
 async function set(input: string, request: Request, channel: Channel): Promise<Answer> {
@@ -39,12 +43,8 @@ async function set(input: string, request: Request, channel: Channel): Promise<A
   }
   await digest.setZone(workspaceKey(address, workspace), zone);
   const elements = [
-    paragraph(
-      `The time zone here is ${zone} from now on. It is `,
-      ...momentText(request.at, zone),
-      ' there.',
-    ),
-    paragraph('It holds for new schedules that name none. Those that there are stay as they are.'),
+    paragraph(`The time zone here is ${zone} from now on: it is ${wallTime(request.at, zone)} in it.`),
+    paragraph(`${ORDER} Channels that are subscribed already keep the time zone that they have.`),
   ];
   return { outcome: 'answered', card: { elements }, audience: 'asker' };
 }

@@ -32,7 +32,7 @@ export function drawText(text: Text): string {
 }
 
 /** What follows a run in the same word, as far as escaping must know. Times and addresses hold colons when drawn. */
-function wordAfter(runs: readonly Inline[]): string {
+function wordAfter(runs: readonly Run[]): string {
   let word = '';
   for (const run of runs) {
     const text = run.type === 'time' || run.type === 'link' ? ':' : run.text;
@@ -72,6 +72,9 @@ function greatest(most: number, fits: (count: number) => boolean): number {
   return low;
 }
 
+/** A run as it is drawn. */
+type Run = Exclude<Inline, { readonly type: 'command' }>;
+
 type Cut = (text: string) => readonly string[];
 
 const segmenter = new Intl.Segmenter();
@@ -79,7 +82,7 @@ const words: Cut = (text) => text.split(/(?<=\s)(?=\S)/);
 const graphemes: Cut = (text) => Array.from(segmenter.segment(text), ({ segment }) => segment);
 const codePoints: Cut = (text) => Array.from(text);
 
-function atomsOf(run: Inline, cut: Cut): readonly Inline[] {
+function atomsOf(run: Run, cut: Cut): readonly Run[] {
   if (run.type === 'link' || run.type === 'time') return [run];
   return cut(run.text).map((text) => ({ type: run.type, text }));
 }
@@ -88,8 +91,8 @@ function atomsOf(run: Inline, cut: Cut): readonly Inline[] {
  * Joins neighbours of one style and leaves out what is empty: `**a****b**` would not be read as two strong runs,
  * and markup must not come about where two plain runs meet.
  */
-function merge(text: Text): readonly Inline[] {
-  const merged: Inline[] = [];
+function merge(text: Text): readonly Run[] {
+  const merged: Run[] = [];
   for (const run of text.map(simplify)) {
     const last = merged.at(-1);
     if (run.type === 'time' || run.type === 'link') merged.push(run);
@@ -100,8 +103,9 @@ function merge(text: Text): readonly Inline[] {
   return merged;
 }
 
-/** A link that Discord would not draw as one becomes text and address. */
-function simplify(run: Inline): Inline {
+/** A command becomes text, and a link that Discord would not draw as one text and address. */
+function simplify(run: Inline): Run {
+  if (run.type === 'command') return { type: 'plain', text: `/${run.line}` };
   if (run.type !== 'link') return run;
   const url = addressOf(run.url);
   // Brackets end a label too early; a label that looks like an address is shown as raw markdown, against phishing.
@@ -123,7 +127,7 @@ function addressOf(url: string): string | undefined {
   );
 }
 
-function drawRun(run: Inline, after: string): string {
+function drawRun(run: Run, after: string): string {
   switch (run.type) {
     case 'plain':
       return escapeMarkup(run.text, after);

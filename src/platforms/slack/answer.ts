@@ -13,6 +13,7 @@ import { LIMITS } from './limits.ts';
 import { type Log, traceOf } from './log.ts';
 import { aboutChannel } from './place.ts';
 import { LITERAL, type Spot, say, whisper } from './sending.ts';
+import { wordsFor } from './thread-words.ts';
 import type { Work } from './work.ts';
 
 type Audience = Answer['audience'];
@@ -137,12 +138,17 @@ const [APOLOGY] = drawCard(APOLOGY_CARD);
 /** Answers a line by an outlet. */
 export type AnswerLine = (line: string, context: Context, outlet: Outlet) => Promise<void>;
 
-/** Makes what answers lines. Never rejects: what goes wrong is logged without what was asked, and apologised for. */
-export function createAnswerLine(commands: Commands, work: Work, log: Log): AnswerLine {
+/**
+ * Makes what answers lines. Never rejects: what goes wrong is logged without what was asked, and apologised for.
+ *
+ * @param botName the bot's name in its workspace, without `@`.
+ */
+export function createAnswerLine(commands: Commands, work: Work, log: Log, botName: string): AnswerLine {
   return async (line, context, outlet) => {
     work.begin();
     try {
-      const answer = await commands.answer(line, context);
+      const found = await commands.answer(line, context);
+      const answer = { ...found, card: wordsFor(found.card, context.place.channel, botName) };
       const form = outlet.open === undefined ? undefined : formOf(answer.card);
       if (form !== undefined && (await outlet.open?.(form)) === true) return;
       for (const message of messagesFor(answer, outlet.most)) await outlet.send(message, answer.audience);

@@ -40,6 +40,8 @@ function runOf(inline: Inline): Run {
       if (!isAddress(inline.url)) return textRun(textToPlainText([{ ...inline, text }]));
       return { type: 'link', url: inline.url, text: text.toWellFormed() };
     }
+    case 'command':
+      return textRun(textToPlainText([inline]));
     case 'time':
       return {
         type: 'date',

@@ -24,6 +24,7 @@ import type { Service } from './service.ts';
 import type { SlackSettings } from './settings.ts';
 import { createSocketConnection } from './socket-connection.ts';
 import { tell } from './tell.ts';
+import { wordsFor } from './thread-words.ts';
 import { createWork } from './work.ts';
 
 export type { SlackSettings, SlackTransport } from './settings.ts';
@@ -134,12 +135,25 @@ export function createSlackPlatform({
     log.warn({ platform: 'slack', ...traceOf(error) }, 'An acknowledgement could not be sent');
   };
 
-  function serviceFor({ botUserId, teamId }: Identity): Service {
+  function serviceFor({ botUserId, teamId, name: botName }: Identity): Service {
     const rights = { managers: new Set(managers), creatorOf: channels.creatorOf };
     const people = createPeople(client, teamId, rights, clock);
-    const answer = createAnswerLine(commands, work, log);
+    const answer = createAnswerLine(commands, work, log, botName);
     return {
-      ...{ commands, client, people, channels, answer, work, claims, log, botUserId, teamId, ackFailed },
+      ...{
+        commands,
+        client,
+        people,
+        channels,
+        answer,
+        work,
+        claims,
+        log,
+        botUserId,
+        botName,
+        teamId,
+        ackFailed,
+      },
       now: clock,
     };
   }
@@ -227,7 +241,7 @@ export function createSlackPlatform({
     async tell(channel, person, card) {
       if (phase.kind !== 'running') return false;
       const creator = () => channels.creatorOf(addressOf(channel).channel);
-      return tell(client, { person, managers, creator }, card, log);
+      return tell(client, { person, managers, creator }, wordsFor(card, channel, known?.name ?? 'bot'), log);
     },
     paces: (channel) =>
       // Before the start nothing is posted.

@@ -8,6 +8,7 @@ import { addressOf } from './address.ts';
 import { drawCard, type Message } from './draw.ts';
 import { type Failure, failureOf, inWords } from './failure.ts';
 import { explain, isAboutConnection, type Naming } from './refusal.ts';
+import { wordsFor } from './thread-words.ts';
 
 /** The type of the metadata that carries a delivery's key. https://docs.slack.dev/messaging/message-metadata */
 export const METADATA_TYPE = 'verbatim_digest';
@@ -66,7 +67,7 @@ export function contentOf(channel: string, { text, blocks }: Message) {
 
 /** Posts a card that fits one message, with its key where only apps see it. Never repeats the call. */
 export async function post(posting: Posting, channel: string, card: Card, key: string): Promise<PostOutcome> {
-  const message = messageOf(card);
+  const message = messageOf(wordsFor(card, channel, posting.botName));
   if ('state' in message) return message;
   try {
     const { ts } = await posting.client.chat.postMessage({

@@ -12,6 +12,7 @@ import { addressOf } from './address.ts';
 import { REQUEST_TIMEOUT } from './client.ts';
 import { type Failure, failureOf, inWords } from './failure.ts';
 import { contentOf, messageOf, outcomeOf, type Posting } from './post.ts';
+import { wordsFor } from './thread-words.ts';
 
 /** How long before its time a digest is handed over: an outage as long as this is not noticed. Milliseconds. */
 const LEAD = 10 * 60_000;
@@ -48,7 +49,7 @@ function failedPost(failure: Failure, channel: string, posting: Posting): PostOu
 }
 
 async function schedule(posting: Posting, channel: string, card: Card, at: number): Promise<PostOutcome> {
-  const message = messageOf(card);
+  const message = messageOf(wordsFor(card, channel, posting.botName));
   if ('state' in message) return message;
   try {
     const { scheduled_message_id: id } = await posting.client.chat.scheduleMessage({

@@ -21,6 +21,8 @@ export interface Service {
   readonly claims: EventClaims;
   readonly log: Log;
   readonly botUserId: string;
+  /** Its name in its workspace, without `@`. */
+  readonly botName: string;
   /** The workspace that the bot's token belongs to. */
   readonly teamId: string;
   /** The time in epoch milliseconds. */

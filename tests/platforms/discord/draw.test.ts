@@ -33,6 +33,7 @@ function wordsOf(text: Text): string {
   return text
     .map((run: Inline) => {
       if (run.type === 'time') return `⟦time ${Math.floor(run.at / 1_000)} ${STYLES[run.style]}⟧`;
+      if (run.type === 'command') return `/${run.line}`;
       if (run.type !== 'link') return run.text;
       return run.text.trim() === '' ? run.url : `${run.text} (${run.url})`;
     })

@@ -114,6 +114,8 @@ async function answerTo(line: string, { asker }: Context): Promise<Answer> {
       return answered(notice('For your eyes only'), 'private');
     case 'brief rights':
       return answered(notice(`May manage: ${await asker.mayManage()}`));
+    case 'digest advice':
+      return answered(notice('To resume: ', { type: 'command', line: 'digest resume' }));
     case 'brief longest':
       return answered(cardOf(7));
     case 'brief three':

@@ -25,7 +25,11 @@ function problemsOf({ blocks, text }: Message): readonly string[] {
 
 /** The texts that a card must show, in order; controls are looked at apart. */
 function textsIn({ title, elements }: Card): readonly string[] {
-  const lines = (text: Text) => text.flatMap((run) => (run.type === 'time' ? [] : [run.text]));
+  const lines = (text: Text) =>
+    text.flatMap((run) => {
+      if (run.type === 'command') return [`/${run.line}`];
+      return run.type === 'time' ? [] : [run.text];
+    });
   return [
     title ?? '',
     ...elements.flatMap((element): readonly string[] => {

@@ -83,6 +83,30 @@ describe('a thread in Slack as the place of a request', () => {
   });
 });
 
+describe('a command that is to be typed in a thread in Slack, which has no slash commands', () => {
+  const resume = notice('To resume: ', { type: 'command', line: 'digest resume' });
+  const mentioned = 'To resume: @verbatim digest resume';
+
+  beforeEach(() => start());
+
+  it('is written as a mention in an answer there, and with its slash outside', async () => {
+    const ts = await parent();
+    await bot.slack.mention('digest advice', { user: member, channel: room, thread: ts });
+    expect((await said('To resume')).text).toBe(mentioned);
+    await bot.slack.mention('digest advice', { user: member, channel: room });
+    await said('/digest resume');
+  });
+
+  it('is written so in what is posted there, and in what is told of it in private', async () => {
+    const thread = `${room}/${await parent()}`;
+    await bot.platform.post(thread, resume, 'd-1');
+    expect((await said('To resume')).text).toBe(mentioned);
+    await bot.platform.tell(thread, member, resume);
+    const privately = bot.slack.messages(bot.slack.directMessage(member).id);
+    expect(privately.at(-1)?.text).toBe(mentioned);
+  });
+});
+
 describe('a thread in Slack as a digest’s channel', () => {
   it('belongs to its channel’s workspace, and is named after it', async () => {
     await start();

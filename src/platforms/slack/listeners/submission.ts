@@ -16,6 +16,7 @@ import { traceOf } from '../log.ts';
 import { answerView, blocksOf, FORM, readModalContext } from '../modal.ts';
 import { say, whisper } from '../sending.ts';
 import type { Service } from '../service.ts';
+import { wordsFor } from '../thread-words.ts';
 
 const submitted = z.object({
   user: z.object({ id: z.string(), name: z.string().optional() }),
@@ -28,9 +29,10 @@ const PATIENCE = 2_000;
 const WORKING = blocksOf(notice('One moment: this takes a little longer. You may close this window.'));
 
 /** Runs a line. Never rejects. */
-async function run({ commands, log }: Service, line: string, context: Context): Promise<Answer> {
+async function run({ commands, log, botName }: Service, line: string, context: Context): Promise<Answer> {
   try {
-    return await commands.answer(line, context);
+    const answer = await commands.answer(line, context);
+    return { ...answer, card: wordsFor(answer.card, context.place.channel, botName) };
   } catch (error) {
     log.error({ platform: 'slack', ...traceOf(error) }, 'An answer to a form failed');
     return { outcome: 'refused', card: APOLOGY_CARD, audience: 'asker' };
