@@ -3,7 +3,7 @@
  */
 import { z } from 'zod';
 import type { AnswerLimit } from './commands/answer-limit.ts';
-import { parseSchedule, type Schedule } from './digest/schedule.ts';
+import { MOST_TIMES, parseSchedule, type Schedule } from './digest/schedule.ts';
 
 const token = (prefix: string, where: string) =>
   z
@@ -20,8 +20,9 @@ const ids = (pattern: RegExp, help: string) =>
 
 const schedule = z.string().transform((words, context): Schedule => {
   const parsed = parseSchedule(words);
-  if (parsed.ok) return parsed.schedule;
-  context.addIssue({ code: 'custom', message: parsed.message });
+  if (parsed.ok && parsed.schedule.times.length <= MOST_TIMES) return parsed.schedule;
+  const message = parsed.ok ? `must name at most ${MOST_TIMES} times a day` : parsed.message;
+  context.addIssue({ code: 'custom', message });
   return z.NEVER;
 });
 
@@ -57,15 +58,22 @@ const FASTEST_PACE = 1_000;
 
 const pace = z
   .string()
-  .regex(/^\d{1,4}$/, 'must be a number of posts a minute, such as 200')
+  .regex(/^\d+$/, `must be a number of posts a minute from 1 to ${FASTEST_PACE}, such as 200`)
   .transform(Number)
   .refine((posts) => posts >= 1 && posts <= FASTEST_PACE, {
     error: `must be from 1 to ${FASTEST_PACE} posts a minute`,
   });
 
+/** Whether an address can be read, and no part of a password stands where its host, path or fragment should be. */
+function isWhole(address: string): boolean {
+  const url = URL.parse(address);
+  return url !== null && url.hash === '' && !url.pathname.includes('@');
+}
+
 /** Where the ledger is kept: a PostgreSQL address is looked at here, a SQLite file once it is opened. */
-const database = z.string().refine((address) => !/^postgres(ql)?:/i.test(address) || URL.canParse(address), {
-  error: 'must be a SQLite file, or a PostgreSQL address such as postgres://user:password@host:5432/name',
+const database = z.string().refine((address) => !/^postgres(ql)?:/i.test(address) || isWhole(address), {
+  error:
+    'must be a SQLite file, or a PostgreSQL address such as postgres://user:password@host:5432/name; special characters of the password are percent-encoded (@ is %40, / is %2F, # is %23, ? is %3F)',
 });
 
 const MANAGERS_HELP =
@@ -108,8 +116,9 @@ export const settings = z.object({
     .optional(),
   DIGEST_SCHEDULE: schedule.prefault('daily 09:00 UTC'),
   DIGEST_QUIET: z
-    .enum(['library', 'line', 'skip'], { error: 'must be library, line or skip' })
-    .default('library'),
+    .enum(['library', 'line', 'nothing', 'skip'], { error: 'must be library, line or nothing' })
+    .transform((word) => (word === 'nothing' ? 'skip' : word))
+    .prefault('library'),
   DIGEST_MANAGERS: ids(/^([UW][A-Z0-9]+|\d{5,20})$/, MANAGERS_HELP).optional(),
   DIGEST_STALENESS: duration('5m', '7d', '6h').prefault('6h'),
   DIGEST_RETENTION: duration('7d', '3650d', '90d').prefault('90d'),

@@ -210,12 +210,38 @@ describe('The settings', () => {
   it.each([
     ['DIGEST_STALENESS', ['6', '4m', '8d', '0h', '-1h', '6 h', '1e3h', '999999d']],
     ['DIGEST_RETENTION', ['6d', '3651d', '90', 'ever']],
-    ['DIGEST_QUIET', ['nothing', 'LINE']],
+    ['DIGEST_QUIET', ['never', 'LINE']],
   ])('keep %s within what makes sense: not %j', (name, values) => {
     for (const value of values) {
       expect(problemsOf({ [name]: value })).toEqual([expect.stringMatching(`^${name} must be`)]);
     }
   });
+
+  it('take the word that the chat uses for quiet days that bring nothing', () => {
+    expect(readConfig({ DIGEST_QUIET: 'nothing' }).quiet).toBe('skip');
+    expect(readConfig({ DIGEST_QUIET: 'skip' }).quiet).toBe('skip');
+    expect(readConfig({}).quiet).toBe('library');
+  });
+
+  it('say the range of a pace that is far too high, and how often a day a digest comes at most', () => {
+    const slack = { SLACK_BOT_TOKEN: BOT_TOKEN, SLACK_APP_TOKEN: APP_TOKEN };
+    expect(problemsOf({ ...slack, SLACK_DIGEST_PACE: '100000' })).toEqual([
+      expect.stringContaining('from 1 to 1000'),
+    ]);
+    const times = Array.from({ length: 13 }, (_, hour) => `${hour}:00`).join();
+    expect(problemsOf({ DIGEST_SCHEDULE: `daily ${times} UTC` })).toEqual([
+      expect.stringContaining('at most 12 times a day'),
+    ]);
+  });
+
+  it.each(['pa/ss', 'pa#ss', '12/ss', '12#ss', 'p@/ss'])(
+    'say how a password such as %s is written in a database’s address, and never repeat it',
+    (password) => {
+      const problems = problemsOf({ DATABASE_URL: `postgres://user:${password}@db.example.org/verbatim` });
+      expect(problems).toEqual([expect.stringContaining('percent-encoded')]);
+      expect(problems.join()).not.toContain(password);
+    },
+  );
 
   it.each(['0', '1001', 'fast', '-5', '2.5'])('take no pace of Slack’s such as %s', (SLACK_DIGEST_PACE) => {
     const environment = { SLACK_BOT_TOKEN: BOT_TOKEN, SLACK_APP_TOKEN: APP_TOKEN, SLACK_DIGEST_PACE };

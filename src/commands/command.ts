@@ -76,6 +76,8 @@ export interface Option {
   readonly description: string;
   /** `number` options are written with a leading `#` in a line (`quote Morgan #2`). */
   readonly kind: 'text' | 'number';
+  /** What stands before its value in a line, where its value alone could be another option's: `quiet=`. */
+  readonly before?: string;
   /** The only values allowed, where they are few. Never together with `completes`. */
   readonly choices?: readonly Completion[];
   /** Whether the command's `complete` offers values for it. */
@@ -161,7 +163,7 @@ export function lineOf(
   for (const option of optionsOf(command, subcommand)) {
     const value = values.get(option.name);
     if (value === undefined || value === '') continue;
-    words.push(option.kind === 'number' ? `#${value}` : String(value));
+    words.push(`${option.kind === 'number' ? '#' : (option.before ?? '')}${value}`);
   }
   return words.join(' ');
 }

@@ -30,6 +30,9 @@ export type ParsedSchedule =
   | { readonly ok: true; readonly schedule: Schedule }
   | { readonly ok: false; readonly message: string };
 
+/** How many times a day a new schedule may name. One that is in the store is read however many it has. */
+export const MOST_TIMES = 12;
+
 const DAY_NAMES = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 const LONG_DAY_NAMES = [
   'monday',

@@ -100,7 +100,7 @@ describe.each([SLACK, DISCORD])('a subscription on $name', ({ ask, posts, press 
     expect(posts(days)).toEqual([]);
     await days.at(day(4));
     expect(titles(posts(days))).toEqual([NEW_MIGRATION]);
-    expect(await ask(days, 'status')).not.toMatch(/paused/i);
+    expect(await ask(days, 'status')).not.toMatch(/^Paused/m);
   });
 
   it('ends, stays ended over a restart, and tells what became of it', async () => {
@@ -175,7 +175,7 @@ describe.each([SLACK, DISCORD])('a subscription on $name', ({ ask, posts, press 
     expect(titles(posts(days))).toEqual([NEW_MIGRATION]);
     expect(posts(days)[0]).toMatch(/Due at .*11:00, posted late\./);
     const why = await ask(days, 'why');
-    expect(why.match(/One post stands for several slots/g)).toHaveLength(2);
+    expect(why).toContain('09:00, 10:00: nothing posted: One post stands for several slots');
     expect(why).toMatch(/It came \d+ minutes late/);
   });
 });

@@ -2,6 +2,7 @@
  * `digest …`: what is posted unasked, where, when and about what, and what became of it.
  */
 import { distance } from 'fastest-levenshtein';
+import { shortened } from '../../cards/shorten.ts';
 import { ChannelBusyError } from '../../digest/digest.ts';
 import type { Answer, Command, Request } from '../command.ts';
 import { echoOf, LONGEST_ECHO, notFound, refused } from '../not-found.ts';
@@ -43,6 +44,9 @@ const RUNS: ReadonlyMap<string, Run> = new Map<string, Run>([
 /** The longest input that is read, in characters: a form with as many topics as it can show is shorter. */
 const LONGEST_INPUT = 8_000;
 
+/** `quiet=line` and `topics=…` as `quiet line` and `topics …`: in another line they are written so. */
+const withBlank = (input: string) => input.replace(/^(quiet|topics)=/i, '$1 ');
+
 function tooLong(input: string, request: Request): Answer {
   const problem = `That is too long (${input.length} characters): ${echoOf(input)}`;
   return notFound(problem, [], 'digest help', request);
@@ -51,18 +55,38 @@ function tooLong(input: string, request: Request): Answer {
 /** What is offered to somebody who only says `digest`. */
 const FIRST_OFFERS = ['preview', 'subscribe', 'status'];
 
-function whichOne(word: string, request: Request): Answer {
-  const nearest = SUBCOMMANDS.map(({ name }) => name).sort(
+/** What people also say who want no more digests. */
+const ENDINGS: ReadonlySet<string> = new Set(['stop', 'cancel', 'delete', 'end', 'remove', 'off']);
+const ENDING_OFFERS = ['unsubscribe', 'pause'];
+
+/** The subcommands that a word may have been meant for. */
+function offersFor(word: string): readonly string[] {
+  if (word === '') return FIRST_OFFERS;
+  if (ENDINGS.has(word)) return ENDING_OFFERS;
+  return SUBCOMMANDS.map(({ name }) => name).sort(
     (one, other) => distance(one, word) - distance(other, word),
   );
-  const offers = word === '' ? FIRST_OFFERS : nearest;
+}
+
+/** The longest line that is offered with what stood behind the mistyped word, in characters. */
+const LONGEST_OFFERED = 200;
+
+/** A line with another subcommand, and what stood behind the one that was typed, where that one takes anything. */
+function offer(name: string, rest: string): { readonly label: string; readonly line: string } {
+  const takes = SUBCOMMANDS.some((one) => one.name === name && one.options !== undefined);
+  const line = `digest ${name} ${takes ? rest : ''}`.trim();
+  const offered = line.length > LONGEST_OFFERED ? `digest ${name}` : line;
+  return { label: shortened(offered, LONGEST_ECHO), line: offered };
+}
+
+function whichOne(word: string, rest: string, request: Request): Answer {
   const problem =
     word === ''
       ? 'What about the digest? To see all of it: digest help.'
       : `The digest has no: ${echoOf(request.input)}.`;
   return notFound(
     problem,
-    offers.map((name) => ({ label: `digest ${name}`, line: `digest ${name}` })),
+    offersFor(word).map((name) => offer(name, ENDINGS.has(word) ? '' : rest)),
     'digest preview',
     request,
   );
@@ -78,9 +102,10 @@ export function digestCommand(sources: DigestCommandSources): Command {
     subcommands: SUBCOMMANDS,
     complete: (option, prefix) => completeDigest(option, prefix, sources.catalogue()),
     async run(request) {
-      const [, word = '', input = ''] = /^(\S*)\s*([\s\S]*)$/.exec(request.input) ?? [];
+      const [, word = '', input = ''] = /^(\S*)\s*([\s\S]*)$/.exec(withBlank(request.input)) ?? [];
       const run = RUNS.get(word.toLowerCase());
-      if (run === undefined) return whichOne(word.toLowerCase().slice(0, LONGEST_ECHO), request);
+      if (run === undefined)
+        return whichOne(word.toLowerCase().slice(0, LONGEST_ECHO), input.trim(), request);
       if (input.length > LONGEST_INPUT) return tooLong(input, request);
       try {
         return await run(sources, input.trim(), request);

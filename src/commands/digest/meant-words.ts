@@ -2,7 +2,8 @@
  * What a word that was not understood may have been meant for. It is offered, never taken.
  */
 import { similarity } from '../../briefs/nearest.ts';
-import { DAY_WORDS } from '../../digest/schedule.ts';
+import { DAY_WORDS, zoneNamed } from '../../digest/schedule.ts';
+import { echoOf } from '../not-found.ts';
 import { type KnownTopics, nearestTopic } from './topic-words.ts';
 import type { Correction } from './unclear.ts';
 import { zonesMeantBy } from './zone-names.ts';
@@ -14,7 +15,7 @@ const LONGEST_CORRECTED = 200;
 export const looksLikeTime = (word: string): boolean => /^\d/.test(word);
 
 /** A time of day as people also write it (`9am`, `5.30pm`, `8h30`, `0830`, `9`), as it is read; nothing where it is none. */
-function timeMeantBy(word: string): string | undefined {
+export function timeMeantBy(word: string): string | undefined {
   const [, hours, minutes = '00', half] =
     /^(\d{1,2})(?:[.:h]?(\d{2}))?h?(am|pm)?$/.exec(word.toLowerCase()) ?? [];
   if (hours === undefined) return undefined;
@@ -33,9 +34,40 @@ function daysMeantBy(word: string): string | undefined {
   return DAY_WORDS.find((days) => similarity(typed, days) >= LIKE_DAYS);
 }
 
+/** An offset from UTC: `UTC+2`, `GMT-03:00`, `+2`. */
+const OFFSET = /^(?:utc|gmt)?([+-])0?(\d{1,2})(?::?00)?$/i;
+
+/** Whether a word was meant as a time zone: an offset, or a name with a slash. */
+const looksLikeZone = (word: string): boolean => OFFSET.test(word) || /^\p{L}[\p{L}_-]*\/\S+$/u.test(word);
+
+/** Time zones that a word that looks like one may have been meant for. The names of fixed offsets have the sign turned round. */
+function zonesLikeWord(word: string): readonly string[] {
+  const [, sign, hours = ''] = OFFSET.exec(word) ?? [];
+  if (sign === undefined) return zonesMeantBy(word);
+  const name = zoneNamed(`Etc/GMT${sign === '+' ? '-' : '+'}${hours}`);
+  return name === undefined ? [] : [name];
+}
+
+/** What is wrong with words that look like a time zone or a time of day and are none, each in a sentence. */
+export function wrongWords(unknown: readonly string[]): readonly string[] {
+  return unknown.flatMap((word) => {
+    if (/^\d{1,2}:\d{2}$/.test(word)) {
+      return [`${word} is no time of day: those are 00:00 to 23:59.`];
+    }
+    if (!looksLikeZone(word) || zoneNamed(word) !== undefined) return [];
+    const example = OFFSET.test(word) ? ' One by its city follows the clocks: Europe/Berlin.' : '';
+    return [`${echoOf(word)} is no known time zone.${example}`];
+  });
+}
+
+/** Words that are neither meant as a time nor as a time zone. */
+export const otherWords = (unknown: readonly string[]): readonly string[] =>
+  unknown.filter((word) => !looksLikeTime(word) && !looksLikeZone(word));
+
 /** What a word may have been meant for, the likeliest first: a time; days, a topic, a time zone. */
 export function meantBy(word: string, known?: KnownTopics): readonly string[] {
   if (word.includes('=')) return [];
+  if (looksLikeZone(word)) return zonesLikeWord(word);
   const found = looksLikeTime(word)
     ? [timeMeantBy(word)]
     : [daysMeantBy(word), known === undefined ? undefined : nearestTopic(word, known), ...zonesMeantBy(word)];

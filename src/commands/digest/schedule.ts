@@ -6,17 +6,21 @@ import { parseSchedule, readScheduleWords } from '../../digest/schedule.ts';
 import type { Answer, Request } from '../command.ts';
 import { changedAnswer } from './changes.ts';
 import { managed, type SubscribedChannel, subscribed } from './channel.ts';
-import { correctedLines, meantBy, nearestSentence } from './meant-words.ts';
+import { tooOften, withSchedule } from './meant-schedule.ts';
+import { correctedLines, meantBy, nearestSentence, wrongWords } from './meant-words.ts';
 import type { DigestCommandSources } from './sources.ts';
 import { scheduleInShort } from './subscription-card.ts';
-import { unclearChange } from './unclear.ts';
+import { type Correction, unclearChange } from './unclear.ts';
 import { chooseZone } from './zone-choice.ts';
 
+const COMMAND = 'digest schedule';
 const EXAMPLE = 'digest schedule mon,thu 09:00,17:15 Europe/Berlin';
 
 /** What is missing or written otherwise, in whole sentences. */
 function adviceFor({ days, times, rest }: ReturnType<typeof readScheduleWords>): readonly string[] {
   return [
+    ...wrongWords(rest),
+    ...tooOften(times),
     ...(days.length === 0 ? ['The days are missing.'] : []),
     ...(times.length === 0 ? ['The time is missing.'] : []),
     ...(rest.length > 0
@@ -24,6 +28,9 @@ function adviceFor({ days, times, rest }: ReturnType<typeof readScheduleWords>):
       : []),
   ];
 }
+
+/** A line in which more is wrong than what was corrected would be unclear again. */
+const isClear = ({ line }: Correction) => parseSchedule(line.slice(COMMAND.length)).ok;
 
 async function change(
   { catalogue }: DigestCommandSources,
@@ -35,14 +42,15 @@ async function change(
   const words = readScheduleWords(input.split(/\s+/).filter((word) => word !== ''));
   const choice = await chooseZone(words.zone, request, channel);
   const parsed = parseSchedule(words.read.join(' '), choice.zone);
-  if (!parsed.ok || words.rest.length > 0) {
+  if (!parsed.ok || words.rest.length > 0 || tooOften(words.times).length > 0) {
     const [word = ''] = words.rest;
     const meant = meantBy(word);
+    const corrected = words.rest.length === 1 ? correctedLines(COMMAND, input, word, meant) : [];
     const account = {
       understood: words.read.length === 0 ? [] : [words.read.join(' ')],
       unknown: words.rest,
       advice: [...nearestSentence(meant), ...adviceFor(words)],
-      corrections: words.rest.length === 1 ? correctedLines('digest schedule', input, word, meant) : [],
+      corrections: withSchedule(COMMAND, input, corrected).filter(isClear),
       example: EXAMPLE,
     };
     return unclearChange(account, request);

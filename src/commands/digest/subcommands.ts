@@ -24,16 +24,12 @@ const TOPICS: Option = {
   completes: true,
 };
 
-/** @param before what stands before the word in a line. */
-const quietOption = (before: string): Option => ({
+const QUIET: Option = {
   name: 'quiet',
   description: 'What a day with nothing new brings',
   kind: 'text',
-  choices: QUIET_WORDS.map(({ word, meaning }) => ({
-    label: `${word}: ${meaning}`,
-    value: `${before}${word}`,
-  })),
-});
+  choices: QUIET_WORDS.map(({ word, meaning }) => ({ label: `${word}: ${meaning}`, value: word })),
+};
 
 /** Every subcommand, the most wanted first. */
 export const SUBCOMMANDS: readonly Subcommand[] = [
@@ -41,7 +37,7 @@ export const SUBCOMMANDS: readonly Subcommand[] = [
     name: 'subscribe',
     summary: 'Have digests come to this channel, or change what comes',
     usage: '[schedule] [zone] [topics] [quiet=…]',
-    options: [SCHEDULE, ZONE, TOPICS, quietOption('quiet=')],
+    options: [SCHEDULE, ZONE, TOPICS, { ...QUIET, before: 'quiet=' }],
   },
   {
     name: 'schedule',
@@ -54,7 +50,7 @@ export const SUBCOMMANDS: readonly Subcommand[] = [
     name: 'quiet',
     summary: 'Change what a day with nothing new brings',
     usage: '[nothing | line | library]',
-    options: [quietOption('')],
+    options: [QUIET],
   },
   { name: 'preview', summary: 'What the next digest holds, and when it is due' },
   { name: 'now', summary: 'Post a digest at once, after asking; the scheduled one stays as it is' },

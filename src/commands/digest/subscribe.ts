@@ -5,6 +5,7 @@ import type { SubscribeOutcome } from '../../digest/digest.ts';
 import { parseSchedule, scheduleInWords } from '../../digest/schedule.ts';
 import type { Answer, Request } from '../command.ts';
 import { type Channel, cannotPost, managed } from './channel.ts';
+import { tooOften } from './meant-schedule.ts';
 import type { DigestCommandSources } from './sources.ts';
 import { subscribeForm } from './subscribe-form.ts';
 import { readSubscribeWords, subscribeLine } from './subscribe-words.ts';
@@ -48,7 +49,8 @@ async function subscribeTo(
   const words = readSubscribeWords(input, known);
   const choice = await chooseZone(words.schedule.zone, request, channel);
   const parsed = parseSchedule(words.schedule.read.join(' '), choice.zone);
-  if (!parsed.ok || words.unknown.length > 0) return unclearSubscription(input, words, known, request);
+  if (!parsed.ok || words.unknown.length > 0 || tooOften(words.schedule.times).length > 0)
+    return unclearSubscription(input, words, known, request);
   const { schedule } = parsed;
   const topics = words.topics ?? view?.topics ?? [];
   const quiet = words.quiet ?? view?.quiet ?? 'library';

@@ -1,11 +1,19 @@
 /**
  * What is said of words behind `digest subscribe` that are not clear as a whole.
  */
-import { readScheduleWords, zoneNamed } from '../../digest/schedule.ts';
+import { parseSchedule, readScheduleWords, zoneNamed } from '../../digest/schedule.ts';
 import type { Answer, Request } from '../command.ts';
 import { echoOf } from '../not-found.ts';
 import { EXAMPLE } from './channel.ts';
-import { correctedLines, looksLikeTime, meantBy, nearestSentence } from './meant-words.ts';
+import { tooOften, withSchedule } from './meant-schedule.ts';
+import {
+  correctedLines,
+  looksLikeTime,
+  meantBy,
+  nearestSentence,
+  otherWords,
+  wrongWords,
+} from './meant-words.ts';
 import { quietWord } from './quiet-words.ts';
 import { readSubscribeWords, type SubscribeWords } from './subscribe-words.ts';
 import { type KnownTopics, topicsInWords, topicsSentence } from './topic-words.ts';
@@ -37,8 +45,10 @@ function adviceFor({ schedule, unknown, scattered }: SortedWords, known: KnownTo
   const zones = unknown.filter((word) => zoneNamed(word) !== undefined);
   const second = schedule.zone !== undefined && zones.some(isZone);
   const country = second ? undefined : zones.find((word) => !isZone(word));
-  const others = unknown.filter((word) => !looksLikeTime(word) && !isQuiet(word));
+  const others = otherWords(unknown).filter((word) => !isQuiet(word));
   return [
+    ...wrongWords(unknown),
+    ...tooOften(schedule.times),
     ...(schedule.days.length === 0 ? ['The days are missing.'] : []),
     ...(schedule.times.length === 0 ? ['The time is missing.'] : []),
     ...(unknown.some(looksLikeTime) ? ['Times are written as 09:00 or 17:30.'] : []),
@@ -73,14 +83,17 @@ export function unclearSubscription(
   const [word = ''] = unknown;
   const meant = meantBy(word, known).filter((one) => one !== word);
   // A line in which more is wrong than one word would be unclear again.
-  const isClear = ({ line }: Correction) =>
-    readSubscribeWords(line.slice(COMMAND.length), known).unknown.length === 0;
+  const isClear = ({ line }: Correction) => {
+    const { schedule, unknown } = readSubscribeWords(line.slice(COMMAND.length), known);
+    return unknown.length === 0 && parseSchedule(schedule.read.join(' ')).ok;
+  };
+  const corrected = unknown.length === 1 ? correctedLines(COMMAND, input, word, meant) : [];
   return unclearChange(
     {
       understood: understoodOf(words, known),
       unknown,
       advice: [...nearestSentence(meant), ...adviceFor(words, known)],
-      corrections: unknown.length === 1 ? correctedLines(COMMAND, input, word, meant).filter(isClear) : [],
+      corrections: withSchedule(COMMAND, input, corrected).filter(isClear),
       example: EXAMPLE,
     },
     request,

@@ -4,6 +4,7 @@
 import {
   type Button,
   type Card,
+  command,
   type Element,
   paragraph,
   plain,
@@ -19,7 +20,18 @@ import { momentText, pauseElement, scheduleInShort } from './subscription-card.t
 /** A slot without a record within so many milliseconds may still be dealt with. */
 const DAY = 24 * 3_600_000;
 
+/** Said of a day that is still to come. */
+const AHEAD = paragraph(
+  'What a digest holds is decided at its time. What it would hold now: ',
+  command('digest preview'),
+);
+
 type AbsentEntry = Extract<DayEntry, { readonly kind: 'absent' }>;
+
+/** Whether the day is still to come. */
+function isLater({ date, zone, now }: DayRecords): boolean {
+  return date.toString() > inZone(now, zone).toPlainDate().toString();
+}
 
 function sincePause({ view, zone }: DayRecords): string {
   const since = view?.pause?.since;
@@ -30,7 +42,7 @@ function absenceText({ why, due }: AbsentEntry, records: DayRecords): string {
   const { now } = records;
   switch (why) {
     case 'ahead':
-      return 'its time has not come yet';
+      return isLater(records) ? 'due then' : 'its time has not come yet';
     case 'at-hand':
       return 'its time has just come, and it is being made';
     case 'before':
@@ -47,27 +59,42 @@ function absenceText({ why, due }: AbsentEntry, records: DayRecords): string {
   }
 }
 
-function entryElements(entry: DayEntry, records: DayRecords): readonly Element[] {
+/** What is told of some entries that follow each other, of which the same is to be said. */
+interface ToldEntries {
+  /** When they were due: `09:00`, as the zone's clock has it. */
+  readonly times: readonly string[];
+  readonly what: string;
+  readonly details: readonly Element[];
+}
+
+function toldEntry(entry: DayEntry, records: DayRecords): ToldEntries {
   const { zone, now } = records;
-  const time = strong(timeOfDay(entry.due, zone));
-  if (entry.kind === 'absent') return [paragraph(time, `: ${absenceText(entry, records)}.`)];
+  const times = [timeOfDay(entry.due, zone)];
+  if (entry.kind === 'absent') return { times, what: `: ${absenceText(entry, records)}.`, details: [] };
   const { report } = entry;
   const asked = report.asked ? ', asked for by /digest now' : '';
   const { parts, reason, ...whole } = report;
   // Where its messages are told of one by one, each gives its own reason.
   const told = { ...whole, parts, ...(reason === undefined || parts.length > 0 ? {} : { reason }) };
-  return [
-    paragraph(time, `${asked}: ${stateText(told, now)}`),
-    ...lateElement(entry),
-    ...(parts.length === 0
-      ? []
-      : [
-          {
-            type: 'list' as const,
-            items: parts.map((part, index) => partText(part, index, parts.length, now)),
-          },
-        ]),
-  ];
+  const items = parts.map((part, index) => partText(part, index, parts.length, now));
+  return {
+    times,
+    what: `${asked}: ${stateText(told, now)}`,
+    details: [...lateElement(entry), ...(items.length === 0 ? [] : [{ type: 'list' as const, items }])],
+  };
+}
+
+/** The entries of a day in order; those that follow each other and of which nothing else is to be said, together. */
+function entriesElements(entries: readonly DayEntry[], records: DayRecords): readonly Element[] {
+  const told: ToldEntries[] = [];
+  for (const entry of entries) {
+    const one = toldEntry(entry, records);
+    const last = told.at(-1);
+    if (last?.what === one.what && last.details.length + one.details.length === 0) {
+      told.splice(-1, 1, { ...last, times: [...last.times, ...one.times] });
+    } else told.push(one);
+  }
+  return told.flatMap(({ times, what, details }) => [paragraph(strong(times.join(', ')), what), ...details]);
 }
 
 /** Why a delivery came late, as far as that is known. */
@@ -81,7 +108,8 @@ function lateElement(entry: DayEntry): readonly Element[] {
   return [paragraph(`It came ${lengthInWords(lateness)} late: ${why}.`)];
 }
 
-function nothingText(nothing: NothingDue, { date, view }: DayRecords): Text {
+function nothingText(nothing: NothingDue, records: DayRecords): Text {
+  const { date, view } = records;
   const day = dayInWords(date);
   switch (nothing) {
     case 'never-subscribed':
@@ -94,7 +122,9 @@ function nothingText(nothing: NothingDue, { date, view }: DayRecords): Text {
       return [plain('Digests come here only when they are asked for.')];
     case 'not-that-day':
       return [
-        plain(`Nothing was due on ${day}: the schedule (${view?.schedule ?? ''}) leaves that day out.`),
+        plain(
+          `Nothing ${isLater(records) ? 'is' : 'was'} due on ${day}: the schedule (${view?.schedule ?? ''}) leaves that day out.`,
+        ),
       ];
   }
 }
@@ -114,11 +144,14 @@ function scheduleElements({ view, zone, date }: DayRecords): readonly Element[] 
 }
 
 /** What leads on from a day: today, and the history. */
-function furtherButtons({ date, zone, now }: DayRecords): readonly Button[] {
+function furtherButtons(records: DayRecords): readonly Button[] {
+  const { date, zone, now } = records;
   const isToday = date.equals(inZone(now, zone).toPlainDate());
   return [
     ...(isToday ? [] : [{ label: 'Why today?', line: 'digest why today' }]),
-    { label: 'History', line: 'digest history' },
+    isLater(records)
+      ? { label: 'Preview', line: 'digest preview' }
+      : { label: 'History', line: 'digest history' },
   ];
 }
 
@@ -134,7 +167,8 @@ export function whyCard(records: DayRecords): Card {
       ...(nothingDue === undefined
         ? []
         : [{ type: 'paragraph' as const, text: nothingText(nothingDue, records) }]),
-      ...entries.flatMap((entry) => entryElements(entry, records)),
+      ...entriesElements(entries, records),
+      ...(isLater(records) && entries.length > 0 ? [AHEAD] : []),
       ...advice.map(({ text }) => paragraph(...text)),
       { type: 'buttons', buttons: buttonsOf(advice, furtherButtons(records)) },
     ],

@@ -6,12 +6,12 @@ import type { ChannelAddress } from '../../digest/digest.ts';
 import { zoneNamed } from '../../digest/schedule.ts';
 import type { Request } from '../command.ts';
 import type { Channel } from './channel.ts';
-import { UTC } from './local-time.ts';
+import { UTC, zoneOfSchedule } from './local-time.ts';
 
 /** A zone, and where it comes from. */
 export interface ZoneChoice {
   readonly zone: string;
-  readonly from: 'words' | 'asker' | 'workspace' | 'nobody';
+  readonly from: 'words' | 'channel' | 'asker' | 'workspace' | 'nobody';
 }
 
 /** The name under which a workspace's zone is kept: `slack:T0123`. */
@@ -19,13 +19,18 @@ export function workspaceKey({ platform }: ChannelAddress, workspace: string): s
   return `${platform}:${workspace}`;
 }
 
-/** The zone of a schedule: the one that was typed, else the asker's own, else the workspace's, else UTC. */
+/**
+ * The zone of a schedule: the one that was typed, else the one that the channel has, else the asker's own, else the
+ * workspace's, else UTC.
+ */
 export async function chooseZone(
   typed: string | undefined,
   { asker }: Request,
-  { digest, address, workspace }: Channel,
+  { digest, address, workspace, view }: Channel,
 ): Promise<ZoneChoice> {
   if (typed !== undefined) return { zone: typed, from: 'words' };
+  if (view !== undefined && view.schedule !== '')
+    return { zone: zoneOfSchedule(view.schedule), from: 'channel' };
   const own = zoneNamed((await asker.zone?.()) ?? '');
   if (own !== undefined) return { zone: own, from: 'asker' };
   const shared = zoneNamed((await digest.zone(workspaceKey(address, workspace))) ?? '');
@@ -37,6 +42,8 @@ export function reasonOf({ from }: ZoneChoice): Text {
   switch (from) {
     case 'words':
       return [plain('as you named it')];
+    case 'channel':
+      return [plain('which this channel has already')];
     case 'asker':
       return [plain('your own time zone')];
     case 'workspace':

@@ -6,11 +6,10 @@ import { zoneNamed } from '../../digest/schedule.ts';
 import type { Answer, Request } from '../command.ts';
 import { type Channel, inChannel, onlyManagers } from './channel.ts';
 import { wallTime } from './local-time.ts';
-import { correctedLines, nearestSentence } from './meant-words.ts';
+import { correctedLines, meantBy, nearestSentence, wrongWords } from './meant-words.ts';
 import type { DigestCommandSources } from './sources.ts';
 import { unclearChange } from './unclear.ts';
 import { workspaceKey } from './zone-choice.ts';
-import { zonesMeantBy } from './zone-names.ts';
 
 const EXAMPLE = 'digest zone Europe/Berlin';
 
@@ -31,11 +30,11 @@ async function set(input: string, request: Request, channel: Channel): Promise<A
   const { digest, address, workspace } = channel;
   const zone = zoneNamed(input);
   if (zone === undefined) {
-    const meant = zonesMeantBy(input);
+    const meant = meantBy(input);
     const account = {
       understood: [],
       unknown: [input],
-      advice: [...nearestSentence(meant), 'A time zone is written by its city.'],
+      advice: [...wrongWords([input]), ...nearestSentence(meant), 'A time zone is written by its city.'],
       corrections: correctedLines('digest zone', input, input, meant),
       example: EXAMPLE,
     };

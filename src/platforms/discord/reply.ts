@@ -46,11 +46,11 @@ async function messagesFor(
 }
 
 /**
- * A reply is seen by everybody: what is for the asker alone is only told how to ask for. Whom the limit stops, a
- * slash command would not help; that there were too many answers is no secret.
+ * A reply is seen by everybody: what is for the asker alone is only told how to ask for. Whom a refusal or the limit
+ * stops, a slash command would not help; why is no secret.
  */
 function cardFor({ audience, outcome, card }: Answer, line: string, commands: Commands): Answer['card'] {
-  if (audience !== 'private' || outcome === 'limited') return card;
+  if (audience !== 'private' || outcome !== 'answered') return card;
   return notice(
     `Only you should see this. Ask with /${slashForm(line, commands)}: its answer is shown to you alone.`,
   );

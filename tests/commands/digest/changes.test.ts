@@ -28,7 +28,7 @@ describe('digest schedule, topics and quiet', () => {
     ['schedule mon 8:00 UTC', { schedule: 'mon 08:00 UTC' }, 'schedule daily 09:00 Europe/Berlin'],
     [
       'schedule weekdays 8:00,17:00',
-      { schedule: 'weekdays 08:00,17:00 Asia/Tokyo' },
+      { schedule: 'weekdays 08:00,17:00 Europe/Berlin' },
       'schedule daily 09:00 Europe/Berlin',
     ],
     ['topics transport, Ferry Fares', { topics: ['transport', 'ferry fares'] }, 'topics islands'],
@@ -36,6 +36,8 @@ describe('digest schedule, topics and quiet', () => {
     ['quiet nothing', { quiet: 'skip' }, 'quiet line'],
     ['quiet skip', { quiet: 'skip' }, 'quiet line'],
     ['quiet quiet=library', { quiet: 'library' }, 'quiet line'],
+    ['quiet=nothing', { quiet: 'skip' }, 'quiet line'],
+    ['topics=transport', { topics: ['transport'] }, 'topics islands'],
   ])('%s changes that and nothing else, and can be undone', async (words, changed, undo) => {
     const { commands, view } = channelDigest({ begun: BEGUN });
     const before = view();
@@ -61,6 +63,13 @@ describe('digest schedule, topics and quiet', () => {
     ['schedule 9:00', 'The days are missing'],
     ['schedule daily 9:00 islands', 'Not understood: islands'],
     ['schedule daily 9:00 Berlin', 'Not understood: Berlin'],
+    ['schedule daily 9:00 UTC+2', 'UTC+2 is no known time zone'],
+    ['schedule daily 9:00 UTC+2', 'Nearest: Etc/GMT-2.'],
+    ['schedule daily 25:00', '25:00 is no time of day: those are 00:00 to 23:59.'],
+    [
+      'schedule daily 0:00,1:00,2:00,3:00,4:00,5:00,6:00,7:00,8:00,9:00,10:00,11:00,12:00',
+      'at most 12 times a day',
+    ],
     ['topics iland', 'Nearest: islands'],
     ['topics islands, zebras', 'Understood: islands. Not understood: zebras.'],
     ['topics ,', 'Topics: all, Ferry fares'],
@@ -72,6 +81,28 @@ describe('digest schedule, topics and quiet', () => {
     expect(textOf(answer)).toContain(said);
     expect(view()).toMatchObject(BEGUN);
   });
+});
+
+describe('digest schedule without a time zone', () => {
+  it('keeps the one that the channel has, whoever asks, and says so', async () => {
+    const { commands } = channelDigest({ begun: BEGUN });
+    for (const line of ['digest schedule mon 7:00', 'digest subscribe mon 7:00']) {
+      const text = textOf(await commands.answer(line, somebody({ zone: 'Asia/Tokyo' })));
+      expect(text).toContain('Time zone: Europe/Berlin, which this channel has already');
+    }
+  });
+
+  it.each(['every monday at 9am', 'mondays at 9 am', 'mon 9am'])(
+    'offers what %s plainly means, and never takes it',
+    async (words) => {
+      const { commands, view } = channelDigest({ begun: BEGUN });
+      const answer = await commands.answer(`digest schedule ${words}`, somebody());
+      expect(view()).toMatchObject(BEGUN);
+      const [line = ''] = linesOf(answer);
+      await commands.answer(line, somebody());
+      expect(view()).toMatchObject({ schedule: 'mon 09:00 Europe/Berlin' });
+    },
+  );
 });
 
 describe('digest pause and resume', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { notice } from '../../../src/cards/card.ts';
 import { lengthOf } from '../../../src/cards/plain-text.ts';
+import { lineOf, optionsOf } from '../../../src/commands/command.ts';
 import { noDigest } from '../../../src/commands/digest/no-digest.ts';
 import type { ChannelStatus, DeliveryReport, Digest, Preview } from '../../../src/digest/digest.ts';
 import { exampleBrief } from '../../fixtures/brief.ts';
@@ -205,6 +206,10 @@ describe('digest alone or with an unknown word', () => {
     ['digest', ['digest preview', 'digest subscribe', 'digest status']],
     ['digest subscrbe', ['digest subscribe', 'digest unsubscribe']],
     ['digest stauts', ['digest status']],
+    ['digest subscibe daily 09:00', ['digest subscribe daily 09:00', 'digest unsubscribe']],
+    ['digest puase 3 days', ['digest pause 3 days']],
+    ['digest stop', ['digest unsubscribe', 'digest pause']],
+    ['digest remove everything', ['digest unsubscribe', 'digest pause']],
   ])('names what is there: %s', async (line, offers) => {
     const answer = await digestWith().commands.answer(line, chatContext());
     expect(answer.outcome).toBe('not-found');
@@ -254,6 +259,20 @@ describe('The options of digest', () => {
     const both = channelDigest();
     await both.commands.answer('digest subscribe daily 9:00 UTC islands,ferry fares', somebody());
     expect(both.view()?.topics).toEqual(['islands', 'ferry fares']);
+  });
+
+  it('are chosen by short words, and stand in a line as they are typed', () => {
+    const digest = commands.list.find(({ name }) => name === 'digest');
+    if (digest === undefined) throw new Error('There is a command');
+    const line = (subcommand: string) => lineOf(digest, subcommand, new Map([['quiet', 'nothing']]));
+    expect([line('subscribe'), line('quiet')]).toEqual([
+      'digest subscribe quiet=nothing',
+      'digest quiet nothing',
+    ]);
+    for (const subcommand of ['subscribe', 'quiet']) {
+      const option = optionsOf(digest, subcommand).find(({ name }) => name === 'quiet');
+      expect(option?.choices?.map(({ value }) => value)).toEqual(['library', 'line', 'nothing']);
+    }
   });
 
   it('complete days and lengths of time, and nothing else', () => {

@@ -110,6 +110,16 @@ describe('digest subscribe', () => {
     ],
     ['daily 9:00 Berlin', 'Nearest: Europe/Berlin'],
     ['daily 9:00 Europe/Berln', 'Nearest: Europe/Berlin'],
+    [
+      'daily 9:00 Mars/Olympus',
+      'Not understood: Mars/Olympus. Mars/Olympus is no known time zone. Nothing was changed.',
+    ],
+    ['daily 9:00 UTC+2', 'Nearest: Etc/GMT-2. UTC+2 is no known time zone. One by its city'],
+    ['daily 25:00', '25:00 is no time of day: those are 00:00 to 23:59.'],
+    [
+      'daily 0:00,1:00,2:00,3:00,4:00,5:00,6:00,7:00,8:00,9:00,10:00,11:00,12:00 UTC',
+      'A digest comes at most 12 times a day.',
+    ],
     ['daily 9:00 UTC Europe/Rome', 'There is more than one time zone'],
     ['daily 9:00 Europe/Rome UTC', 'Not understood: UTC. There is more than one time zone.'],
     ['daily 9:00 Japan', 'A time zone is written by its city, such as Europe/Berlin: not Japan'],
@@ -150,6 +160,23 @@ describe('digest subscribe', () => {
     const answer = await commands.answer(`digest subscribe daily ${typed} islands`, somebody());
     expect(linesOf(answer)).toEqual([`digest subscribe daily ${time} islands`]);
     expect(wishes).toEqual([]);
+  });
+
+  it.each([
+    ['every day at 9am', 'daily 09:00'],
+    ['9am', 'daily 09:00'],
+    ['9 am', 'daily 09:00'],
+    ['at 9:00', 'daily 9:00'],
+    ['9:00 islands', 'daily 9:00 islands'],
+    ['every weekday at 5.30 pm Europe/Berlin islands', 'weekdays 17:30 Europe/Berlin islands'],
+    ['each friday at 17:15', 'friday 17:15'],
+  ])('offers the schedule that %s plainly means, and never takes it', async (words, meant) => {
+    const { commands, wishes } = channelDigest();
+    const answer = await commands.answer(`digest subscribe ${words}`, somebody());
+    expect(answer.outcome).toBe('not-found');
+    expect(linesOf(answer)).toEqual([`digest subscribe ${meant}`]);
+    expect(wishes).toEqual([]);
+    expect((await commands.answer(`digest subscribe ${meant}`, somebody())).outcome).toBe('answered');
   });
 
   it.each(['25', '9:5', '13pm', '0am', '8:60'])('offers nothing for what is no time: %s', async (typed) => {
@@ -268,7 +295,7 @@ describe('digest subscribe with nothing behind it', () => {
     expect(text).toContain(
       'As it is now: /digest subscribe mon,thu 09:00,17:15 Asia/Tokyo islands,gone quiet=nothing',
     );
-    expect(text).toContain('Without a time zone it is Europe/Berlin, your own time zone');
+    expect(text).toContain('Without a time zone it is Asia/Tokyo, which this channel has already');
     await commands.answer(lineOfForm(form), somebody());
     expect(view()).toEqual(before);
   });

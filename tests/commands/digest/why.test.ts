@@ -207,6 +207,29 @@ describe('digest why', () => {
     expect(text).toContain('00:30: posted');
   });
 
+  it('says of a day to come what is due then, and where to see what it would hold', async () => {
+    const { text, lines } = await why({ begun: BEGUN }, 'tomorrow');
+    expect(text).toContain('The digest on Wednesday, 25 November 2026');
+    expect(text).toContain('09:00: due then.');
+    expect(text).toContain('What it would hold now: /digest preview');
+    expect(lines).toEqual(['digest why today', 'digest preview']);
+    const other = await why({ begun: { ...BEGUN, schedule: 'mon 09:00 UTC' } }, 'tomorrow');
+    expect(other.text).toContain('Nothing is due on Wednesday, 25 November 2026');
+  });
+
+  it('says together what is the same of several times of a day', async () => {
+    const begun = { ...BEGUN, schedule: 'daily 07:00,08:00,09:00,17:00 UTC' };
+    const reason = 'It was paused.';
+    const deliveries = [
+      delivery(SLOT - 2 * HOUR, { state: 'skipped', reason, parts: [] }),
+      delivery(SLOT - HOUR, { state: 'skipped', reason, parts: [] }),
+      delivery(SLOT),
+    ];
+    const { text } = await why({ begun, deliveries }, 'today');
+    expect(text).toContain('07:00, 08:00: nothing posted: It was paused.');
+    expect(text).toMatch(/09:00: posted[\s\S]+17:00: its time has not come yet/);
+  });
+
   it.each(['whenever', '2026-02-30', '24.11.2026'])('never guesses a day: %s', async (words) => {
     const { answer, text } = await why({ begun: BEGUN }, words);
     expect(answer.outcome).toBe('not-found');

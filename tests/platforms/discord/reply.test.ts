@@ -44,6 +44,19 @@ describe('a message', () => {
     expect(JSON.stringify(sandbox.messages('general'))).not.toContain('SECRET');
   });
 
+  it('that is refused is told why', async () => {
+    const { sandbox } = await run({
+      respond: () => ({
+        outcome: 'refused',
+        card: notice('That is for those who manage.'),
+        audience: 'private',
+      }),
+    });
+    expect(seen(await sandbox.reply(await sandbox.say('!digest pause')))).toBe(
+      'That is for those who manage.',
+    );
+  });
+
   it('that comes too soon is told so', async () => {
     const { sandbox } = await run({
       respond: () => ({ outcome: 'limited', card: notice('One moment.'), audience: 'private' }),
