@@ -86,7 +86,7 @@ describe('a digest that is handed to Slack ahead of its time', () => {
     expect(titles(days.slackPosts())).toEqual([NEW_MIGRATION]);
     expect(days.slackPosts()[0]).toContain('Due at Mar 2, 2026, 10:00, posted late.');
     const why = await askAdmin(days, '/digest why today');
-    expect(why.match(/One post stands for several slots/g)).toHaveLength(2);
+    expect(why).toContain('09:00, 09:30: nothing posted: One post stands for several slots');
   });
 });
 
