@@ -28,13 +28,22 @@ interface Zone {
   readonly city: string;
 }
 
-const ZONES: readonly Zone[] = [
-  ...new Set([
-    'UTC',
-    ...Intl.supportedValuesOf('timeZone'),
-    ...RENAMED.filter((name) => zoneNamed(name) !== undefined),
-  ]),
-].map((name) => ({ name, folded: fold(name), city: fold(name.slice(name.lastIndexOf('/') + 1)) }));
+function listZones(): readonly Zone[] {
+  const renamed = RENAMED.filter((name) => zoneNamed(name) !== undefined);
+  return [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone'), ...renamed])].map((name) => ({
+    name,
+    folded: fold(name),
+    city: fold(name.slice(name.lastIndexOf('/') + 1)),
+  }));
+}
+
+let listed: readonly Zone[] | undefined;
+
+/** All zones. Listed when somebody first asks for one: that takes longer than all else that commands do at the start. */
+function zones(): readonly Zone[] {
+  listed ??= listZones();
+  return listed;
+}
 
 /** How well a zone fits what was begun: a smaller number is better; nothing where it does not. */
 function rankOf({ folded, city }: Zone, begun: string): number | undefined {
@@ -47,10 +56,11 @@ function rankOf({ folded, city }: Zone, begun: string): number | undefined {
 /** The names of zones that begin with what was typed, as a whole or in a word of theirs; the best first. */
 export function zonesLike(typed: string): readonly string[] {
   const begun = fold(typed);
-  return ZONES.flatMap((zone) => {
-    const rank = rankOf(zone, begun);
-    return rank === undefined ? [] : [{ name: zone.name, rank }];
-  })
+  return zones()
+    .flatMap((zone) => {
+      const rank = rankOf(zone, begun);
+      return rank === undefined ? [] : [{ name: zone.name, rank }];
+    })
     .sort((one, other) => one.rank - other.rank || (one.name < other.name ? -1 : 1))
     .map(({ name }) => name);
 }
@@ -58,11 +68,11 @@ export function zonesLike(typed: string): readonly string[] {
 /** Zones that a word that is none may have been meant for: those of its city, else those that it is a slip of. */
 export function zonesMeantBy(word: string): readonly string[] {
   const typed = foldQuery(word);
-  const cities = ZONES.filter(({ city }) => city === typed);
+  const cities = zones().filter(({ city }) => city === typed);
   const meant =
     cities.length > 0
       ? cities
-      : ZONES.filter(({ city, folded }) =>
+      : zones().filter(({ city, folded }) =>
           [city, folded].some((name) => typosBetween(typed, name) !== undefined),
         );
   return meant.map(({ name }) => name);
