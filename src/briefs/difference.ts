@@ -1,7 +1,7 @@
 /**
  * How two texts differ, word by word, for a person to read in a terminal.
  */
-import { diffWordsWithSpace } from 'diff';
+import { diffWordsWithSpace } from 'diff/lib/diff/word.js';
 
 /** The most characters of an unchanged stretch that are shown at each side of a change. */
 const CONTEXT = 40;

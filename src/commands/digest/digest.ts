@@ -7,39 +7,8 @@ import { ChannelBusyError } from '../../digest/digest.ts';
 import type { Answer, Command, Request } from '../command.ts';
 import { echoOf, LONGEST_ECHO, notFound, refused } from '../not-found.ts';
 import { completeDigest } from './completion.ts';
-import { history } from './history.ts';
-import { now } from './now.ts';
-import { pause, resume } from './pause.ts';
-import { preview } from './preview.ts';
-import { quiet } from './quiet.ts';
-import { schedule } from './schedule.ts';
 import type { DigestCommandSources } from './sources.ts';
-import { status } from './status.ts';
 import { SUBCOMMANDS } from './subcommands.ts';
-import { subscribe } from './subscribe.ts';
-import { topics } from './topics.ts';
-import { unsubscribe } from './unsubscribe.ts';
-import { why } from './why.ts';
-import { zone } from './zone.ts';
-
-/** Answers one subcommand. `input` is what stands behind its name, trimmed. */
-type Run = (sources: DigestCommandSources, input: string, request: Request) => Promise<Answer>;
-
-const RUNS: ReadonlyMap<string, Run> = new Map<string, Run>([
-  ['subscribe', subscribe],
-  ['schedule', schedule],
-  ['topics', topics],
-  ['quiet', quiet],
-  ['preview', (sources, _, request) => preview(sources, request)],
-  ['now', now],
-  ['pause', pause],
-  ['resume', (sources, _, request) => resume(sources, request)],
-  ['status', (sources, _, request) => status(sources, request)],
-  ['why', why],
-  ['history', (sources, _, request) => history(sources, request)],
-  ['unsubscribe', (sources, _, request) => unsubscribe(sources, request)],
-  ['zone', zone],
-]);
 
 /** The longest input that is read, in characters: a form with as many topics as it can show is shorter. */
 const LONGEST_INPUT = 8_000;
@@ -103,6 +72,7 @@ export function digestCommand(sources: DigestCommandSources): Command {
     complete: (option, prefix) => completeDigest(option, prefix, sources.catalogue()),
     async run(request) {
       const [, word = '', input = ''] = /^(\S*)\s*([\s\S]*)$/.exec(withBlank(request.input)) ?? [];
+      const { RUNS } = await import('./runs.ts');
       const run = RUNS.get(word.toLowerCase());
       if (run === undefined)
         return whichOne(word.toLowerCase().slice(0, LONGEST_ECHO), input.trim(), request);

@@ -77,9 +77,9 @@ type Run = Exclude<Inline, { readonly type: 'command' }>;
 
 type Cut = (text: string) => readonly string[];
 
-const segmenter = new Intl.Segmenter();
 const words: Cut = (text) => text.split(/(?<=\s)(?=\S)/);
-const graphemes: Cut = (text) => Array.from(segmenter.segment(text), ({ segment }) => segment);
+// Made when it is needed, which is hardly ever: making one reads the rules of all scripts.
+const graphemes: Cut = (text) => Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment);
 const codePoints: Cut = (text) => Array.from(text);
 
 function atomsOf(run: Run, cut: Cut): readonly Run[] {
