@@ -48,7 +48,15 @@ export type Field = {
   /** Whether it may be left empty. */
   readonly optional?: boolean;
 } & (
-  | { readonly kind: 'text'; readonly initial?: string; readonly placeholder?: string }
+  | {
+      readonly kind: 'text';
+      readonly initial?: string;
+      readonly placeholder?: string;
+      /** One line unless it says otherwise. Line breaks are kept. */
+      readonly lines?: 'one' | 'many';
+      /** In characters; at most 3,000 (Slack's limit), which is the default. */
+      readonly longest?: number;
+    }
   /** One of several values; at most 100 (Slack's limit). */
   | { readonly kind: 'choice'; readonly choices: readonly FieldChoice[]; readonly initial?: string }
   /** Any number of several values, joined by commas in the line; at most 100. */

@@ -15,6 +15,11 @@ export interface Asker {
    */
   mayManage(): Promise<boolean>;
   /**
+   * Whether the asker may draft and publish briefs: who is named by `DRAFT_EDITORS`, else Administrator or Manage Server
+   * on Discord, a workspace admin on Slack, always in a terminal. Never rejects, as above.
+   */
+  mayEdit(): Promise<boolean>;
+  /**
    * The asker's own time zone, where the platform tells it (Slack). Never rejects: what cannot be looked up is absent.
    * Without this method the platform never tells.
    */
@@ -125,9 +130,27 @@ export type Command = CommandBase &
       }
   );
 
+/**
+ * Something that can be done with a message of a channel, from its own menu: Slack's message shortcut, Discord's
+ * command of a message. Choosing it runs a line, as if the asker had typed it.
+ */
+export interface MessageShortcut {
+  /** Unique; lower-case letters and hyphens. */
+  readonly name: string;
+  /** What the menu says, at most 24 characters (Slack's limit). */
+  readonly label: string;
+  /**
+   * The line for a message. Absent where the message has nothing for it, and then `without` says so.
+   * @param addresses the http and https addresses in the message, in order.
+   */
+  lineFor(addresses: readonly string[]): string | undefined;
+  readonly without: string;
+}
+
 /** All commands together: what platforms and the terminal talk to. */
 export interface Commands {
   readonly list: readonly Command[];
+  readonly shortcuts: readonly MessageShortcut[];
   /**
    * Whether a word is the name of a command that is not `mentionedOnly`. Every other `!word` on Discord is another
    * bot's and gets no answer.

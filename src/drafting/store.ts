@@ -1,0 +1,101 @@
+/**
+ * What the editors' work needs of a store: sources, drafts, published briefs, feeds, and who did what.
+ */
+import type { ArticleFacts } from './article.ts';
+import type { Draft, DraftState } from './draft.ts';
+import type { Feed, FeedItem } from './feed.ts';
+
+/** Who did something, on which platform. `feed` is the bot itself, reading a feed. */
+export interface Actor {
+  /** `slack`, `discord`, `terminal`, `feed`. */
+  readonly platform: string;
+  /** The platform's own id of the person; the feed's id. */
+  readonly id: string;
+}
+
+/** Something that was done, for the record. */
+export interface EditorialEvent {
+  readonly at: number;
+  readonly actor: Actor;
+  readonly kind:
+    | 'drafted'
+    | 'changed'
+    | 'published'
+    | 'corrected'
+    | 'discarded'
+    | 'restored'
+    | 'withdrawn'
+    | 'feed-added'
+    | 'feed-paused'
+    | 'feed-resumed'
+    | 'feed-removed';
+  /** The id of the draft, brief or feed. */
+  readonly subject: string;
+  /** What exactly, in a few words; never the words of a source. */
+  readonly detail?: string;
+}
+
+/** The text of a source. */
+export interface StoredSource {
+  readonly sha256: string;
+  readonly text: string;
+  readonly facts: ArticleFacts;
+  /** The address it was asked for by, where that is another than `facts.url`. */
+  readonly address?: string;
+  /** The sketch of its shingles, as `similarity.ts` makes it. */
+  readonly sketch: readonly number[];
+  readonly savedAt: number;
+}
+
+/** A published brief, in the form of a brief's file. */
+export interface StoredBrief {
+  readonly id: string;
+  /** The file's text: YAML. */
+  readonly yaml: string;
+  /** Grows with every publication in the store. */
+  readonly revision: number;
+  readonly publishedAt: number;
+}
+
+/** The editors' memory. */
+export interface EditorialStore {
+  saveSource(source: StoredSource): Promise<void>;
+  source(sha256: string): Promise<StoredSource | undefined>;
+  /** Sources that were read from one of these addresses. */
+  sourcesAt(addresses: readonly string[]): Promise<readonly StoredSource[]>;
+  /** Sources that share a band of their sketch with this one: candidates for nearly the same text. */
+  sourcesLike(sketch: readonly number[]): Promise<readonly StoredSource[]>;
+
+  /** Adds a draft. @returns `false` where one with its id exists that is not discarded. */
+  addDraft(draft: Draft, event: EditorialEvent): Promise<boolean>;
+  draft(id: string): Promise<Draft | undefined>;
+  /** Newest first. */
+  drafts(state: DraftState, most: number): Promise<readonly Draft[]>;
+  /** Drafts made from a source. */
+  draftsOf(sha256: string): Promise<readonly Draft[]>;
+  /** Replaces a draft that still is at `from`. @returns `false`, having changed nothing, where it is not. */
+  saveDraft(draft: Draft, from: number, event: EditorialEvent): Promise<boolean>;
+  /** Publishes: the draft and its brief's file in one transaction. @returns as {@link saveDraft}. */
+  publish(draft: Draft, from: number, yaml: string, event: EditorialEvent): Promise<boolean>;
+  /** Takes a published brief out of the library; its record stays. @returns whether there was one. */
+  withdraw(id: string, event: EditorialEvent): Promise<boolean>;
+
+  /** Every published brief, in the order of their ids. */
+  published(): Promise<readonly StoredBrief[]>;
+  /** Grows with every change to what {@link published} returns, by whichever process; cheap to ask for. */
+  publishedRevision(): Promise<number>;
+
+  /** What was done to a draft, brief or feed, newest first. */
+  events(subject: string, most: number): Promise<readonly EditorialEvent[]>;
+
+  feeds(): Promise<readonly Feed[]>;
+  feed(id: string): Promise<Feed | undefined>;
+  saveFeed(feed: Feed, event?: EditorialEvent): Promise<void>;
+  removeFeed(id: string, event: EditorialEvent): Promise<void>;
+  /** Feeds that are to be fetched now, taken on for a minute, so that no other process fetches them too. */
+  claimFeeds(now: number, most: number): Promise<readonly Feed[]>;
+  /** Writes down an item, unless one with its key is there. @returns whether it is new. */
+  addFeedItem(item: FeedItem): Promise<boolean>;
+  /** Forgets discarded drafts, sources that no draft and no brief needs, and feed items, older than a time. */
+  forget(before: number): Promise<number>;
+}
