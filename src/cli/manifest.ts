@@ -7,7 +7,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createCatalogue } from '../briefs/catalogue.ts';
-import type { Command } from '../commands/command.ts';
+import type { Commands } from '../commands/command.ts';
 import { noDigest } from '../commands/digest/no-digest.ts';
 import { createCommands } from '../commands/index.ts';
 import { type ManifestOptions, slackManifest } from '../platforms/slack/manifest.ts';
@@ -22,7 +22,7 @@ const USAGE = `Usage: npm run manifest                          writes ${MANIFES
 Paste it at https://api.slack.com/apps, “Create New App”, “From a manifest”.`;
 
 /** The bot's commands, as they are listed; they have nothing to answer from. */
-export function listCommands(): readonly Command[] {
+export function listCommands(): Commands {
   const catalogue = createCatalogue([]);
   return createCommands({
     catalogue: () => catalogue,
@@ -30,7 +30,7 @@ export function listCommands(): readonly Command[] {
     limit: 'off',
     problems: () => [],
     random: () => 0,
-  }).list;
+  });
 }
 
 /** The manifest as the text of a file. */

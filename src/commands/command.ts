@@ -139,6 +139,8 @@ export interface MessageShortcut {
   readonly name: string;
   /** What the menu says, at most 24 characters (Slack's limit). */
   readonly label: string;
+  /** What it does, at most 150 characters (Slack's limit). */
+  readonly summary: string;
   /**
    * The line for a message. Absent where the message has nothing for it, and then `without` says so.
    * @param addresses the http and https addresses in the message, in order.

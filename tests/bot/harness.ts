@@ -91,7 +91,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   const directory = await mkdtemp(join(tmpdir(), 'verbatim-world-'));
   if (typeof briefs !== 'string') for (const brief of briefs) await saveBrief(directory, brief);
   const folder = typeof briefs === 'string' ? briefs : directory;
-  const manifest = slackManifest(commandsOver([]).list, {
+  const manifest = slackManifest(commandsOver([]), {
     history: options.history ?? false,
     ...(transport === 'http' ? { http: 'https://bot.example.org' } : {}),
   });

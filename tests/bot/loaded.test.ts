@@ -48,7 +48,7 @@ const SANDBOX =
 
 describe('What the program loads', () => {
   it('is nothing of the sandbox and of its page where the tokens of platforms are set', async () => {
-    const slack = await startSlackSandbox({ manifest: slackManifest(commandsOver([]).list) });
+    const slack = await startSlackSandbox({ manifest: slackManifest(commandsOver([])) });
     onTestFinished(() => slack.stop());
     const discord = await startDiscordSandbox({ rateLimits: 'none' });
     onTestFinished(() => discord.stop());

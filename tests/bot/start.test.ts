@@ -62,7 +62,7 @@ describe('a start with tokens', () => {
   let slack: SlackSandbox;
   let discord: DiscordSandbox;
   beforeAll(async () => {
-    slack = await startSlackSandbox({ manifest: slackManifest(commandsOver([]).list) });
+    slack = await startSlackSandbox({ manifest: slackManifest(commandsOver([])) });
     discord = await startDiscordSandbox({ rateLimits: 'none' });
   });
   afterAll(() => Promise.all([slack.stop(), discord.stop()]));

@@ -46,7 +46,7 @@ describe('npm run manifest', () => {
 
   it('has every command of the bot but help, and Slack takes it', async () => {
     const parsed = manifest.parse(JSON.parse(manifestText()));
-    const names = slashCommands(listCommands()).map(({ name }) => `/${name}`);
+    const names = slashCommands(listCommands().list).map(({ name }) => `/${name}`);
     expect(names).toEqual(['/brief', '/quote', '/digest']);
     expect(parsed.features.slash_commands.map(({ command }) => command)).toEqual(names);
     const slack = await startSlackSandbox({ manifest: parsed });

@@ -6,6 +6,7 @@ import type { Identity } from './identity.ts';
 import { listenToActions } from './listeners/action.ts';
 import { listenToCommands } from './listeners/command.ts';
 import { listenToMentions } from './listeners/mention.ts';
+import { listenToShortcuts } from './listeners/shortcut.ts';
 import { listenToForms } from './listeners/submission.ts';
 import { boltLogger, type Log, traceOf } from './log.ts';
 import type { Service } from './service.ts';
@@ -40,5 +41,6 @@ export function createApp(
   listenToMentions(app, service);
   listenToActions(app, service);
   listenToForms(app, service);
+  listenToShortcuts(app, service);
   return app;
 }

@@ -17,6 +17,7 @@ const element = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('plain_text_input'),
     action_id: z.string(),
+    multiline: z.boolean().optional(),
     max_length: z.number().optional(),
     placeholder: words.optional(),
   }),
@@ -74,9 +75,17 @@ function inputsOf({ blocks }: FilledForm): readonly Input[] {
 const valuesOf = ({ state }: FilledForm, { block_id, element: { action_id } }: Input): readonly string[] =>
   state.values[block_id]?.[action_id] ?? [];
 
+/** What was entered into a field, as a part of a line. Line breaks stay where the field has several lines. */
+function wordsOf(form: FilledForm, field: Input): string {
+  const value = valuesOf(form, field).join(',').trim();
+  const { element } = field;
+  const keepsLines = element.type === 'plain_text_input' && element.multiline === true;
+  return keepsLines ? value.replace(/\r\n?/g, '\n') : value.replace(/\s+/g, ' ');
+}
+
 /** The command line that a filled-in form stands for: what was entered behind the form's own line, in order. */
 export function lineOfForm(form: FilledForm, line: string): string {
-  const values = inputsOf(form).map((field) => valuesOf(form, field).join(',').replace(/\s+/g, ' ').trim());
+  const values = inputsOf(form).map((field) => wordsOf(form, field));
   return [line, ...values].filter((value) => value !== '').join(' ');
 }
 
@@ -85,9 +94,10 @@ function filledElement(field: Input, values: readonly string[]): InputBlock['ele
   const [first = ''] = values;
   switch (bare.type) {
     case 'plain_text_input': {
-      const { max_length, placeholder, ...rest } = bare;
+      const { multiline, max_length, placeholder, ...rest } = bare;
       return {
         ...rest,
+        ...(multiline === undefined ? {} : { multiline }),
         ...(max_length === undefined ? {} : { max_length }),
         ...(placeholder === undefined ? {} : { placeholder }),
         ...(first === '' ? {} : { initial_value: first }),

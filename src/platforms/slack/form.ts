@@ -38,11 +38,13 @@ function areShowable(choices: readonly FieldChoice[]): boolean {
   );
 }
 
-function drawText({ initial, placeholder }: Extract<Field, { readonly kind: 'text' }>): PlainTextInput {
+function drawText(field: Extract<Field, { readonly kind: 'text' }>): PlainTextInput {
+  const { initial, placeholder, lines, longest = LIMITS.input.text } = field;
   return {
     type: 'plain_text_input',
     action_id: FIELD_ACTION,
-    max_length: LIMITS.input.text,
+    max_length: Math.min(longest, LIMITS.input.text),
+    ...(lines === 'many' ? { multiline: true } : {}),
     ...(initial === undefined || initial === '' ? {} : { initial_value: initial }),
     ...(placeholder === undefined || placeholder === ''
       ? {}

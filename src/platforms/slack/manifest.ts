@@ -2,7 +2,7 @@
  * The Slack app's manifest, made from the commands: what an admin pastes to create the app.
  * https://docs.slack.dev/reference/app-manifest
  */
-import { type Command, slashCommands } from '../../commands/command.ts';
+import { type Commands, slashCommands } from '../../commands/command.ts';
 
 /** One slash command as Slack lists it to people. `url` is needed without Socket Mode alone. */
 export interface ManifestCommand {
@@ -11,6 +11,14 @@ export interface ManifestCommand {
   readonly usage_hint?: string;
   readonly should_escape: boolean;
   readonly url?: string;
+}
+
+/** One entry of a message's menu, as the manifest names it. */
+export interface ManifestShortcut {
+  readonly name: string;
+  readonly type: 'message';
+  readonly callback_id: string;
+  readonly description: string;
 }
 
 /** The manifest, with Slack's own names. */
@@ -24,6 +32,7 @@ export interface SlackManifest {
       readonly messages_tab_read_only_enabled: boolean;
     };
     readonly slash_commands: readonly ManifestCommand[];
+    readonly shortcuts: readonly ManifestShortcut[];
   };
   readonly oauth_config: { readonly scopes: { readonly bot: readonly string[] } };
   readonly settings: {
@@ -68,7 +77,10 @@ export const HISTORY_SCOPES = ['channels:history', 'groups:history'];
 export const EVENTS_PATH = '/slack/events';
 
 /** Makes the manifest. The app's name in it is a suggestion: nothing in the bot depends on it. */
-export function slackManifest(commands: readonly Command[], options: ManifestOptions = {}): SlackManifest {
+export function slackManifest(
+  { list, shortcuts }: Pick<Commands, 'list' | 'shortcuts'>,
+  options: ManifestOptions = {},
+): SlackManifest {
   const address = options.http === undefined ? undefined : new URL(EVENTS_PATH, options.http).href;
   const request = address === undefined ? {} : { request_url: address };
   return {
@@ -84,13 +96,19 @@ export function slackManifest(commands: readonly Command[], options: ManifestOpt
         messages_tab_enabled: true,
         messages_tab_read_only_enabled: false,
       },
-      slash_commands: slashCommands(commands).map((command) => ({
+      slash_commands: slashCommands(list).map((command) => ({
         command: `/${command.name}`,
         description: command.summary,
         ...(command.usage === '' ? {} : { usage_hint: command.usage }),
         // Slack would turn channels, people and addresses into ids; the commands read words.
         should_escape: false,
         ...(address === undefined ? {} : { url: address }),
+      })),
+      shortcuts: shortcuts.map(({ name, label, summary }) => ({
+        name: label,
+        type: 'message',
+        callback_id: name,
+        description: summary,
       })),
     },
     oauth_config: { scopes: { bot: [...SCOPES, ...(options.history === true ? HISTORY_SCOPES : [])] } },

@@ -25,10 +25,12 @@ interface Profile {
   readonly foreign: boolean;
 }
 
-/** Who may manage digests besides the workspace's admins. */
+/** Who may do what besides the workspace's admins. */
 export interface Rights {
   /** Ids of people who may everywhere: the bot's own setting. */
   readonly managers: ReadonlySet<string>;
+  /** Ids of those who alone may draft and publish: the bot's own setting. Where it names nobody, the admins may. */
+  readonly editors: ReadonlySet<string>;
   /** Who made a channel: they may there. Never rejects. */
   creatorOf(channel: string): Promise<string | undefined>;
 }
@@ -64,7 +66,7 @@ function isForeign({ team_id: home, enterprise_user: across }: User, team: strin
 export function createPeople(
   client: WebClient,
   team: string,
-  { managers, creatorOf }: Rights,
+  { managers, editors, creatorOf }: Rights,
   now: () => number,
 ): People {
   const kept = new Map<string, { readonly at: number; readonly profile: Promise<Profile | undefined> }>();
@@ -107,10 +109,18 @@ export function createPeople(
     return channel !== undefined && !channel.startsWith('D') && (await creatorOf(channel)) === id;
   }
 
+  /** Whether somebody may draft and publish: who is named, or else an admin who is no stranger. */
+  async function edits(id: string): Promise<boolean> {
+    if (editors.size > 0) return editors.has(id);
+    const profile = await profileOf(id);
+    return profile?.admin === true && !profile.foreign;
+  }
+
   const named = (id: string, name: string, channel: string | undefined): Asker => ({
     id,
     name,
     mayManage: () => manages(id, channel),
+    mayEdit: () => edits(id),
     zone: async () => (await profileOf(id))?.zone,
   });
 

@@ -93,6 +93,18 @@ export const FORM: Form = {
   ],
 };
 
+/** A form with a field for more than one line. */
+const TEXT_FORM: Form = {
+  type: 'form',
+  title: 'What the ferry did',
+  submit: 'Say so',
+  line: 'digest say',
+  fields: [
+    { name: 'where', label: 'Where', kind: 'text', initial: 'the pier' },
+    { name: 'words', label: 'In your words', kind: 'text', lines: 'many', longest: 300 },
+  ],
+};
+
 /** What is asked for by a form, as text for places that have none. */
 export const formCard = (form: Form): Card => ({
   elements: [paragraph('Type digest subscribe daily 09:00'), form],
@@ -123,6 +135,8 @@ async function answerTo(line: string, { asker }: Context): Promise<Answer> {
     case 'digest subscribe':
     case 'digest button subscribe':
       return answered(formCard(FORM));
+    case 'digest write':
+      return answered(formCard(TEXT_FORM));
     case 'digest wide':
       return answered(formCard({ ...FORM, line: `digest ${'x'.repeat(3_000)}` }));
     case 'digest manages':
@@ -155,6 +169,15 @@ export function testCommands(): { readonly commands: Commands; readonly asked: r
     asked,
     commands: {
       list,
+      shortcuts: [
+        {
+          name: 'ferry',
+          label: 'Ask about this ferry',
+          summary: 'Asks about the address in a message',
+          lineFor: ([address]) => (address === undefined ? undefined : `brief ${address}`),
+          without: 'There is no address in this message.',
+        },
+      ],
       knows: (name) => list.some((one) => one.name === name),
       answer(line, context) {
         asked.push({ line, context });
@@ -210,7 +233,7 @@ function claimsInMemory(): EventClaims {
 export async function prepareBot(options: BotOptions = {}): Promise<Bot> {
   const { commands, asked } = testCommands();
   const http = options.transport === 'http';
-  const manifest = slackManifest(commands.list, {
+  const manifest = slackManifest(commands, {
     history: options.history ?? false,
     ...(http ? { http: 'https://bot.example.org' } : {}),
   });

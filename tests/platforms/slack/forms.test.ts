@@ -102,6 +102,14 @@ describe.each(['socket', 'http'] as const)('a form in Slack over %s', (transport
     expect(seen()).toContain('You asked: digest subscribe daily 9:00 harbour skip');
   });
 
+  it('keeps line breaks where a field has several lines, and its limit', async () => {
+    const { id, blocks } = await ask('digest write');
+    expect(blocks[1]).toMatchObject({ element: { multiline: true, max_length: 300 } });
+    const values = { where: ' the  pier ', words: ' It was late.\n\nIt  sank. ' };
+    await bot.slack.views.submit(id, { user: member, values });
+    expect(bot.asked.at(-1)?.line).toBe('digest say the pier It was late.\n\nIt  sank.');
+  });
+
   it('keeps what was entered where answering fails, and logs nothing of it', async () => {
     const { id } = await ask('digest subscribe');
     const values = { schedule: 'monthly marker-sentence-3', quiet: 'skip' };

@@ -9,7 +9,12 @@ import { type SlackSandbox, startSlackSandbox } from '../../../src/sandbox/slack
 /** Who made the channel C1, and who manages everywhere; set by each test. */
 let creator: string | undefined;
 const managers = new Set<string>();
-const rights: Rights = { managers, creatorOf: async (channel) => (channel === 'C1' ? creator : undefined) };
+const editors = new Set<string>();
+const rights: Rights = {
+  managers,
+  editors,
+  creatorOf: async (channel) => (channel === 'C1' ? creator : undefined),
+};
 
 describe('people as Slack knows them', () => {
   let slack: SlackSandbox;
@@ -17,10 +22,11 @@ describe('people as Slack knows them', () => {
   let people: People;
   let now: number;
   beforeEach(async () => {
-    slack = await startSlackSandbox({ manifest: slackManifest([]) });
+    slack = await startSlackSandbox({ manifest: slackManifest({ list: [], shortcuts: [] }) });
     now = 0;
     creator = undefined;
     managers.clear();
+    editors.clear();
     const log = pino({ level: 'silent' });
     client = createClient({ token: slack.botToken, apiUrl: slack.apiUrl, log });
     const { team_id: team = '' } = await client.auth.test();
@@ -75,6 +81,21 @@ describe('people as Slack knows them', () => {
   it('may manage every digest where the settings name them, without a question to Slack', async () => {
     managers.add(slack.member.id);
     expect(await people.named(slack.member.id, 'Maria', 'C2').mayManage()).toBe(true);
+    expect(slack.requestCount('users.info')).toBe(0);
+  });
+
+  it('may draft where they are admins, and not for having made a channel', async () => {
+    creator = slack.member.id;
+    expect(await people.named(slack.admin.id, 'Dana', 'C1').mayEdit()).toBe(true);
+    expect(await people.named(slack.member.id, 'Maria', 'C1').mayEdit()).toBe(false);
+    const elsewhere = createPeople(client, 'T0ANOTHER', rights, () => now);
+    expect(await elsewhere.named(slack.admin.id, 'Dana', 'C1').mayEdit()).toBe(false);
+  });
+
+  it('may draft where the settings name them, and then nobody else may', async () => {
+    editors.add(slack.member.id);
+    expect(await people.named(slack.member.id, 'Maria', 'C1').mayEdit()).toBe(true);
+    expect(await people.named(slack.admin.id, 'Dana', 'C1').mayEdit()).toBe(false);
     expect(slack.requestCount('users.info')).toBe(0);
   });
 
