@@ -29,6 +29,8 @@ export interface SlackConfig {
   readonly digestChannels: readonly string[];
   /** Ids of people who may manage digests besides those whom Slack says may, each once; nobody else where absent. */
   readonly managers?: readonly string[];
+  /** Ids of the people who may draft and publish, each once; those who administer the workspace where absent. */
+  readonly editors?: readonly string[];
   /** The most digest posts a minute in a workspace; what the platform keeps to by itself where absent. */
   readonly pace?: number;
 }
@@ -44,6 +46,8 @@ export interface DiscordConfig {
   readonly digestChannels: readonly string[];
   /** Ids of people who may manage digests besides those whom Discord says may, each once; nobody else where absent. */
   readonly managers?: readonly string[];
+  /** Ids of the people who may draft and publish, each once; those who administer the server where absent. */
+  readonly editors?: readonly string[];
 }
 
 /** The platforms that are set. */
@@ -181,7 +185,7 @@ function nearestTo(name: string): readonly string[] {
 /** Names that look like settings of this bot and are none, with the nearest that are. */
 function unknownIn(environment: Environment): readonly string[] {
   return Object.keys(environment)
-    .filter((name) => /^(SLACK|DISCORD|DIGEST)_/.test(name) && !SETTING_NAMES.includes(name))
+    .filter((name) => /^(SLACK|DISCORD|DIGEST|DRAFT)_/.test(name) && !SETTING_NAMES.includes(name))
     .map((name) => `${name} is no setting and has no effect; did you mean ${nearestTo(name).join(' or ')}?`);
 }
 
@@ -189,6 +193,11 @@ const managersOf = (values: Settings): readonly string[] => values.DIGEST_MANAGE
 
 /** Discord's ids are numbers; Slack's begin with a letter. */
 const isDiscordId = (id: string): boolean => /^\d/.test(id);
+
+/** Who may draft on one platform. Where only people of the other one are named, nobody may here: they were chosen. */
+function editorsOf({ DRAFT_EDITORS: named }: Settings, isOwn: (id: string) => boolean) {
+  return named === undefined ? {} : { editors: named.filter(isOwn) };
+}
 
 function slackOf(values: Settings): SlackConfig | undefined {
   const {
@@ -202,6 +211,7 @@ function slackOf(values: Settings): SlackConfig | undefined {
     ...(values.SLACK_API_URL === undefined ? {} : { apiUrl: values.SLACK_API_URL }),
     digestChannels: values.SLACK_DIGEST_CHANNEL ?? [],
     managers: managersOf(values).filter((id) => !isDiscordId(id)),
+    ...editorsOf(values, (id) => !isDiscordId(id)),
     pace: values.SLACK_DIGEST_PACE,
   };
   if (appToken !== undefined) return { ...rest, transport: { kind: 'socket', appToken } };
@@ -218,6 +228,7 @@ function discordOf(values: Settings): DiscordConfig | undefined {
     prefix: values.DISCORD_PREFIX ?? DEFAULT_PREFIX,
     digestChannels: values.DISCORD_DIGEST_CHANNEL ?? [],
     managers: managersOf(values).filter(isDiscordId),
+    ...editorsOf(values, isDiscordId),
   };
 }
 

@@ -76,7 +76,8 @@ const database = z.string().refine((address) => !/^postgres(ql)?:/i.test(address
     'must be a SQLite file, or a PostgreSQL address such as postgres://user:password@host:5432/name; special characters of the password are percent-encoded (@ is %40, / is %2F, # is %23, ? is %3F)',
 });
 
-const MANAGERS_HELP =
+const PERSON = /^([UW][A-Z0-9]+|\d{5,20})$/;
+const PEOPLE_HELP =
   'must be ids of people: on Slack such as U0123456789 (their profile, "Copy member ID"), on Discord long numbers (Developer Mode, right-click the person, "Copy User ID")';
 
 const SLACK_CHANNEL_HELP =
@@ -119,9 +120,10 @@ export const settings = z.object({
     .enum(['library', 'line', 'nothing', 'skip'], { error: 'must be library, line or nothing' })
     .transform((word) => (word === 'nothing' ? 'skip' : word))
     .prefault('library'),
-  DIGEST_MANAGERS: ids(/^([UW][A-Z0-9]+|\d{5,20})$/, MANAGERS_HELP).optional(),
+  DIGEST_MANAGERS: ids(PERSON, PEOPLE_HELP).optional(),
   DIGEST_STALENESS: duration('5m', '7d', '6h').prefault('6h'),
   DIGEST_RETENTION: duration('7d', '3650d', '90d').prefault('90d'),
+  DRAFT_EDITORS: ids(PERSON, PEOPLE_HELP).optional(),
   ANSWER_LIMIT: answerLimit.optional(),
   DATABASE_URL: database.optional(),
   BRIEFS_DIR: z.string().default('briefs'),

@@ -175,7 +175,7 @@ describe('The settings', () => {
     );
     const example = Object.fromEntries([...lines].map(([, name = '', value = '']) => [name, value]));
     expect(readConfig(example).surroundings.kind).toBe('sandbox');
-    expect(Object.keys(example)).toHaveLength(22);
+    expect(Object.keys(example)).toHaveLength(23);
   });
 
   it('hand each platform the people of its own who may manage digests', () => {
@@ -191,6 +191,26 @@ describe('The settings', () => {
     });
     expect(problemsOf({ DIGEST_MANAGERS: 'nia' })).toEqual([
       expect.stringContaining('DIGEST_MANAGERS must be'),
+    ]);
+  });
+
+  it('hand each platform the people of its own who may draft, and nobody where none is named', () => {
+    const tokens = { SLACK_BOT_TOKEN: BOT_TOKEN, SLACK_APP_TOKEN: APP_TOKEN, DISCORD_TOKEN };
+    const editorsIn = (environment: Readonly<Record<string, string>>) => {
+      const { surroundings } = readConfig({ ...tokens, ...environment });
+      return surroundings.kind === 'platforms'
+        ? [surroundings.slack?.editors, surroundings.discord?.editors]
+        : undefined;
+    };
+    expect(editorsIn({ DRAFT_EDITORS: 'U0123456789, 123456789012345678 U0123456789' })).toEqual([
+      ['U0123456789'],
+      ['123456789012345678'],
+    ]);
+    expect(editorsIn({ DRAFT_EDITORS: 'U0123456789' })).toEqual([['U0123456789'], []]);
+    expect(editorsIn({})).toEqual([undefined, undefined]);
+    expect(problemsOf({ DRAFT_EDITORS: '@nia' })).toEqual([expect.stringContaining('DRAFT_EDITORS must be')]);
+    expect(readConfig({ DRAFT_EDITOR: 'U0123456789' }).warnings).toEqual([
+      'DRAFT_EDITOR is no setting and has no effect; did you mean DRAFT_EDITORS?',
     ]);
   });
 
