@@ -44,6 +44,8 @@ export interface StoredSource {
   readonly address?: string;
   /** The sketch of its shingles, as `similarity.ts` makes it. */
   readonly sketch: readonly number[];
+  /** The bands of its sketch, as `bandsOf` in `similarity.ts` makes them: texts that share one are nearly the same, or may be. */
+  readonly bands: readonly string[];
   readonly savedAt: number;
 }
 
@@ -59,14 +61,15 @@ export interface StoredBrief {
 
 /** The editors' memory. */
 export interface EditorialStore {
+  /** Keeps a source. Where its text is there already, what is known of it is exchanged, and the addresses add up. */
   saveSource(source: StoredSource): Promise<void>;
   source(sha256: string): Promise<StoredSource | undefined>;
-  /** Sources that were read from one of these addresses. */
+  /** Sources that were read from one of these addresses, or call one of them their own; newest first. */
   sourcesAt(addresses: readonly string[]): Promise<readonly StoredSource[]>;
-  /** Sources that share a band of their sketch with this one: candidates for nearly the same text. */
-  sourcesLike(sketch: readonly number[]): Promise<readonly StoredSource[]>;
+  /** Sources that have one of these bands: candidates for nearly the same text; newest first. */
+  sourcesLike(bands: readonly string[]): Promise<readonly StoredSource[]>;
 
-  /** Adds a draft. @returns `false` where one with its id exists that is not discarded. */
+  /** Adds a draft; a discarded one with its id gives way. @returns `false` where one with its id exists that is not discarded. */
   addDraft(draft: Draft, event: EditorialEvent): Promise<boolean>;
   draft(id: string): Promise<Draft | undefined>;
   /** Newest first. */
@@ -75,7 +78,7 @@ export interface EditorialStore {
   draftsOf(sha256: string): Promise<readonly Draft[]>;
   /** Replaces a draft that still is at `from`. @returns `false`, having changed nothing, where it is not. */
   saveDraft(draft: Draft, from: number, event: EditorialEvent): Promise<boolean>;
-  /** Publishes: the draft and its brief's file in one transaction. @returns as {@link saveDraft}. */
+  /** Publishes under the draft's id: the draft and its brief's file in one transaction. @returns as {@link saveDraft}. */
   publish(draft: Draft, from: number, yaml: string, event: EditorialEvent): Promise<boolean>;
   /** Takes a published brief out of the library; its record stays. @returns whether there was one. */
   withdraw(id: string, event: EditorialEvent): Promise<boolean>;
@@ -90,12 +93,23 @@ export interface EditorialStore {
 
   feeds(): Promise<readonly Feed[]>;
   feed(id: string): Promise<Feed | undefined>;
+  /**
+   * With an event, adds or replaces a feed as somebody wants it. Without one, writes down what came of fetching it, and
+   * ends its claim; nothing where it was removed or paused meanwhile, so that no fetch brings back what somebody ended.
+   */
   saveFeed(feed: Feed, event?: EditorialEvent): Promise<void>;
+  /** Removes a feed and forgets its items. */
   removeFeed(id: string, event: EditorialEvent): Promise<void>;
-  /** Feeds that are to be fetched now, taken on for a minute, so that no other process fetches them too. */
+  /** Active feeds that are to be fetched now, longest due first, taken on for a minute, so that nobody else fetches them too. */
   claimFeeds(now: number, most: number): Promise<readonly Feed[]>;
-  /** Writes down an item, unless one with its key is there. @returns whether it is new. */
+  /**
+   * Writes down an item, unless its feed has one with its key, which then counts as seen again, so that what a feed still
+   * lists is not forgotten. @returns whether it is new; `false` where its feed is gone.
+   */
   addFeedItem(item: FeedItem): Promise<boolean>;
-  /** Forgets discarded drafts, sources that no draft and no brief needs, and feed items, older than a time. */
+  /**
+   * Forgets discarded drafts, sources that no draft and no brief needs, and feed items, older than a time.
+   * @returns how many there were.
+   */
   forget(before: number): Promise<number>;
 }
