@@ -3,6 +3,7 @@
  *
  * Every text that was found is a place in the source. What an editor wrote is kept beside it, never in its stead.
  */
+import type { KeyPoint } from '../briefs/schema.ts';
 import type { ArticleFacts } from './article.ts';
 import type { Span } from './extraction.ts';
 
@@ -20,9 +21,12 @@ export interface DraftText {
   /** Unique within the draft: `k1` key points, `p1` positions, `t1` terms, `d1` dates. */
   readonly id: string;
   readonly kind: 'key-point' | 'position' | 'term' | 'date';
+  /** Empty where no sentence of the source is known: in a correction, whose brief holds only an editor's words. */
   readonly span: Span;
   /** Whose claim it is, by name; the outlet's where absent. */
   readonly claim?: string;
+  /** Of a published key point that is corrected: how it was put. */
+  readonly verb?: NonNullable<KeyPoint['verb']>;
   /** For terms: the term; for dates: the date as written, or its ISO form. */
   readonly label?: string;
   readonly wording: Wording;
@@ -32,6 +36,8 @@ export interface DraftText {
 export interface DraftQuotation {
   /** Unique within the draft: `q1`. */
   readonly id: string;
+  /** The id that it has in the published brief that is corrected, and that it keeps: `ebrard-1`. */
+  readonly publishedAs?: string;
   readonly type: 'direct' | 'mixed';
   /** As found. */
   readonly found: readonly Span[];
@@ -43,6 +49,8 @@ export interface DraftQuotation {
   readonly speaker?: string;
   /** Whether the speaker is certain enough to stand unasked. An editor who names one makes it so. */
   readonly certain: boolean;
+  /** How sure the attribution that was found is, from 0 to 1; absent where there was none. */
+  readonly confidence?: number;
   /** What it is about: words of the source until an editor says it otherwise. */
   readonly about: string;
   readonly decision: 'open' | 'kept' | 'dropped';
@@ -72,6 +80,23 @@ export interface DraftPerson {
   readonly decision: 'open' | 'kept' | 'dropped';
 }
 
+/** The items that an editor changed, as they were before: as they were found, or as they were published. */
+export interface Originals {
+  readonly title?: string;
+  readonly summary?: DraftSummary;
+  readonly texts: readonly DraftText[];
+  readonly quotations: readonly DraftQuotation[];
+  readonly figures: readonly DraftFigure[];
+  readonly people: readonly DraftPerson[];
+}
+
+/** The summary: sentences of the source until an editor says it in other words. */
+export interface DraftSummary {
+  /** None in a correction, as for {@link DraftText.span}. */
+  readonly spans: readonly Span[];
+  readonly wording: Extract<Wording, { kind: 'open' | 'reworded' }>;
+}
+
 /** What becomes of a draft. A discarded one can be taken up again until it is pruned. */
 export type DraftState = 'open' | 'published' | 'discarded';
 
@@ -92,10 +117,11 @@ export interface Draft {
   readonly title: string;
   readonly aliases: readonly string[];
   readonly topics: readonly string[];
-  /** The summary: sentences of the source until an editor says it in other words. */
-  readonly summary: { readonly spans: readonly Span[]; readonly wording: Extract<Wording, { kind: 'open' | 'reworded' }> };
+  readonly summary: DraftSummary;
   readonly texts: readonly DraftText[];
   readonly quotations: readonly DraftQuotation[];
   readonly figures: readonly DraftFigure[];
   readonly people: readonly DraftPerson[];
+  /** For `reset`. */
+  readonly originals: Originals;
 }
