@@ -1,20 +1,27 @@
-/** Answers interactions: slash commands, buttons and choices. */
+/** Answers interactions: commands, buttons, choices and forms. */
 import {
   type ChatInputCommandInteraction,
   type MessageComponentInteraction,
+  type MessageContextMenuCommandInteraction,
   MessageFlags,
+  type ModalSubmitInteraction,
   PermissionFlagsBits,
 } from 'discord.js';
 import { RESTJSONErrorCodes, Routes } from 'discord-api-types/v10';
-import { notice } from '../../cards/card.ts';
+import { type Form, notice } from '../../cards/card.ts';
 import type { Answer } from '../../commands/command.ts';
 import { type Answering, drawAnswer, FAULT, forEverybody, withSentence } from './answering.ts';
 import { contextOfInteraction } from './context.ts';
 import { bodyOf, type DiscordMessage, type DiscordMessages, draw } from './draw.ts';
 import { codeOf, failureOf } from './failure.ts';
+import { drawForm, formOf } from './form.ts';
 
 /** An interaction that is answered by messages. */
-export type Asked = ChatInputCommandInteraction | MessageComponentInteraction;
+export type Asked =
+  | ChatInputCommandInteraction
+  | MessageContextMenuCommandInteraction
+  | MessageComponentInteraction
+  | ModalSubmitInteraction;
 
 /**
  * When an answer that is not there yet is announced, in milliseconds. Discord waits 3 seconds (Receiving and
@@ -28,17 +35,30 @@ type Stage = 'fresh' | 'announced';
 const SHARED = 'Shared with the channel.';
 const NOT_SHARED = 'You may not write in this channel, so only you see this.';
 
-/** Runs a line and answers the interaction with what it says. Never rejects. */
+/** What an answer is given besides its card, by what was asked. */
+export type Afterwards = (answer: Answer, messages: DiscordMessages) => DiscordMessages;
+
+/**
+ * Runs a line and answers the interaction with what it says. Never rejects.
+ * @param afterwards adds to what the asker alone sees.
+ */
 export async function answerInteraction(
   interaction: Asked,
   line: string,
   answering: Answering,
+  afterwards: Afterwards = (_, messages) => messages,
 ): Promise<void> {
   const { commands, lines, log } = answering;
   const context = contextOfInteraction(interaction, answering);
   await respond(interaction, answering, async () => {
     const answer = await commands.answer(line, context);
-    if (answer.audience !== 'channel') return privately(await drawAnswer(answer.card, lines));
+    if (answer.audience !== 'channel') {
+      const form = formOf(answer.card);
+      return {
+        ...privately(afterwards(answer, await drawAnswer(answer.card, lines))),
+        ...(form === undefined ? {} : { form }),
+      };
+    }
     if (!mayWrite(interaction)) {
       return privately(await drawAnswer(withSentence(NOT_SHARED, answer.card), lines));
     }
@@ -59,15 +79,18 @@ export async function tellAsker(interaction: Asked, sentence: string, answering:
 interface Drawn {
   readonly audience: Answer['audience'];
   readonly messages: DiscordMessages;
+  /** Opened in place of the messages, where Discord can. */
+  readonly form?: Form;
 }
 
 const privately = (messages: DiscordMessages): Drawn => ({ audience: 'asker', messages });
 
 async function respond(
   interaction: Asked,
-  { log, timer }: Answering,
+  answering: Answering,
   prepare: () => Promise<Drawn>,
 ): Promise<void> {
+  const { log, timer } = answering;
   let announcing: Promise<unknown> | undefined;
   const callOff = timer(DEFER_AFTER, () => {
     announcing = interaction.deferReply(flagsFor(interaction, 'asker'));
@@ -84,7 +107,23 @@ async function respond(
     callOff();
   }
   await announcing;
-  await deliver(interaction, drawn, announcing === undefined ? 'fresh' : 'announced');
+  const stage: Stage = announcing === undefined ? 'fresh' : 'announced';
+  if (stage === 'fresh' && drawn.form !== undefined && (await open(interaction, drawn.form, answering)))
+    return;
+  await deliver(interaction, drawn, stage);
+}
+
+/**
+ * Opens a form in front of the asker, where Discord can: never in answer to another form.
+ * @returns whether it stands there.
+ */
+export async function open(interaction: Asked, form: Form, { forms, lines }: Answering): Promise<boolean> {
+  if (interaction.isModalSubmit()) return false;
+  const modal = await drawForm(form, lines);
+  if (modal === undefined) return false;
+  forms.keep(form, form.line);
+  await interaction.showModal(modal);
+  return true;
 }
 
 async function deliver(interaction: Asked, { audience, messages }: Drawn, stage: Stage): Promise<void> {

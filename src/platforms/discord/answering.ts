@@ -6,6 +6,7 @@ import type { Claims } from './claims.ts';
 import { linesOf } from './components.ts';
 import { fitsCustomId, storeLongLines } from './custom-id.ts';
 import { type DiscordMessages, draw } from './draw.ts';
+import type { KeptForms } from './kept-forms.ts';
 import type { LineStore } from './line-store.ts';
 import type { Log } from './log.ts';
 
@@ -30,6 +31,9 @@ export interface Answering {
   readonly claims?: Claims;
   /** Ids of people who may manage digests, whatever their permissions. */
   readonly managers: ReadonlySet<string>;
+  /** Ids of people who alone may draft and publish; where empty, who may manage the server. */
+  readonly editors: ReadonlySet<string>;
+  readonly forms: KeptForms;
   /** What help should say about asking here. */
   helpNotes(): readonly string[];
 }

@@ -6,12 +6,28 @@ import {
   ApplicationIntegrationType,
   InteractionContextType,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
+  type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
-import type { Command, Option } from '../../commands/command.ts';
+import type { Command, MessageShortcut, Option } from '../../commands/command.ts';
 
 /** A command as Discord takes it. */
 export type CommandPayload = RESTPostAPIChatInputApplicationCommandsJSONBody & {
   readonly type: ApplicationCommandType.ChatInput;
+};
+
+/** An entry of a message's menu as Discord takes it. */
+export type ShortcutPayload = RESTPostAPIContextMenuApplicationCommandsJSONBody & {
+  readonly type: ApplicationCommandType.Message;
+};
+
+/** Makes the payload of a shortcut. Discord shows its label alone. */
+export function shortcutPayload({ label }: MessageShortcut): ShortcutPayload {
+  return { type: ApplicationCommandType.Message, name: label, ...PLACES };
+}
+
+const PLACES = {
+  contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+  integration_types: [ApplicationIntegrationType.GuildInstall],
 };
 
 /**
@@ -25,8 +41,7 @@ export function commandPayload(command: Command): CommandPayload {
     type: ApplicationCommandType.ChatInput,
     name: command.name,
     description: command.summary,
-    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
-    integration_types: [ApplicationIntegrationType.GuildInstall],
+    ...PLACES,
     options:
       'options' in command
         ? command.options.map(optionPayload)

@@ -81,7 +81,7 @@ export function createConnection(parts: ConnectionParts): Connection {
 
   async function register(client: Client<true>): Promise<void> {
     try {
-      const done = await registerCommands(client.rest, client.application.id, commands.list);
+      const done = await registerCommands(client.rest, client.application.id, commands);
       if (done.written.length + done.removed.length > 0)
         log.info(done, 'Slash commands were brought up to date');
       board.clear('commands');

@@ -15,7 +15,7 @@ const MANAGES = [PermissionFlagsBits.ManageGuild, PermissionFlagsBits.ManageChan
 export const PLATFORM = 'discord';
 
 /** What a context takes from the bot rather than from the event. */
-type Surroundings = Pick<Answering, 'clock' | 'managers' | 'helpNotes'>;
+type Surroundings = Pick<Answering, 'clock' | 'managers' | 'editors' | 'helpNotes'>;
 
 /** What a member may do where something was asked. In a thread, Discord and discord.js alike go by its parent. */
 type Permissions = Readonly<PermissionsBitField> | null;
@@ -23,7 +23,7 @@ type Permissions = Readonly<PermissionsBitField> | null;
 /** The context of an interaction. */
 export function contextOfInteraction(
   interaction: BaseInteraction,
-  { clock, managers, helpNotes }: Surroundings,
+  { clock, managers, editors, helpNotes }: Surroundings,
 ): Context {
   const { user, guildId, channelId, memberPermissions } = interaction;
   return {
@@ -31,6 +31,7 @@ export function contextOfInteraction(
       id: user.id,
       name: memberName(interaction) ?? user.displayName,
       mayManage: async () => managers.has(user.id) || manages(memberPermissions),
+      mayEdit: async () => edits(user.id, editors, memberPermissions),
     },
     place: placeOf(guildId, channelId, helpNotes()),
     at: clock(),
@@ -45,7 +46,7 @@ function memberName({ member }: BaseInteraction): string | undefined {
 /** The context of a message in a server. */
 export function contextOfMessage(
   message: Message<true>,
-  { clock, managers, helpNotes }: Surroundings,
+  { clock, managers, editors, helpNotes }: Surroundings,
 ): Context {
   const { author, member, channel, guildId } = message;
   return {
@@ -55,12 +56,17 @@ export function contextOfMessage(
       mayManage: async () => {
         return managers.has(author.id) || (member !== null && manages(channel.permissionsFor(member)));
       },
+      mayEdit: async () => edits(author.id, editors, member === null ? null : channel.permissionsFor(member)),
     },
     // A message is answered by a message, which everybody in the channel sees.
     place: { ...placeOf(guildId, channel.id, helpNotes()), public: true },
     at: clock(),
   };
 }
+
+/** Whether somebody may draft and publish: who is named; where nobody is, who may manage the server. */
+const edits = (id: string, editors: ReadonlySet<string>, permissions: Permissions): boolean =>
+  editors.size > 0 ? editors.has(id) : (permissions?.has(PermissionFlagsBits.ManageGuild) ?? false);
 
 const manages = (permissions: Permissions): boolean => permissions?.any(MANAGES) ?? false;
 

@@ -1,15 +1,15 @@
 /**
  * What stands in a component's `custom_id`: the command line that it runs, and the key of the delivery it belongs to.
  *
- * The form is `key|index|=line` or `key|index|#id`. The key is empty outside of deliveries. The index makes ids
+ * The form is `key|index|=line`, `key|index|#id` or `key|index|!id`. The key is empty outside of deliveries. The index makes ids
  * unique within a message, as Discord demands, where two buttons run the same line. `#` names a line kept in
- * the line store, because it does not fit. Buttons of old messages are pressed for years: this form stays.
+ * the line store, because it does not fit, and `!` a form that was sent and may be sent again. Buttons of old messages are pressed for years: this form stays.
  */
 
 import { LIMITS } from './limits.ts';
 import type { LineStore } from './line-store.ts';
 
-const FORM = /^([a-z0-9-]{0,25})\|([0-9a-z]{1,3})\|([=#?])([\s\S]*)$/;
+const FORM = /^([a-z0-9-]{0,25})\|([0-9a-z]{1,3})\|([=#?!])([\s\S]*)$/;
 
 /** The longest index, for deciding whether a line fits before its place is known. */
 const LONGEST_INDEX = 'zzz';
@@ -18,6 +18,7 @@ const LONGEST_INDEX = 'zzz';
 export type Pressed =
   | { readonly kind: 'line'; readonly line: string }
   | { readonly kind: 'stored'; readonly id: string }
+  | { readonly kind: 'form'; readonly id: string }
   /** Not one of ours, or of a form we no longer know. */
   | { readonly kind: 'unknown' };
 
@@ -57,12 +58,16 @@ export function selectId(index: number, { key }: Framing): string {
   return frame(key, index.toString(36), '?');
 }
 
+/** The id of the button that opens a form again. */
+export const formId = (id: string): string => frame(undefined, '0', `!${id}`);
+
 /** Reads a button's id or a chosen option's value. */
 export function readId(id: string): Pressed {
   const [, , , mark, rest] = FORM.exec(id) ?? [];
   if (rest === undefined) return { kind: 'unknown' };
   if (mark === '=') return { kind: 'line', line: rest };
   if (mark === '#') return { kind: 'stored', id: rest };
+  if (mark === '!') return { kind: 'form', id: rest };
   return { kind: 'unknown' };
 }
 

@@ -35,6 +35,15 @@ export const LIMITS = {
   choices: 25,
   /** Application Commands, Application Command Option Choice: `name` and a string `value`. */
   choice: 100,
+  /** Component Reference, Modal: `title`, and how many components. */
+  modalTitle: 45,
+  modalFields: 5,
+  /** Component Reference, Label: `label` and `description`. */
+  fieldLabel: 45,
+  fieldDescription: 100,
+  /** Component Reference, Text Input: `value` and `placeholder`. */
+  textInput: 4_000,
+  textPlaceholder: 100,
   /** Message Resource, Get Channel Messages: `limit`. */
   historyPage: 100,
 } as const;

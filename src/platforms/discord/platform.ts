@@ -9,6 +9,7 @@ import { checkOf, createDirectory, labelOf, mayReadIn, problemOf } from './direc
 import { findPost } from './find.ts';
 import type { GatewayLease } from './gateway-lease.ts';
 import { createHealthBoard } from './health.ts';
+import { createKeptForms } from './kept-forms.ts';
 import type { LineStore } from './line-store.ts';
 import type { Log } from './log.ts';
 import { pacesOf } from './paces.ts';
@@ -28,6 +29,8 @@ export interface DiscordSettings {
   readonly digestChannels: readonly string[];
   /** Ids of people who may manage digests, besides those with Manage Server or Manage Channels. */
   readonly managers?: readonly string[];
+  /** Ids of people who alone may draft and publish briefs; those with Manage Server where absent or empty. */
+  readonly editors?: readonly string[];
 }
 
 /** What the adapter is made of. */
@@ -64,6 +67,8 @@ export function createDiscordPlatform(parts: DiscordParts): Platform {
     clock,
     timer,
     managers: new Set(settings.managers),
+    editors: new Set(settings.editors),
+    forms: createKeptForms(clock),
     ...(claims === undefined ? {} : { claims }),
     helpNotes: () =>
       connection.readsMessages() || settings.prefix === '' ? [] : [mentionInstead(settings.prefix)],

@@ -8,8 +8,13 @@
  */
 import { ApplicationCommandType, Routes } from 'discord-api-types/v10';
 import { z } from 'zod';
-import { type Command, slashCommands } from '../../commands/command.ts';
-import { type CommandPayload, commandPayload } from './command-payload.ts';
+import { type Commands, slashCommands } from '../../commands/command.ts';
+import {
+  type CommandPayload,
+  commandPayload,
+  type ShortcutPayload,
+  shortcutPayload,
+} from './command-payload.ts';
 
 /** The requests that registration makes; discord.js's REST is one. */
 export interface CommandRequests {
@@ -42,7 +47,8 @@ const option = leaf.extend({ options: z.array(leaf).default([]) });
 const compared = z.object({
   type: z.int().default(ApplicationCommandType.ChatInput),
   name: z.string(),
-  description: z.string(),
+  // Entries of a menu have none.
+  description: z.string().default(''),
   contexts: z
     .array(z.int())
     .nullish()
@@ -60,18 +66,25 @@ const registered = z.array(
     .loose(),
 );
 
-/** What must be written and what removed, so that Discord lists exactly these commands. */
+/** A command, or an entry of a message's menu, as it is written. */
+export type Payload = CommandPayload | ShortcutPayload;
+
+/** What must be written and what removed, so that Discord lists exactly these commands, and these entries among others. */
 export function difference(
-  wanted: readonly CommandPayload[],
+  wanted: readonly Payload[],
   listed: unknown,
-): { readonly write: readonly CommandPayload[]; readonly remove: readonly { id: string; name: string }[] } {
-  // Commands of another type (in menus of messages and people) were made by somebody else: they stay.
-  const chat = registered.parse(listed).filter(({ type }) => type === ApplicationCommandType.ChatInput);
-  const forms = new Map(chat.map((command) => [command.name, formOf(command)]));
-  const names = new Set(wanted.map(({ name }) => name));
+): { readonly write: readonly Payload[]; readonly remove: readonly { id: string; name: string }[] } {
+  const found = registered.parse(listed);
+  const keyOf = ({ type, name }: { readonly type: number; readonly name: string }) => `${type} ${name}`;
+  const forms = new Map(found.map((command) => [keyOf(command), formOf(command)]));
+  const keys = new Set(wanted.map(keyOf));
+  // Other entries in menus of messages and people were made by somebody else: they stay.
+  const gone = found.filter(
+    (command) => command.type === ApplicationCommandType.ChatInput && !keys.has(keyOf(command)),
+  );
   return {
-    write: wanted.filter((command) => forms.get(command.name) !== formOf(command)),
-    remove: chat.filter(({ name }) => !names.has(name)).map(({ id, name }) => ({ id, name })),
+    write: wanted.filter((command) => forms.get(keyOf(command)) !== formOf(command)),
+    remove: gone.map(({ id, name }) => ({ id, name })),
   };
 }
 
@@ -82,17 +95,17 @@ function formOf(command: unknown): string | undefined {
 }
 
 /**
- * Makes Discord list exactly those of these commands that have a slash command.
+ * Makes Discord list exactly those of these commands that have a slash command, and the shortcuts in menus of messages.
  * @param application the application's id.
  */
 export async function registerCommands(
   requests: CommandRequests,
   application: string,
-  commands: readonly Command[],
+  { list, shortcuts }: Pick<Commands, 'list' | 'shortcuts'>,
 ): Promise<Registration> {
   const route = Routes.applicationCommands(application);
   const { write, remove } = difference(
-    slashCommands(commands).map(commandPayload),
+    [...slashCommands(list).map(commandPayload), ...shortcuts.map(shortcutPayload)],
     await requests.get(route),
   );
   // Creating a command whose name is taken replaces it.

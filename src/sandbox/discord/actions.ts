@@ -13,7 +13,7 @@ import { choicesOf, type InteractionResult, resultOf } from './interaction-resul
 import type { Opening } from './interactions.ts';
 import { fillIn, type Invocation, readLine } from './invocation.ts';
 import { MESSAGE } from './limits.ts';
-import { asSandboxMessage } from './message-description.ts';
+import { asSandboxMessage, describeMessage } from './message-description.ts';
 import type { StoredMessage } from './message-store.ts';
 import { holds } from './permissions.ts';
 import { publish } from './publish.ts';
@@ -70,6 +70,29 @@ export class Actions {
         metadata: this.#metadata(2, actor, { name: command.name, command_type: 1 }),
       },
       { ...commandData(command), options },
+    );
+  }
+
+  /** Uses an entry of a message's menu, by its name. The application is sent the message whole. */
+  useOn(message: SandboxMessage, user: User, name: string): Promise<InteractionResult> {
+    const { stored, channel } = this.#seen(message, user);
+    const guild = channel.type !== 1 ? channel.guild_id : undefined;
+    const command = this.#backend.commands.ofMessages(name, guild);
+    if (command === undefined) throw new ClientRefusal(`The menu of this message has no entry “${name}”.`);
+    const actor: Actor = { user, channel };
+    this.#mayUse(command, actor);
+    const { id } = stored.message;
+    return this.#send(
+      {
+        kind: 'command',
+        ...actor,
+        metadata: this.#metadata(2, actor, { name, command_type: command.type, target_message_id: id }),
+      },
+      {
+        ...commandData(command),
+        target_id: id,
+        resolved: { messages: { [id]: describeMessage(this.#backend, stored, true) } },
+      },
     );
   }
 

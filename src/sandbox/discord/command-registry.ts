@@ -74,10 +74,26 @@ export class CommandRegistry {
 
   /** The command that somebody who types its name in the guild means: the guild's own goes first. */
   named(name: string, guild: string | undefined): RegisteredCommand | undefined {
+    return this.#visible(guild).find(
+      (command) => command.name === name && command.type === ApplicationCommandType.ChatInput,
+    );
+  }
+
+  /** The entry of a message's menu with this name: the guild's own goes first. */
+  ofMessages(name: string, guild: string | undefined): RegisteredCommand | undefined {
+    return this.#visible(guild).find(
+      (command) => command.name === name && command.type === ApplicationCommandType.Message,
+    );
+  }
+
+  /** The entries of a message's menu, those of the guild first. */
+  menuOfMessages(guild: string | undefined): readonly RegisteredCommand[] {
+    return this.#visible(guild).filter(({ type }) => type === ApplicationCommandType.Message);
+  }
+
+  #visible(guild: string | undefined): readonly RegisteredCommand[] {
     const scopes: Scope[] = guild === undefined ? ['global'] : [{ guild }, 'global'];
-    return scopes
-      .flatMap((scope) => this.list(scope))
-      .find((command) => command.name === name && command.type === ApplicationCommandType.ChatInput);
+    return scopes.flatMap((scope) => this.list(scope));
   }
 
   /** Registers a command; one of the same name and type is replaced and keeps its id. */

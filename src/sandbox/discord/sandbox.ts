@@ -143,6 +143,10 @@ function assemble({ backend, server, faults, control, apiUrl, stop }: Parts): Di
     say: async (text, where = {}) =>
       actions.say(where.mention ? `<@${world.bot.id}> ${text}` : text, places.actor(where), where.replyTo),
     command: (input, where = {}) => actions.command(input, places.actor(where)),
+    useOn: (message, name, user) => actions.useOn(message, places.presser(message, user), name),
+    get messageMenu() {
+      return commands.menuOfMessages(world.guild.id).map(({ name }) => name);
+    },
     complete: (input, where = {}) => actions.complete(input, places.actor(where)),
     press: (message, { user, ...target }) => actions.press(message, places.presser(message, user), target),
     choose: (message, { user, values, customId }) =>

@@ -173,6 +173,8 @@ export interface InteractionMetadata {
   readonly authorizing_integration_owners: Readonly<Record<string, string>>;
   readonly name?: string;
   readonly command_type?: number;
+  /** What an entry of a message's menu was used on. */
+  readonly target_message_id?: string;
   readonly interacted_message_id?: string;
 }
 

@@ -1,5 +1,5 @@
 /** Small parts that the tests hand to the adapter. */
-import type { Answer, Command, Commands, Context } from '../../../src/commands/command.ts';
+import type { Answer, Command, Commands, Context, MessageShortcut } from '../../../src/commands/command.ts';
 import type { Claims } from '../../../src/platforms/discord/claims.ts';
 import type { LineStore } from '../../../src/platforms/discord/line-store.ts';
 
@@ -83,6 +83,16 @@ export const LIST: readonly Command[] = [
   },
 ];
 
+export const SHORTCUTS: readonly MessageShortcut[] = [
+  {
+    name: 'bridge',
+    label: 'Ask about this bridge',
+    summary: 'Asks about the address in a message',
+    lineFor: ([address]) => (address === undefined ? undefined : `brief ${address}`),
+    without: 'There is no address in this message.',
+  },
+];
+
 /** Commands that answer every line as the test says, and remember what they were asked. */
 export function testCommands(
   respond: Respond,
@@ -91,6 +101,7 @@ export function testCommands(
   return {
     asked,
     list: LIST,
+    shortcuts: SHORTCUTS,
     knows: (name) => LIST.some((command) => command.name === name),
     answer: async (line, context) => {
       asked.push({ line, context });

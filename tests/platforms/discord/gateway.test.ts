@@ -5,7 +5,7 @@ import { answered, prepare, run, until } from './running.ts';
 describe('starting', () => {
   it('registers the commands once, and writes nothing at the next start', async () => {
     const { sandbox, platform, log } = await run();
-    expect(sandbox.commands().map(({ name }) => name)).toEqual(['brief', 'digest']);
+    expect(sandbox.commands().map(({ name }) => name)).toEqual(['brief', 'digest', 'Ask about this bridge']);
     expect(platform.health()).toEqual({ state: 'connected', notes: [] });
     const writes = { ...sandbox.commandWrites };
     await platform.stop();

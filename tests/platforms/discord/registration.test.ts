@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { commandPayload } from '../../../src/platforms/discord/command-payload.ts';
+import { commandPayload, shortcutPayload } from '../../../src/platforms/discord/command-payload.ts';
 import { difference, registerCommands } from '../../../src/platforms/discord/registration.ts';
 import { commandProblems } from '../../../src/sandbox/discord/checks/command-rules.ts';
 import { commandCreate } from '../../../src/sandbox/discord/checks/command-schema.ts';
-import { LIST } from './fixtures.ts';
+import { LIST, SHORTCUTS } from './fixtures.ts';
 
 const WANTED = LIST.map(commandPayload);
 
@@ -55,7 +55,12 @@ describe('registering commands', () => {
       post: async () => void done.push('post'),
       delete: async (route: string) => void done.push(`delete ${route.split('/').at(-1)}`),
     };
-    expect(await registerCommands(requests, '1', [{ ...brief, mentionedOnly: true }, ...rest])).toEqual({
+    expect(
+      await registerCommands(requests, '1', {
+        list: [{ ...brief, mentionedOnly: true }, ...rest],
+        shortcuts: [],
+      }),
+    ).toEqual({
       written: [],
       removed: ['brief'],
     });
@@ -87,6 +92,14 @@ describe('registering commands', () => {
         { name: 'most', type: 4 },
       ],
     });
+  });
+
+  it('writes an entry for the menu of messages once', () => {
+    const wanted = SHORTCUTS.map(shortcutPayload);
+    for (const payload of wanted) expect(commandProblems(commandCreate.parse(payload))).toEqual([]);
+    expect(difference(wanted, []).write).toEqual(wanted);
+    const there = { ...wanted[0], id: '100000000000000009', description: '', contexts: [1, 0], options: [] };
+    expect(difference(wanted, [there])).toEqual({ write: [], remove: [] });
   });
 
   it('removes slash commands that are no longer there, and leaves menu entries alone', () => {

@@ -40,6 +40,7 @@ export interface RunningOptions {
   readonly claims?: Claims;
   /** Names of people. */
   readonly managers?: readonly string[];
+  readonly editors?: readonly string[];
   /** A sandbox that is there already, rather than one of its own. */
   readonly beside?: DiscordSandbox;
   /** Done to the sandbox before the adapter starts. */
@@ -67,6 +68,7 @@ export async function prepare(options: RunningOptions = {}): Promise<Running> {
       apiUrl: options.apiUrl ?? sandbox.apiUrl,
       prefix: options.prefix ?? '!',
       digestChannels: (options.digestChannels ?? ['briefings']).map((name) => sandbox.channel(name).id),
+      editors: (options.editors ?? []).map((name) => sandbox.person(name).id),
       managers: (options.managers ?? []).map((name) => sandbox.person(name).id),
     },
     commands,

@@ -6,6 +6,8 @@ import type { Answering } from '../answering.ts';
 import { isOurs } from '../claims.ts';
 import { onAutocomplete } from './autocomplete.ts';
 import { onComponent } from './component.ts';
+import { onMessageCommand } from './message-command.ts';
+import { onSubmission } from './submission.ts';
 
 /**
  * Answers an interaction. Kinds that the bot never asked for are left alone. Never rejects.
@@ -15,11 +17,19 @@ import { onComponent } from './component.ts';
  */
 export async function onInteraction(interaction: Interaction, answering: Answering): Promise<void> {
   if (interaction.isAutocomplete()) return onAutocomplete(interaction, answering);
-  if (!interaction.isChatInputCommand() && !interaction.isMessageComponent()) return;
+  const handle = handlerOf(interaction, answering);
+  if (handle === undefined) return;
   const { claims, log } = answering;
   if (claims !== undefined && !(await isOurs(interaction.id, claims, log))) return;
-  if (interaction.isChatInputCommand()) await onSlashCommand(interaction, answering);
-  else await onComponent(interaction, answering);
+  await handle();
+}
+
+function handlerOf(interaction: Interaction, answering: Answering): (() => Promise<void>) | undefined {
+  if (interaction.isChatInputCommand()) return () => onSlashCommand(interaction, answering);
+  if (interaction.isMessageContextMenuCommand()) return () => onMessageCommand(interaction, answering);
+  if (interaction.isMessageComponent()) return () => onComponent(interaction, answering);
+  if (interaction.isModalSubmit()) return () => onSubmission(interaction, answering);
+  return undefined;
 }
 
 async function onSlashCommand(interaction: ChatInputCommandInteraction, answering: Answering): Promise<void> {
