@@ -40,6 +40,7 @@ const action: z.ZodType<PageAction> = z.discriminatedUnion('type', [
   }),
   z.strictObject({ ...by, type: z.literal('press'), channel: id, message: id, control: line }),
   z.strictObject({ ...by, type: z.literal('choose'), channel: id, message: id, control: line, value: line }),
+  z.strictObject({ ...by, type: z.literal('use-on'), channel: id, message: id, entry: id }),
   z.strictObject({
     ...by,
     type: z.literal('submit'),

@@ -64,6 +64,7 @@ export class DiscordPane implements Pane {
       people: this.#peopleViews(),
       channels: channelViews(this.#sandbox),
       commands: commandViews(this.#sandbox.commands()),
+      messageMenu: this.#sandbox.messageMenu.map((name) => ({ name, label: name })),
       messages: this.#messages(),
       connected: gateway.connected > 0,
       pendingFaults: pendingFaults(this.#sandbox),

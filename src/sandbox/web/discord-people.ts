@@ -53,6 +53,8 @@ export class DiscordPeople {
         return this.#press(action);
       case 'choose':
         return this.#choose(action);
+      case 'use-on':
+        return this.#pick(action);
       case 'submit':
         return this.#submit(action);
       case 'dismiss':
@@ -104,6 +106,13 @@ export class DiscordPeople {
     const message = this.#find(id, { user, channel });
     return this.#interact({ user, channel }, `Chose “${controlLabel(message, control, value)}”`, async () =>
       this.#options.sandbox.choose(message, { user, customId: control, values: [value] }),
+    );
+  }
+
+  async #pick({ user, channel, message: id, entry }: Action<'use-on'>): Promise<ActionResult> {
+    const message = this.#find(id, { user, channel });
+    return this.#interact({ user, channel }, `Used “${entry}” on a message`, async () =>
+      this.#options.sandbox.useOn(message, entry, user),
     );
   }
 

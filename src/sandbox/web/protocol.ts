@@ -50,6 +50,12 @@ export interface CommandView {
   readonly options: readonly OptionView[];
 }
 
+/** An entry of a message's menu: Slack's message shortcut, Discord's command of a message. */
+export interface MenuEntryView {
+  readonly name: string;
+  readonly label: string;
+}
+
 /** What a message came from: what a person did, the call that the bot made, and when. Epoch milliseconds. */
 export interface CauseView {
   /** What was typed, pressed or due, in a few words. Absent where nobody asked. */
@@ -156,6 +162,8 @@ export interface PaneState {
   readonly people: readonly PersonView[];
   readonly channels: readonly ChannelView[];
   readonly commands: readonly CommandView[];
+  /** What the bot offers in the menu of a message. */
+  readonly messageMenu: readonly MenuEntryView[];
   readonly messages: readonly MessageView[];
   readonly connected: boolean;
   /** Faults that still wait for their request. */
@@ -320,6 +328,13 @@ export type PageAction =
       readonly message: string;
       readonly control: string;
       readonly value: string;
+    })
+  /** Uses an entry of a message's menu. */
+  | (By & {
+      readonly type: 'use-on';
+      readonly channel: string;
+      readonly message: string;
+      readonly entry: string;
     })
   | (By & {
       readonly type: 'submit';

@@ -9,7 +9,7 @@ import { refusalOf } from './refusal.ts';
 import { channelViews } from './slack-channels.ts';
 import { causeFault, pendingFaults } from './slack-faults.ts';
 import { SlackPeople } from './slack-people.ts';
-import { commandViews, keyOf, messageView, personView, requestView } from './slack-view.ts';
+import { commandViews, keyOf, menuViews, messageView, personView, requestView } from './slack-view.ts';
 import { reasonInChannel, type Trigger, Triggers } from './triggers.ts';
 
 /** What a pane needs. */
@@ -59,6 +59,7 @@ export class SlackPane implements Pane {
       people: [member, admin].map(personView),
       channels: channelViews(this.#sandbox),
       commands: commandViews(this.#manifest),
+      messageMenu: menuViews(this.#manifest),
       messages: this.#messages(),
       connected: socket.connections > 0,
       pendingFaults: pendingFaults(this.#sandbox),

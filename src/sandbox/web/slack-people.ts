@@ -49,6 +49,8 @@ export class SlackPeople {
         return this.#press(action);
       case 'choose':
         return this.#choose(action);
+      case 'use-on':
+        return this.#pick(action);
       case 'submit':
         return this.#submit(action);
       case 'dismiss':
@@ -92,6 +94,15 @@ export class SlackPeople {
     const text = `Chose “${controlLabel(message, control, value)}”`;
     await triggers.during({ text, by: { user, channel } }, () =>
       sandbox.choose(message, { user, actionId: control, option: value }),
+    );
+    return { ok: true };
+  }
+
+  async #pick({ user, channel, message: id, entry }: Action<'use-on'>): Promise<ActionResult> {
+    const { sandbox, triggers } = this.#options;
+    const message = this.#find(id, { user, channel });
+    await triggers.during({ text: `Used “${entry}” on a message`, by: { user, channel } }, () =>
+      sandbox.views.shortcut(entry, user, message),
     );
     return { ok: true };
   }

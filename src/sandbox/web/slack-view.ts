@@ -4,7 +4,7 @@
 import type { SandboxMessage, SandboxRequest, SlackManifest } from '../slack/sandbox.ts';
 import type { Person } from '../slack/workspace.ts';
 import type { RequestView } from './causes.ts';
-import type { CauseView, CommandView, MessageView, PersonView } from './protocol.ts';
+import type { CauseView, CommandView, MenuEntryView, MessageView, PersonView } from './protocol.ts';
 
 export const personView = ({ id, realName, admin, bot }: Person): PersonView => ({
   id,
@@ -56,3 +56,9 @@ export const commandViews = ({ features }: SlackManifest): readonly CommandView[
     usage: usage ?? '',
     options: [],
   }));
+
+/** The message shortcuts of the manifest. */
+export const menuViews = ({ features }: SlackManifest): readonly MenuEntryView[] =>
+  (features?.shortcuts ?? [])
+    .filter(({ type }) => type === 'message')
+    .map(({ callback_id: name, name: label }) => ({ name, label }));

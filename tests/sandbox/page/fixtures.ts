@@ -87,6 +87,7 @@ export function pane(platform: PlatformName, part: Partial<PaneState> = {}): Pan
       { id: 'C2', name: 'general' },
     ],
     commands: platform === 'slack' ? slackCommands : discordCommands,
+    messageMenu: [],
     messages: [],
     connected: true,
     pendingFaults: [],

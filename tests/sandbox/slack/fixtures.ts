@@ -24,6 +24,14 @@ export function manifestWith(
     features: {
       bot_user: { display_name: 'echo' },
       slash_commands: [{ command: '/echo', description: 'Says it again', usage_hint: '[words]' }],
+      shortcuts: [
+        {
+          name: 'Say that again',
+          type: 'message',
+          callback_id: 'again',
+          description: 'Says a message again',
+        },
+      ],
     },
     oauth_config: { scopes: { bot: scopes } },
     settings: {

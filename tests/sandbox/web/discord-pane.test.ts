@@ -1,4 +1,4 @@
-import { ApplicationCommandOptionType, type Client, MessageFlags } from 'discord.js';
+import { ApplicationCommandOptionType, ApplicationCommandType, type Client, MessageFlags } from 'discord.js';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { connect } from '../discord/connected.ts';
 import { type Stage, setStage } from './stage.ts';
@@ -88,6 +88,33 @@ const content = ({ payload }: { readonly payload: object }) =>
   'content' in payload ? payload.content : undefined;
 
 describe('The Discord pane', () => {
+  it('offers what the bot has in the menu of a message, and uses it', async () => {
+    const { visitor, user, channel, client, type } = await begin((bot) => {
+      bot.on('interactionCreate', async (interaction) => {
+        if (!interaction.isMessageContextMenuCommand()) return;
+        const content = `It said: ${interaction.targetMessage.content}`;
+        await interaction.reply({ content, flags: MessageFlags.Ephemeral });
+      });
+    });
+    await client.application.commands.create({
+      type: ApplicationCommandType.Message,
+      name: 'Say that again',
+    });
+    await visitor.until(({ panes }) => (panes.discord.messageMenu.length > 0 ? true : undefined));
+    expect(visitor.pane('discord').messageMenu).toEqual([
+      { name: 'Say that again', label: 'Say that again' },
+    ]);
+    expect(visitor.pane('discord').commands.map(({ name }) => name)).not.toContain('/Say that again');
+    await type('The tide is out');
+    const [{ id: message } = { id: '' }] = visitor.pane('discord').messages;
+    const act = { type: 'use-on', platform: 'discord', user, channel, message } as const;
+    expect(await visitor.act({ ...act, entry: 'Say that again' })).toEqual({ ok: true });
+    await visitor.until(({ panes }) =>
+      panes.discord.messages.find((one) => content(one) === 'It said: The tide is out'),
+    );
+    expect(await visitor.act({ ...act, entry: 'Never' })).toMatchObject({ ok: false });
+  });
+
   it('shows the place, its people and channels, and the registered commands with their options', async () => {
     const { visitor, discord } = await begin(() => undefined);
     const pane = visitor.pane('discord');

@@ -361,6 +361,29 @@ describe('The Slack pane', () => {
     await visitor.until(({ panes }) => (panes.slack.messages.length === 0 ? true : undefined));
   });
 
+  it('offers what the app has in the menu of a message, and uses it', async () => {
+    const { visitor, user, channel, type } = await begin((app) => {
+      app.shortcut('again', async ({ ack, body, respond }) => {
+        await ack();
+        const { message } = body.type === 'message_action' ? body : { message: undefined };
+        await respond({ text: `It said: ${message?.text}`, response_type: 'ephemeral' });
+      });
+    });
+    await visitor.until(({ panes }) => (panes.slack.connected ? true : undefined));
+    expect(visitor.pane('slack').messageMenu).toEqual([{ name: 'again', label: 'Say that again' }]);
+    await type('The tide is out');
+    const [{ id: message } = { id: '' }] = visitor.pane('slack').messages;
+    const act = { type: 'use-on', platform: 'slack', user, channel, message } as const;
+    expect(await visitor.act({ ...act, entry: 'again' })).toEqual({ ok: true });
+    await visitor.until(({ panes }) =>
+      panes.slack.messages.find(
+        ({ payload, visibleTo }) =>
+          visibleTo === user && 'text' in payload && payload.text === 'It said: The tide is out',
+      ),
+    );
+    expect(await visitor.act({ ...act, entry: 'never' })).toMatchObject({ ok: false });
+  });
+
   it('lets the next post meet a fault, once, and shows that it waits', async () => {
     const { visitor, slack, channel } = await begin(() => undefined);
     const client = clientOf(slack);

@@ -6,6 +6,8 @@ import type { Act } from '../act.ts';
 import { DiscordMessage } from '../discord/message.tsx';
 import { SlackMessage } from '../slack/message.tsx';
 import { authorOf } from './author.ts';
+import { STROKE } from './icon.ts';
+import { MessageMenu } from './message-menu.tsx';
 
 interface MessageArticleProps {
   readonly message: MessageView;
@@ -30,6 +32,7 @@ export function MessageArticle({ message, pane, viewer, act, onInspect, onReply 
     >
       <Message message={message} pane={pane} viewer={viewer} act={act} />
       <div className="message-tools" data-always={author.bot}>
+        <MessageMenu message={message} pane={pane} viewer={viewer} act={act} />
         {canReply && (
           <button
             type="button"
@@ -52,8 +55,6 @@ export function MessageArticle({ message, pane, viewer, act, onInspect, onReply 
     </article>
   );
 }
-
-const STROKE = { fill: 'none', stroke: 'currentColor', strokeWidth: 1.6, strokeLinecap: 'round' } as const;
 
 function ReplyIcon() {
   return (
