@@ -9,9 +9,10 @@ const RULE: Readonly<Record<string, readonly string[]>> = {
   briefs: [],
   cards: [],
   sandbox: [],
-  commands: ['briefs', 'cards', 'digest'],
+  drafting: ['briefs'],
+  commands: ['briefs', 'cards', 'digest', 'drafting'],
   digest: ['briefs', 'cards'],
-  store: ['type digest', 'type platforms'],
+  store: ['type digest', 'type drafting', 'type platforms'],
   platforms: ['commands', 'cards', 'type digest', 'digest/platform.ts'],
 };
 

@@ -66,7 +66,7 @@ export interface EditorialStore {
   source(sha256: string): Promise<StoredSource | undefined>;
   /** Sources that were read from one of these addresses, or call one of them their own; newest first. */
   sourcesAt(addresses: readonly string[]): Promise<readonly StoredSource[]>;
-  /** Sources that have one of these bands: candidates for nearly the same text; newest first. */
+  /** Sources that have one of these bands, those that share most first, at most twenty: candidates for nearly the same text. */
   sourcesLike(bands: readonly string[]): Promise<readonly StoredSource[]>;
 
   /** Adds a draft; a discarded one with its id gives way. @returns `false` where one with its id exists that is not discarded. */

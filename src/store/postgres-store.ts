@@ -3,7 +3,9 @@
  */
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { digestStoreOn } from './digest-store.ts';
+import { editorialStoreOn } from './editorial-store.ts';
 import { sharedClaimsOn } from './event-claims.ts';
+import { sharedFeedClaiming } from './feed-claiming.ts';
 import { leasedClaiming } from './leased-claiming.ts';
 import { lineStoreOn } from './line-store.ts';
 import { assertCurrent, type Described, type Migration, migrate } from './migrations/migrate.ts';
@@ -53,13 +55,10 @@ async function isUntouched(database: Database): Promise<boolean> {
 }
 
 function storeOn(database: Kysely<Tables>, clock: () => number): Store {
+  const atOnce = separateTransactions(database);
   return {
-    digest: digestStoreOn(
-      database,
-      separateTransactions(database),
-      leasedClaiming(database),
-      databaseClock(clock),
-    ),
+    digest: digestStoreOn(database, atOnce, leasedClaiming(database), databaseClock(clock)),
+    editorial: editorialStoreOn(database, atOnce, sharedFeedClaiming),
     lines: lineStoreOn(database),
     claims: sharedClaimsOn(database, clock),
     shared: true,

@@ -6,7 +6,9 @@ import { dirname } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
 import { digestStoreOn } from './digest-store.ts';
+import { editorialStoreOn } from './editorial-store.ts';
 import { claimsInMemory } from './event-claims.ts';
+import { soleFeedClaiming } from './feed-claiming.ts';
 import { lineStoreOn } from './line-store.ts';
 import { assertCurrent, type Described, migrate } from './migrations/migrate.ts';
 import { soleLeases } from './named-leases.ts';
@@ -89,8 +91,10 @@ async function storeOn(
     database.close();
     throw error;
   }
+  const atOnce = groupedTransactions(kysely);
   return {
-    digest: digestStoreOn(kysely, groupedTransactions(kysely), soleClaiming(kysely), ownClock),
+    digest: digestStoreOn(kysely, atOnce, soleClaiming(kysely), ownClock),
+    editorial: editorialStoreOn(kysely, atOnce, soleFeedClaiming),
     lines: lineStoreOn(kysely),
     claims: claimsInMemory(clock),
     shared: false,

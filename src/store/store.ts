@@ -2,6 +2,7 @@
  * What must survive a restart, and what processes that share the work agree on.
  */
 import type { DigestStore } from '../digest/store.ts';
+import type { EditorialStore } from '../drafting/store.ts';
 import type { LineStore } from '../platforms/discord/line-store.ts';
 import type { EventClaims } from './event-claims.ts';
 import type { NamedLeases } from './named-leases.ts';
@@ -9,6 +10,7 @@ import type { NamedLeases } from './named-leases.ts';
 /** The store of the bot. */
 export interface Store {
   readonly digest: DigestStore;
+  readonly editorial: EditorialStore;
   readonly lines: LineStore;
   readonly claims: EventClaims;
   readonly leases: NamedLeases;

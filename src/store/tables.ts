@@ -5,6 +5,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Item } from '../digest/item.ts';
 import type { PartState } from '../digest/store.ts';
 import type { Pause, Subscription } from '../digest/subscription.ts';
+import type { EditorialTables } from './editorial-tables.ts';
 
 /** A channel with its schedule. */
 interface SubscriptionTable {
@@ -136,7 +137,7 @@ interface NamedLeaseTable {
 }
 
 /** Every table. */
-export interface Tables {
+export interface Tables extends EditorialTables {
   readonly subscription: SubscriptionTable;
   readonly delivery: DeliveryTable;
   readonly part: PartTable;
