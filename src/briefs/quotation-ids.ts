@@ -3,17 +3,23 @@
  */
 import { lastName } from './names.ts';
 import { fold, wordsOf } from './normalise.ts';
-import type { Brief } from './schema.ts';
+import type { Person, Quotation } from './schema.ts';
 import { personNamed } from './speakers.ts';
 
 /** The longest stem of an id, in characters. */
 const LONGEST_STEM = 40;
 
+/** What ids are made from: a brief, or one that is still being made. */
+export interface Quoting {
+  readonly people: readonly Pick<Person, 'name' | 'aliases'>[];
+  readonly quotations: readonly Pick<Quotation, 'id' | 'speaker'>[];
+}
+
 /**
  * An id for each quotation, in the order of the file. An id once written is kept, and a new one never
  * takes a number that was given to another, so that what refers to a quotation goes on to mean it.
  */
-export function quotationIds(brief: Brief): readonly string[] {
+export function quotationIds(brief: Quoting): readonly string[] {
   const highest = new Map<string, number>();
   for (const { id } of brief.quotations) {
     const [, stem = '', number = '0'] = /^(.*)-(\d+)$/.exec(id ?? '') ?? [];
@@ -29,7 +35,7 @@ export function quotationIds(brief: Brief): readonly string[] {
 }
 
 /** A person's last name, or the first two words of a document. */
-function stemOf(brief: Brief, speaker: string): string {
+function stemOf(brief: Quoting, speaker: string): string {
   const person = personNamed(brief, speaker);
   const words =
     person === undefined

@@ -4,7 +4,7 @@
 import type { Attributed } from './catalogue.ts';
 import { acronyms, firstName, lastName } from './names.ts';
 import { fold, significant, stem, wordsOf } from './normalise.ts';
-import type { Brief, Person } from './schema.ts';
+import type { Person } from './schema.ts';
 
 /** A person or a document that is quoted, with everything that finds them. All names are folded. */
 export interface Speaker {
@@ -22,10 +22,12 @@ export interface Speaker {
 }
 
 /** The person of a brief whom a name or alias means. */
-export function personNamed(brief: Brief, name: string): Person | undefined {
+export function personNamed<One extends Pick<Person, 'name' | 'aliases'>>(
+  { people }: { readonly people: readonly One[] },
+  name: string,
+): One | undefined {
   return (
-    brief.people.find((person) => person.name === name) ??
-    brief.people.find((person) => person.aliases.includes(name))
+    people.find((person) => person.name === name) ?? people.find((person) => person.aliases.includes(name))
   );
 }
 
