@@ -1,0 +1,148 @@
+/** Reads a text: tokens with parts of speech, sentences and paragraphs, all as places in it. */
+import winkModel from 'wink-eng-lite-web-model';
+import winkNLP from 'wink-nlp';
+import type { Span } from './extraction.ts';
+import type { Reading, Sentence, Token } from './reading.ts';
+
+const nlp = winkNLP(winkModel, ['sbd', 'pos']);
+const { its } = nlp;
+
+/** `its.lemma` as `out` takes it: the library's types disagree on arguments that the library itself passes. */
+interface Lemmas {
+  lemma(index: number, document: unknown, cache: unknown, addons: unknown): string;
+}
+const { lemma }: Lemmas = its;
+
+/** How far ahead a token is looked for where the tokenizer altered what stands before it. */
+const WINDOW = 80;
+
+/** Abbreviations that a name or a number follows, so that no sentence ends at them. */
+const TITLES = new Set(
+  'mr. mrs. ms. dr. prof. sen. sens. rep. reps. gov. govs. gen. col. lt. sgt. capt. cmdr. adm. maj. pres. st. rev. hon. sec. supt. det. atty. vs. v. no. fig. jan. feb. mar. apr. aug. sept. oct. nov. dec. e.g. i.e. al. ft. mt.'.split(
+    ' ',
+  ),
+);
+
+/** Parts of speech with which a sentence begins that an abbreviation could have ended. */
+const OPENERS = new Set(['DET', 'PRON', 'ADP', 'SCONJ', 'CCONJ', 'ADV']);
+
+const CLOSING = /^(?:["”’'»)\]]|'')$/u;
+const OPENING = /^(?:["“‘«([]|``)$/u;
+const CAPITAL = /^[\p{Lu}\p{N}]/u;
+
+/** Reads `text`. Never throws; whatever cannot be placed in the text is left out. */
+export function readText(text: string): Reading {
+  const paragraphs = paragraphsOf(text);
+  const tokens = tokensOf(text);
+  return { text, paragraphs, sentences: sentencesOf(text, paragraphs, tokens), tokens };
+}
+
+/** Lines that hold anything, without the blanks at their ends. */
+function paragraphsOf(text: string): readonly Span[] {
+  const paragraphs: Span[] = [];
+  let start = 0;
+  for (const line of text.split('\n')) {
+    const left = line.length - line.trimStart().length;
+    const length = line.trim().length;
+    if (length > 0) paragraphs.push({ start: start + left, end: start + left + length });
+    start += line.length + 1;
+  }
+  return paragraphs;
+}
+
+function tokensOf(text: string): readonly Token[] {
+  const found = nlp.readDoc(text).tokens();
+  const values = found.out(its.value);
+  const tags = found.out(its.pos);
+  const lemmas = found.out(lemma);
+  const spaces = found.out(its.precedingSpaces);
+  const tokens: Token[] = [];
+  let cursor = 0;
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index] ?? '';
+    const tag = tags[index] ?? 'X';
+    const start = place(text, value, cursor, (spaces[index] ?? '').length);
+    if (start === undefined || value === '') continue;
+    cursor = start + value.length;
+    if (tag === 'SPACE') continue;
+    const previous = tokens.at(-1);
+    if (previous !== undefined && previous.end === start && doubles(previous.text, value)) {
+      tokens.pop();
+      tokens.push(tokenOf(text, previous.start, cursor, 'PUNCT', value + value));
+    } else tokens.push(tokenOf(text, start, cursor, tag, lemmas[index] ?? value));
+  }
+  return tokens;
+}
+
+/** Two marks that stand for one: ``…''. */
+function doubles(first: string, second: string): boolean {
+  return first === second && (first === '`' || first === "'");
+}
+
+function tokenOf(text: string, start: number, end: number, tag: string, lemma: string): Token {
+  const written = text.slice(start, end);
+  return { start, end, text: written, lower: written.toLowerCase().replaceAll('’', "'"), tag, lemma };
+}
+
+/** Where `value` stands at or soon after `cursor`, with `blanks` blanks expected before it. */
+function place(text: string, value: string, cursor: number, blanks: number): number | undefined {
+  if (text.startsWith(value, cursor + blanks)) return cursor + blanks;
+  const found = text.slice(cursor, cursor + WINDOW + value.length).indexOf(value);
+  return found < 0 ? undefined : cursor + found;
+}
+
+function sentencesOf(
+  text: string,
+  paragraphs: readonly Span[],
+  tokens: readonly Token[],
+): readonly Sentence[] {
+  const sentences: Sentence[] = [];
+  let at = 0;
+  paragraphs.forEach((paragraph, number) => {
+    while (at < tokens.length && (tokens[at]?.start ?? 0) < paragraph.start) at++;
+    let first = at;
+    for (; at < tokens.length; at++) {
+      const token = tokens[at];
+      const next = tokens[at + 1];
+      if (token === undefined || token.start >= paragraph.end) break;
+      const last = next === undefined || next.start >= paragraph.end;
+      if (!last && !breaksAfter(text, tokens, at)) continue;
+      sentences.push({
+        start: tokens[first]?.start ?? token.start,
+        end: token.end,
+        first,
+        last: at + 1,
+        paragraph: number,
+      });
+      first = at + 1;
+    }
+  });
+  return sentences;
+}
+
+/** Whether a sentence ends with the token at `index`, which is not the last of its paragraph. */
+function breaksAfter(text: string, tokens: readonly Token[], index: number): boolean {
+  let stop = index;
+  while (stop > 0 && CLOSING.test(tokens[stop]?.text ?? '') && tokens[stop - 1]?.end === tokens[stop]?.start)
+    stop--;
+  const ender = tokens[stop];
+  const token = tokens[index];
+  let following = index + 1;
+  const next = tokens[following];
+  if (ender === undefined || token === undefined || next === undefined) return false;
+  if (CLOSING.test(next.text) && next.start === token.end) return false;
+  const opened = OPENING.test(next.text);
+  if (opened && next.start === token.end && ender.text !== '.') return false;
+  while (OPENING.test(tokens[following]?.text ?? '')) following++;
+  const word = tokens[following];
+  if (word === undefined || !(CAPITAL.test(word.text) || opened)) return false;
+  if (/^[.?!…]+$/u.test(ender.text)) return ender.text !== '.' || !initial(tokens[stop - 1], ender);
+  if (!/^\p{L}.*\.$/u.test(ender.text) || TITLES.has(ender.lower)) return false;
+  if (/^\p{Lu}\.$/u.test(ender.text)) return false;
+  return opened || (OPENERS.has(word.tag) && text.slice(token.end, next.start) !== '');
+}
+
+/** Whether a stop belongs to an initial: "J." in a name. */
+function initial(letter: Token | undefined, stop: Token): boolean {
+  return letter !== undefined && letter.end === stop.start && /^\p{Lu}$/u.test(letter.text);
+}
