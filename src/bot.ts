@@ -4,6 +4,7 @@
 import type { Logger } from 'pino';
 import { type Library, openLibrary } from './briefs/library.ts';
 import type { Commands } from './commands/command.ts';
+import { noDesk } from './commands/draft/no-desk.ts';
 import { createCommands } from './commands/index.ts';
 import { presentation } from './commands/presentation.ts';
 import { type Config, DEFAULT_ANSWER_LIMIT, type PlatformConfig } from './config.ts';
@@ -114,6 +115,8 @@ export async function startBot({ config, connections, databaseUrl, ...parts }: B
       catalogue: () => library.catalogue(),
       problems: () => library.problems(),
       digest: () => digest,
+      desk: () => noDesk,
+      hasContext: () => false,
       random,
       limit: config.answerLimit ?? DEFAULT_ANSWER_LIMIT,
     });

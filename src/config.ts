@@ -29,7 +29,7 @@ export interface SlackConfig {
   readonly digestChannels: readonly string[];
   /** Ids of people who may manage digests besides those whom Slack says may, each once; nobody else where absent. */
   readonly managers?: readonly string[];
-  /** Ids of the people who may draft and publish, each once; those who administer the workspace where absent. */
+  /** Ids of the people who may draft and publish, each once; absent where `DRAFT_EDITORS` names nobody at all. */
   readonly editors?: readonly string[];
   /** The most digest posts a minute in a workspace; what the platform keeps to by itself where absent. */
   readonly pace?: number;
@@ -46,7 +46,7 @@ export interface DiscordConfig {
   readonly digestChannels: readonly string[];
   /** Ids of people who may manage digests besides those whom Discord says may, each once; nobody else where absent. */
   readonly managers?: readonly string[];
-  /** Ids of the people who may draft and publish, each once; those who administer the server where absent. */
+  /** Ids of the people who may draft and publish, each once; absent where `DRAFT_EDITORS` names nobody at all. */
   readonly editors?: readonly string[];
 }
 
@@ -194,7 +194,7 @@ const managersOf = (values: Settings): readonly string[] => values.DIGEST_MANAGE
 /** Discord's ids are numbers; Slack's begin with a letter. */
 const isDiscordId = (id: string): boolean => /^\d/.test(id);
 
-/** Who may draft on one platform. Where only people of the other one are named, nobody may here: they were chosen. */
+/** The editors of one platform. Where people are named, but none of it, the list is empty rather than absent. */
 function editorsOf({ DRAFT_EDITORS: named }: Settings, isOwn: (id: string) => boolean) {
   return named === undefined ? {} : { editors: named.filter(isOwn) };
 }

@@ -39,7 +39,10 @@ export interface FieldChoice {
   readonly value: string;
 }
 
-/** One field of a form. What is entered stands behind the form's line, in the order of the fields. */
+/**
+ * One field of a form. What is entered stands behind the form's line, in the order of the fields. What stands in fields
+ * of many lines that follow each other is one text: an empty line divides it.
+ */
 export type Field = {
   /** Unique within the form; lower-case letters. */
   readonly name: string;

@@ -3,6 +3,7 @@
  */
 import { loadLibrary } from '../briefs/library.ts';
 import { noDigest } from '../commands/digest/no-digest.ts';
+import { noDesk } from '../commands/draft/no-desk.ts';
 import { createCommands } from '../commands/index.ts';
 import type { Digest } from '../digest/digest.ts';
 import { answerInTerminal } from '../platforms/terminal/terminal.ts';
@@ -54,6 +55,8 @@ export async function runAsk(
       catalogue: () => library.catalogue,
       problems: () => library.problems,
       digest: () => digest,
+      desk: () => noDesk,
+      hasContext: () => false,
       random: Math.random,
       limit: 'off',
     });

@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { createCatalogue } from '../briefs/catalogue.ts';
 import type { Commands } from '../commands/command.ts';
 import { noDigest } from '../commands/digest/no-digest.ts';
+import { noDesk } from '../commands/draft/no-desk.ts';
 import { createCommands } from '../commands/index.ts';
 import { type ManifestOptions, slackManifest } from '../platforms/slack/manifest.ts';
 import type { Output } from './check.ts';
@@ -27,6 +28,8 @@ export function listCommands(): Commands {
   return createCommands({
     catalogue: () => catalogue,
     digest: () => noDigest,
+    desk: () => noDesk,
+    hasContext: () => false,
     limit: 'off',
     problems: () => [],
     random: () => 0,

@@ -110,6 +110,8 @@ interface CommandBase {
    * does a button; how else to get there is the command's own affair (`brief help`).
    */
   readonly mentionedOnly?: true;
+  /** Set for a command that most people may not use: help tells of it, and offers nobody a button to be refused by. */
+  readonly forEditors?: true;
   /** A line that works with the library as it is, for help and for answers to what was not understood. */
   example(): string;
   run(request: Request): Promise<Answer>;

@@ -30,7 +30,9 @@ function overview(commands: readonly Command[], request: Request): Card {
       ...notesOf(request),
       {
         type: 'buttons',
-        buttons: commands.map(({ example }) => ({ label: `/${example()}`, line: example() })),
+        buttons: commands
+          .filter(({ forEditors }) => forEditors !== true)
+          .map(({ example }) => ({ label: `/${example()}`, line: example() })),
       },
     ],
   };

@@ -3,6 +3,7 @@
  */
 
 import { distance } from 'fastest-levenshtein';
+import type { Brief } from '../briefs/schema.ts';
 import { notice } from '../cards/card.ts';
 import { shortened } from '../cards/shorten.ts';
 import { type AnswerLimit, createAnswerGate } from './answer-limit.ts';
@@ -10,6 +11,9 @@ import { briefCommand } from './brief.ts';
 import { type Answer, type Command, type Commands, type Context, slashCommands } from './command.ts';
 import { digestCommand } from './digest/digest.ts';
 import type { DigestCommandSources } from './digest/sources.ts';
+import { draftCommand } from './draft/draft.ts';
+import { draftShortcut } from './draft/shortcut.ts';
+import type { DraftCommandSources } from './draft/sources.ts';
 import { helpCommand } from './help.ts';
 import { echoOf, notFound } from './not-found.ts';
 import { commandFor } from './plain-question.ts';
@@ -17,9 +21,14 @@ import { quoteCommand } from './quote.ts';
 import { withoutShare } from './shared-card.ts';
 
 /** What the commands answer from. */
-export interface CommandSources extends DigestCommandSources {
+export interface CommandSources extends DigestCommandSources, DraftCommandSources {
   readonly limit: AnswerLimit;
+  /** Whether the text of a brief's source is in the store, so that its quotations can be shown in context. */
+  readonly hasContext: (brief: Brief) => boolean;
 }
+
+/** An editor decides about one item after the other: as many more answers than others get. */
+const EDITORS_SHARE = 6;
 
 /** Discord takes 25 choices of 100 characters each. */
 const COMPLETIONS = 25;
@@ -44,14 +53,18 @@ function split(line: string): readonly [string, string] {
 export function createCommands(sources: CommandSources): Commands {
   const others = [
     briefCommand(sources.catalogue),
-    quoteCommand(sources.catalogue, sources.random),
+    quoteCommand(sources),
     digestCommand(sources),
+    draftCommand(sources),
   ];
   const help = helpCommand(others);
   const list: readonly Command[] = [...others, help];
   const byName = new Map(list.map((command) => [command.name, command]));
   const slashNames = new Set(slashCommands(list).map(({ name }) => name));
   const gate = createAnswerGate(sources.limit);
+  const draftGate = createAnswerGate(
+    sources.limit === 'off' ? 'off' : { ...sources.limit, answers: sources.limit.answers * EDITORS_SHARE },
+  );
 
   function withoutCommand(line: string, name: string, context: Context): Promise<Answer> | Answer {
     const question = line.replace(/^[\s/!]+/, '').trim();
@@ -75,9 +88,11 @@ export function createCommands(sources: CommandSources): Commands {
 
   return {
     list,
+    shortcuts: [draftShortcut],
     knows: (name) => slashNames.has(name.toLowerCase()),
     async answer(line, context) {
-      if (!gate.admit(`${context.place.platform}:${context.asker.id}`, context.at)) return ONE_MOMENT;
+      const itsGate = split(line)[0] === 'draft' ? draftGate : gate;
+      if (!itsGate.admit(`${context.place.platform}:${context.asker.id}`, context.at)) return ONE_MOMENT;
       const answer = await run(line, context);
       return context.place.public === true && answer.audience === 'asker'
         ? { ...answer, card: withoutShare(answer.card) }

@@ -3,8 +3,10 @@
  */
 import type { Attributed, Catalogue, QuotationMatch } from '../briefs/catalogue.ts';
 import { handleOf } from '../briefs/handle.ts';
+import type { Brief } from '../briefs/schema.ts';
 import { type Button, type Card, type Element, notice, paragraph, plain } from '../cards/card.ts';
 import { remembering } from '../cards/remembering.ts';
+import type { Desk } from '../drafting/desk.ts';
 import { quotationElement, quotedBy } from './attribution.ts';
 import type { Answer, Command, Place, Request } from './command.ts';
 import { echoOf, LONGEST_ECHO, notFound } from './not-found.ts';
@@ -13,20 +15,30 @@ import { sharedCard } from './shared-card.ts';
 /** The longest input that is looked up, in characters: a sentence pasted to see who said it. */
 const LONGEST_SENTENCE = 300;
 
-/** What was asked for: whose words or which, the how-manieth of them, and whether to share it with the channel. */
+/** What is wanted of a quotation: to see it, to share it with the channel, or to see it where it stands in its source. */
+type Wanted = 'card' | 'share' | 'context';
+
+/** What was asked for: whose words or which, the how-manieth of them, and what of it. */
 export interface QuoteInput {
   readonly query: string;
   /** Counted from 1. */
   readonly number?: number;
-  readonly share: boolean;
+  readonly wanted: Wanted;
 }
 
-/** Splits `Ebrard #2 share` into its parts. `share` counts only behind a number: it is also a word to look for. */
+const isWanted = (word: string): word is Wanted => word === 'share' || word === 'context';
+
+/**
+ * Splits `Ebrard #2 share` into its parts. `share` and `context` count only behind a number: they are also words to
+ * look for.
+ */
 export function parseQuoteInput(input: string): QuoteInput {
-  const [, query = input, number, share] = /^(.*?)\s*(?:^|\s)#(\d{1,4})(?:\s+(share))?$/is.exec(input) ?? [];
+  const [, query = input, number, word = ''] =
+    /^(.*?)\s*(?:^|\s)#(\d{1,4})(?:\s+(share|context))?$/is.exec(input) ?? [];
+  const wanted = word.toLowerCase();
   return number === undefined
-    ? { query, share: false }
-    : { query, number: Number(number), share: share !== undefined };
+    ? { query, wanted: 'card' }
+    : { query, number: Number(number), wanted: isWanted(wanted) ? wanted : 'card' };
 }
 
 /** One quotation out of several that were found, and the line that finds them again. */
@@ -37,12 +49,21 @@ interface Pick {
   readonly line: string;
 }
 
-type Extent = Place['extent'];
+/** How a quotation is shown: where, and whether its source's text is there to show it in. */
+interface Showing {
+  readonly extent: Place['extent'];
+  readonly context: 'kept' | 'none';
+}
 
-function buttonsOf({ brief }: Attributed, { found, number, line }: Pick, extent: Extent): readonly Element[] {
+function buttonsOf(
+  { brief }: Attributed,
+  { found, number, line }: Pick,
+  { extent, context }: Showing,
+): readonly Element[] {
   const next = (number % found.length) + 1;
   const buttons: readonly Button[] = [
     ...(found.length > 1 ? [{ label: `Next (${next} of ${found.length})`, line: `${line} #${next}` }] : []),
+    ...(context === 'kept' ? [{ label: 'In context', line: `${line} #${number} context` }] : []),
     ...(extent === 'chat'
       ? [
           { label: 'Brief', line: `brief ${handleOf(brief)}` },
@@ -54,7 +75,7 @@ function buttonsOf({ brief }: Attributed, { found, number, line }: Pick, extent:
 }
 
 /** @returns `undefined` where there are not so many quotations. */
-function quotationCard(pick: Pick, extent: Extent): Card | undefined {
+function quotationCard(pick: Pick, showing: Showing): Card | undefined {
   const { found, number } = pick;
   const attributed = found[number - 1];
   if (attributed === undefined) return undefined;
@@ -65,16 +86,18 @@ function quotationCard(pick: Pick, extent: Extent): Card | undefined {
       ...(found.length > 1
         ? [{ type: 'source' as const, text: [plain(`${number} of ${found.length}`)] }]
         : []),
-      ...buttonsOf(attributed, pick, extent),
+      ...buttonsOf(attributed, pick, showing),
     ],
   };
 }
 
+const cardsShown = (extent: Showing['extent']) => ({
+  kept: remembering((pick: Pick) => quotationCard(pick, { extent, context: 'kept' })),
+  none: remembering((pick: Pick) => quotationCard(pick, { extent, context: 'none' })),
+});
+
 /** The card of a pick, the same one every time. */
-const cardOf: Readonly<Record<Extent, (pick: Pick) => Card | undefined>> = {
-  chat: remembering((pick) => quotationCard(pick, 'chat')),
-  page: remembering((pick) => quotationCard(pick, 'page')),
-};
+const cardOf = { chat: cardsShown('chat'), page: cardsShown('page') } as const;
 
 /**
  * A pick for each of a speaker's quotations, the same ones every time. Picks made of words that somebody typed are
@@ -85,15 +108,27 @@ const picksOf = remembering(
     quotations.map((_, index) => ({ found: quotations, number: index + 1, line: `quote ${speaker}` })),
 );
 
-function pickAnswer(pick: Pick, share: boolean, request: Request): Answer {
+function pickAnswer(
+  pick: Pick,
+  wanted: Wanted,
+  { desk, hasContext }: QuoteCommandSources,
+  request: Request,
+): Answer | Promise<Answer> {
   const { found, number, line } = pick;
-  const card = cardOf[request.place.extent](pick);
-  if (card === undefined) {
+  const attributed = found[number - 1];
+  const context = attributed !== undefined && hasContext(attributed.brief) ? 'kept' : 'none';
+  const card = cardOf[request.place.extent][context](pick);
+  if (attributed === undefined || card === undefined) {
     const count = found.length === 1 ? 'There is 1 quotation' : `There are ${found.length} quotations`;
     const problem = `${count} there, and no #${number}.`;
     return notFound(problem, [], `${line} #1`, request);
   }
-  return share
+  if (wanted === 'context') {
+    return import('./in-context.ts').then(({ inContext }) =>
+      inContext(desk(), attributed, `${line} #${number}`),
+    );
+  }
+  return wanted === 'share'
     ? { outcome: 'answered', card: sharedCard(card, request.asker.name), audience: 'channel' }
     : { outcome: 'answered', card, audience: 'asker' };
 }
@@ -151,12 +186,21 @@ function byWords(catalogue: Catalogue, query: string, found: readonly Attributed
     : { found, number, line: `quote ${query}` };
 }
 
-/**
- * The command `quote`, over whatever catalogue is current when it is asked.
- *
- * @param random a number from 0 (inclusive) to 1 (exclusive), for a quotation by chance.
- */
-export function quoteCommand(catalogue: () => Catalogue, random: () => number): Command {
+/** What `quote` answers from. */
+export interface QuoteCommandSources {
+  /** The briefs that are served now. */
+  readonly catalogue: () => Catalogue;
+  /** From 0 (inclusive) to 1 (exclusive), for a quotation by chance. */
+  readonly random: () => number;
+  /** Whether the text of a brief's source is in the store. */
+  readonly hasContext: (brief: Brief) => boolean;
+  /** Where the paragraph of a quotation is looked up, when it is asked for. */
+  readonly desk: () => { readonly inContext: Desk['inContext'] };
+}
+
+/** The command `quote`, over whatever catalogue is current when it is asked. */
+export function quoteCommand(sources: QuoteCommandSources): Command {
+  const { catalogue, random } = sources;
   return {
     name: 'quote',
     summary: 'Who said what, word for word: by speaker, by words, or by chance',
@@ -176,13 +220,13 @@ export function quoteCommand(catalogue: () => Catalogue, random: () => number): 
             .completeSpeaker(prefix)
             .map((speaker) => ({ label: speaker, value: speaker })),
     async run(request) {
-      const { query, number, share } = parseQuoteInput(request.input);
+      const { query, number, wanted } = parseQuoteInput(request.input);
       const current = catalogue();
       if (query === '' || query.toLowerCase() === 'random') {
         const pick = pickWithoutQuery(current, number, random);
         return pick === undefined
           ? { outcome: 'not-found', card: notice('The library has no quotation yet.'), audience: 'asker' }
-          : pickAnswer(pick, share, request);
+          : pickAnswer(pick, wanted, sources, request);
       }
       const match = current.findQuotations(query.slice(0, LONGEST_SENTENCE));
       if (query.length > LONGEST_SENTENCE) {
@@ -193,10 +237,15 @@ export function quoteCommand(catalogue: () => Catalogue, random: () => number): 
         case 'speaker': {
           const { speaker, quotations: found } = match;
           const pick = picksOf(match)[(number ?? 1) - 1];
-          return pickAnswer(pick ?? { found, number: number ?? 1, line: `quote ${speaker}` }, share, request);
+          return pickAnswer(
+            pick ?? { found, number: number ?? 1, line: `quote ${speaker}` },
+            wanted,
+            sources,
+            request,
+          );
         }
         case 'words':
-          return pickAnswer(byWords(current, query, match.quotations, number ?? 1), share, request);
+          return pickAnswer(byWords(current, query, match.quotations, number ?? 1), wanted, sources, request);
         case 'several-speakers':
           return { outcome: 'answered', card: speakersCard(query, match.speakers), audience: 'asker' };
         case 'none':

@@ -96,13 +96,15 @@ describe('A quotation', () => {
 
 describe('The input of quote', () => {
   it.each([
-    ['', { query: '', share: false }],
-    ['Morgan', { query: 'Morgan', share: false }],
-    ['Morgan #2', { query: 'Morgan', number: 2, share: false }],
-    ['#2', { query: '', number: 2, share: false }],
-    ['Morgan #2 share', { query: 'Morgan', number: 2, share: true }],
-    ['market share', { query: 'market share', share: false }],
-    ['issue#2', { query: 'issue#2', share: false }],
+    ['', { query: '', wanted: 'card' }],
+    ['Morgan', { query: 'Morgan', wanted: 'card' }],
+    ['Morgan #2', { query: 'Morgan', number: 2, wanted: 'card' }],
+    ['#2', { query: '', number: 2, wanted: 'card' }],
+    ['Morgan #2 share', { query: 'Morgan', number: 2, wanted: 'share' }],
+    ['market share', { query: 'market share', wanted: 'card' }],
+    ['issue#2', { query: 'issue#2', wanted: 'card' }],
+    ['Ebrard #2 Context', { query: 'Ebrard', number: 2, wanted: 'context' }],
+    ['in context', { query: 'in context', wanted: 'card' }],
   ])('%j is understood', (input, expected) => {
     expect(parseQuoteInput(input)).toEqual(expected);
   });

@@ -7,7 +7,12 @@ import type { Answer, Commands, Context } from '../../commands/command.ts';
 /** Whoever sits at the machine may do everything, and has room for everything. */
 function contextAt(at: number): Context {
   return {
-    asker: { id: 'terminal', name: 'somebody at the terminal', mayManage: async () => true },
+    asker: {
+      id: 'terminal',
+      name: 'somebody at the terminal',
+      mayManage: async () => true,
+      mayEdit: async () => true,
+    },
     place: { platform: 'terminal', extent: 'page' },
     at,
   };

@@ -83,7 +83,7 @@ interface Asking {
 async function ask(world: World, bot: Bot, line: string, asking: Asking): Promise<string> {
   const { manages = false, ...where } = asking;
   const place: Place = { platform: 'discord', extent: 'chat', ...where };
-  const asker = { id: '1', name: 'Nia', mayManage: async () => manages };
+  const asker = { id: '1', name: 'Nia', mayManage: async () => manages, mayEdit: async () => false };
   const commands = commandsOver(world.briefs, { digest: () => bot.digest });
   return textOf(await commands.answer(line, { asker, place, at: world.now }));
 }

@@ -161,6 +161,7 @@ export function somebody({
       id: 'U1',
       name: 'Nia',
       mayManage: async () => manages,
+      mayEdit: async () => false,
       ...(zone === undefined ? {} : { zone: async () => zone }),
     },
     place: { platform: 'slack', workspace, channel, extent: 'chat' },

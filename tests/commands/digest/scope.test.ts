@@ -70,7 +70,7 @@ function shared(channels: readonly (typeof CHANNELS)[number][] = CHANNELS) {
 /** Somebody who manages a Discord server, or who writes to the bot directly where there is none. */
 function adminIn(workspace?: string, channel = '99'): Context {
   return {
-    asker: { id: '1', name: 'Nia', mayManage: async () => true },
+    asker: { id: '1', name: 'Nia', mayManage: async () => true, mayEdit: async () => true },
     place: {
       platform: 'discord',
       channel,

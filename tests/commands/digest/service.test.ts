@@ -31,7 +31,13 @@ function asker(world: World, bot: Bot) {
   const commands = commandsOver(world.briefs, { digest: () => bot.digest });
   return async (line: string): Promise<Answer> => {
     const context: Context = {
-      asker: { id: 'U1', name: 'Nia', mayManage: async () => true, zone: async () => 'Europe/Berlin' },
+      asker: {
+        id: 'U1',
+        name: 'Nia',
+        mayManage: async () => true,
+        mayEdit: async () => true,
+        zone: async () => 'Europe/Berlin',
+      },
       place: { platform: 'slack', workspace: 'slack-workspace', channel: 'C5', extent: 'chat' },
       at: world.now,
     };

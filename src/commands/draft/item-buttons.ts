@@ -1,0 +1,93 @@
+/**
+ * What can be done with an item of a draft, as buttons: each runs the line that can also be typed.
+ */
+import type { Button, Choice, Element } from '../../cards/card.ts';
+import type { Draft, DraftQuotation, DraftText } from '../../drafting/draft.ts';
+import type { Item } from './item.ts';
+import { nextAfter } from './progress.ts';
+
+/** How many people are offered as a speaker: Discord's choice list holds 25. */
+const MOST_PEOPLE = 24;
+
+type Act = (label: string, word: string, style?: Button['style']) => Button;
+
+/** Makes the buttons of an item. */
+function actsOn(draft: Draft, id: string): Act {
+  return (label, word, style) => ({
+    label,
+    line: `draft ${word} ${draft.id} ${id}`,
+    ...(style === undefined ? {} : { style }),
+  });
+}
+
+function textButtons({ kind, wording }: DraftText, act: Act): readonly Button[] {
+  const isOpen = wording.kind === 'open';
+  return [
+    act('Reword', 'reword', isOpen ? 'primary' : undefined),
+    ...(kind === 'key-point' && wording.kind !== 'quoted' ? [act('Keep as quotation', 'keep')] : []),
+    ...(wording.kind === 'dropped' ? [] : [act('Drop', 'drop')]),
+    ...(kind === 'key-point' || kind === 'position' ? [act('Whose', 'speaker')] : []),
+    ...(isOpen ? [] : [act('Reset', 'reset')]),
+  ];
+}
+
+const keepAndDrop = (decision: DraftQuotation['decision'], act: Act): readonly Button[] => [
+  ...(decision === 'kept' ? [] : [act('Keep', 'keep', decision === 'open' ? 'primary' : undefined)]),
+  ...(decision === 'dropped' ? [] : [act('Drop', 'drop')]),
+];
+
+function quotationButtons({ decision }: DraftQuotation, act: Act): readonly Button[] {
+  return [
+    ...keepAndDrop(decision, act),
+    act('Trim', 'trim'),
+    act('Speaker', 'speaker'),
+    act('About', 'about'),
+    act('Reset', 'reset'),
+  ];
+}
+
+function buttonsOf(item: Item, draft: Draft): readonly Button[] {
+  const act = actsOn(draft, item.id);
+  switch (item.kind) {
+    case 'title':
+    case 'summary':
+      return [act('Reword', 'reword', 'primary')];
+    case 'text':
+      return textButtons(item.text, act);
+    case 'quotation':
+      return quotationButtons(item.quotation, act);
+    case 'figure':
+      return [
+        ...keepAndDrop(item.figure.decision, act),
+        act('What it counts', 'reword'),
+        act('Whose', 'speaker'),
+      ];
+    case 'person':
+      return [...keepAndDrop(item.person.decision, act), act('Role', 'reword')];
+  }
+}
+
+/** Who may have said it, most likely first: one press names the speaker. */
+function speakerChoice({ id, speaker, certain }: DraftQuotation, draft: Draft): readonly Element[] {
+  if (certain && speaker !== undefined) return [];
+  const names = [...(speaker === undefined ? [] : [speaker]), ...draft.people.map(({ name }) => name)];
+  const choices: readonly Choice[] = [...new Set(names)]
+    .slice(0, MOST_PEOPLE)
+    .map((name) => ({ label: name, line: `draft speaker ${draft.id} ${id} ${name}` }));
+  return choices.length === 0 ? [] : [{ type: 'choice', placeholder: 'Who said it?', choices }];
+}
+
+/** Everything that can be pressed beneath an item, and what leads on. */
+export function itemControls(item: Item, draft: Draft, back?: Button): readonly Element[] {
+  const next = nextAfter(draft, item);
+  const buttons: readonly Button[] = [
+    ...buttonsOf(item, draft),
+    ...(next === undefined ? [] : [{ label: 'Next', line: `draft show ${draft.id} ${next.id}` }]),
+    { label: 'Overview', line: `draft show ${draft.id}` },
+    ...(back === undefined ? [] : [back]),
+  ];
+  return [
+    ...(item.kind === 'quotation' ? speakerChoice(item.quotation, draft) : []),
+    { type: 'buttons', buttons },
+  ];
+}

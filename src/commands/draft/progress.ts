@@ -1,0 +1,83 @@
+/**
+ * How far the review of a draft is, and what comes next.
+ */
+import type { Draft } from '../../drafting/draft.ts';
+import { detailNamed } from './detail.ts';
+import { type Item, type ItemName, isDecided, isRequired, itemsOf, nameOf } from './item.ts';
+
+/** How many of the items that must be decided are, and those that are not, in order. */
+export interface Progress {
+  readonly decided: number;
+  readonly total: number;
+  readonly open: readonly Item[];
+}
+
+/** Counts what must be decided. */
+export function progressOf(draft: Draft): Progress {
+  const required = itemsOf(draft).filter(isRequired);
+  const open = required.filter((item) => !isDecided(item));
+  return { decided: required.length - open.length, total: required.length, open };
+}
+
+/** `7 of 19 decided`. */
+export function progressInWords(draft: Draft): string {
+  const { decided, total } = progressOf(draft);
+  return `${decided} of ${total} decided`;
+}
+
+/**
+ * What comes after an item: the next one that is still to be decided, from the beginning again where none follows.
+ * After a figure or a person the next of the same kind. Absent where nothing is left.
+ */
+export function nextAfter(draft: Draft, { id }: Pick<Item, 'id'>): Item | undefined {
+  const all = itemsOf(draft);
+  const at = all.findIndex((item) => item.id === id);
+  const here = all[at];
+  const [before, after] = [all.slice(0, at), all.slice(at + 1)];
+  if (here !== undefined && !isRequired(here)) return after.find((item) => item.kind === here.kind);
+  return [...after, ...before].find((item) => isRequired(item) && !isDecided(item));
+}
+
+const PLURALS: Readonly<Record<ItemName, string>> = {
+  title: 'titles',
+  summary: 'summaries',
+  'key point': 'key points',
+  position: 'positions',
+  term: 'terms',
+  date: 'dates',
+  quotation: 'quotations',
+  figure: 'figures',
+  person: 'people',
+};
+
+/** `2 key points`. */
+export function countOf(count: number, name: ItemName): string {
+  return `${count} ${count === 1 ? name : PLURALS[name]}`;
+}
+
+/** Details without which no brief can be. */
+const NEEDED_DETAILS = ['outlet', 'headline', 'language'];
+
+/** The names of the details that are missing. */
+function missingDetails(draft: Draft): readonly string[] {
+  const names = draft.corrects === undefined ? NEEDED_DETAILS : [...NEEDED_DETAILS, 'note'];
+  return names.flatMap((name) => {
+    const detail = detailNamed(name);
+    return detail === undefined || detail.present(draft) !== '' ? [] : [detail.called];
+  });
+}
+
+/** What stands between a draft and its publication, each in a few words; empty where nothing seems to. */
+export function missingFrom(draft: Draft): readonly string[] {
+  const open = progressOf(draft).open.map(nameOf);
+  const counts = new Map<ItemName, number>();
+  for (const name of open) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const said = draft.texts.some(({ kind, wording }) => kind === 'key-point' && wording.kind === 'reworded');
+  return [
+    ...[...counts].map(([name, count]) =>
+      name === 'title' || name === 'summary' ? `the ${name}` : countOf(count, name),
+    ),
+    ...(said || counts.has('key point') ? [] : ['a key point in your own words']),
+    ...missingDetails(draft),
+  ];
+}

@@ -1,0 +1,37 @@
+/**
+ * What is said of a change that was not made: why, and what was typed, so that nothing of it is lost.
+ */
+import { type Button, type Element, paragraph, strong } from '../../cards/card.ts';
+import type { Changed } from '../../drafting/desk.ts';
+import type { Draft } from '../../drafting/draft.ts';
+import type { Answer } from '../command.ts';
+
+/** A change that was not made. */
+export interface Unmade {
+  readonly changed: Exclude<Changed, { readonly kind: 'changed' }>;
+  readonly draft: Pick<Draft, 'id'>;
+  /** The item, or the detail, that was to be changed; absent where it was the draft as a whole. */
+  readonly item?: string;
+  /** The subcommand that asks for the change again; absent where there is nothing to edit. */
+  readonly again?: string;
+  /** Absent where nothing was typed: a decision. */
+  readonly typed?: string;
+}
+
+const STALE = 'somebody else has changed it meanwhile. Look at it again, then put your words in once more.';
+
+/** Says that nothing was changed, and why: for a quotation that would not be verbatim, with the difference. */
+export function refusedChange({ changed, draft, item, again, typed }: Unmade): Answer {
+  const named = item === undefined ? draft.id : `${draft.id} ${item}`;
+  const show: Button = { label: `Look at ${item ?? 'the draft'}`, line: `draft show ${named}` };
+  const elements: readonly Element[] = [
+    paragraph(strong('Nothing was changed: '), changed.kind === 'refused' ? changed.reason : STALE),
+    ...(typed === undefined ? [] : [paragraph(strong('You typed: '), typed)]),
+    {
+      type: 'buttons',
+      buttons:
+        again === undefined ? [show] : [{ label: 'Edit again', line: `draft ${again} ${named}` }, show],
+    },
+  ];
+  return { outcome: 'refused', card: { elements }, audience: 'private' };
+}

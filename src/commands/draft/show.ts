@@ -1,0 +1,64 @@
+/**
+ * `draft show <draft> [item]`: a draft as a whole, one part of it, or one item to decide about.
+ */
+import { type Card, paragraph } from '../../cards/card.ts';
+import type { OpenedDraft } from '../../drafting/desk.ts';
+import type { Draft } from '../../drafting/draft.ts';
+import type { Answer, Request } from '../command.ts';
+import { detailNamed } from './detail.ts';
+import { detailCard } from './detail-card.ts';
+import { told } from './editor.ts';
+import { type Item, itemNamed } from './item.ts';
+import { itemCard } from './item-card.ts';
+import { readWords, whichItem, withDraft } from './opened.ts';
+import { isPartName } from './part.ts';
+import { draftPartCard, reviewCard } from './review-card.ts';
+import type { DraftSources } from './sources.ts';
+
+const EVERY_KIND: readonly Item['kind'][] = ['title', 'summary', 'text', 'quotation', 'figure', 'person'];
+
+/** A draft that is open no more: what became of it, and what can be done. */
+function closedCard({ id, title, state }: Draft): Card {
+  return state === 'discarded'
+    ? {
+        title: `Discarded: ${title}`,
+        elements: [
+          paragraph('This draft was discarded. It can be taken up again.'),
+          { type: 'buttons', buttons: [{ label: 'Restore', line: `draft restore ${id}` }] },
+        ],
+      }
+    : {
+        title: `Published: ${title}`,
+        elements: [
+          paragraph('This draft was published. Its brief can be corrected.'),
+          {
+            type: 'buttons',
+            buttons: [
+              { label: 'Open the brief', line: `brief ${id}` },
+              { label: 'Correct it', line: `draft correct ${id}` },
+            ],
+          },
+        ],
+      };
+}
+
+function openCard(opened: OpenedDraft, typed: string, request: Request): Card | undefined {
+  if (typed === '') return reviewCard(opened, request.place);
+  const item = itemNamed(opened.draft, typed);
+  if (item !== undefined) return itemCard(item, opened);
+  if (isPartName(typed)) return draftPartCard(typed, opened);
+  const detail = detailNamed(typed);
+  return detail === undefined ? undefined : detailCard(opened.draft, detail);
+}
+
+/** Opens a draft for review. */
+export function show(sources: DraftSources, input: string, request: Request): Promise<Answer> {
+  const { draft: id, item: typed } = readWords(input);
+  return withDraft(sources, id, 'show', request, (opened) => {
+    if (opened.draft.state !== 'open') return told(closedCard(opened.draft));
+    const card = openCard(opened, typed, request);
+    return card === undefined
+      ? whichItem(opened.draft, typed, { subcommand: 'show', kinds: EVERY_KIND }, request)
+      : told(card);
+  });
+}
