@@ -3,6 +3,9 @@
  * Only for telling whether two addresses mean one article. What is shown and fetched is the address itself.
  */
 
+/** The longest address that is looked into, in characters. */
+const LONGEST = 2_000;
+
 /** Parameters that say where a reader came from. Names that some site could use for the article itself are not here. */
 const TRACKING = new RegExp(
   `^(?:${[
@@ -57,10 +60,10 @@ function canonicalPath(path: string): string {
  *
  * It is itself an https address, so that the canonical form of a canonical form is the same.
  *
- * @param address http or https; anything else comes back trimmed and otherwise as it is.
+ * @param address http or https; anything else, or one longer than any article's, comes back trimmed and otherwise as it is.
  */
 export function canonicalAddress(address: string): string {
-  const url = URL.parse(address.trim());
+  const url = address.length > LONGEST ? null : URL.parse(address.trim());
   if (url === null || !/^https?:$/.test(url.protocol)) return address.trim();
   const kept = [...url.searchParams].filter(([name, value]) => !isPassing(name, value));
   kept.sort(([a, first], [b, second]) => compare(a, b) || compare(first, second));
