@@ -3,15 +3,15 @@
  */
 import { lastName } from './names.ts';
 import { fold, wordsOf } from './normalise.ts';
-import type { Person, Quotation } from './schema.ts';
-import { personNamed } from './speakers.ts';
+import type { Quotation } from './schema.ts';
+import { type Named, personNamed } from './speakers.ts';
 
 /** The longest stem of an id, in characters. */
 const LONGEST_STEM = 40;
 
 /** What ids are made from: a brief, or one that is still being made. */
 export interface Quoting {
-  readonly people: readonly Pick<Person, 'name' | 'aliases'>[];
+  readonly people: readonly Named[];
   readonly quotations: readonly Pick<Quotation, 'id' | 'speaker'>[];
 }
 

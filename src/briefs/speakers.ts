@@ -21,8 +21,14 @@ export interface Speaker {
   readonly words: { readonly own: ReadonlySet<string>; readonly others: ReadonlySet<string> };
 }
 
+/** Somebody with a name and other forms of it. */
+export interface Named {
+  readonly name: string;
+  readonly aliases: readonly string[];
+}
+
 /** The person of a brief whom a name or alias means. */
-export function personNamed<One extends Pick<Person, 'name' | 'aliases'>>(
+export function personNamed<One extends Named>(
   { people }: { readonly people: readonly One[] },
   name: string,
 ): One | undefined {
