@@ -5,9 +5,9 @@ import { randomUUID } from 'node:crypto';
 import { readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { LARGEST_BRIEF_FILE, tooLarge } from './file-text.ts';
-import { failed, type Parsed, parseBytes } from './parse.ts';
+import { failed, parseBytes } from './parse.ts';
 import { START } from './problem.ts';
-import { validated } from './validate.ts';
+import { type Checked, validated } from './validate.ts';
 
 /** Whether a file is a brief by its name: YAML, and not an editor's hidden working copy. */
 export function isBriefFile(path: string): boolean {
@@ -28,7 +28,7 @@ export async function listBriefFiles(directory: string): Promise<readonly string
 }
 
 /** Reads and checks one brief's file; nothing where there is no such file (any more). */
-export async function readBriefFile(file: string): Promise<Parsed | undefined> {
+export async function readBriefFile(file: string): Promise<Checked | undefined> {
   try {
     const { size } = await stat(file);
     if (size > LARGEST_BRIEF_FILE) {

@@ -1,5 +1,5 @@
 /**
- * The library: a folder of briefs, loaded and kept up to date while the bot runs.
+ * The library: a folder of briefs, and the published briefs of a store, loaded and kept up to date while the bot runs.
  *
  * A bad file never takes it down: the other briefs, and the last good version of the bad one, stay served.
  */
@@ -9,23 +9,29 @@ import type { Logger } from 'pino';
 import { errorCode, isBriefFile, listBriefFiles, readBriefFile } from './brief-files.ts';
 import { type Catalogue, createCatalogue } from './catalogue.ts';
 import { Collection } from './collection.ts';
-import type { Parsed } from './parse.ts';
 import { formatProblem, type Problem, START } from './problem.ts';
+import { type StoredBriefs, StoredReader } from './stored-briefs.ts';
+import type { Checked } from './validate.ts';
 
 /** Everything that is served, as it is at one moment. */
 export interface LoadedLibrary {
   readonly catalogue: Catalogue;
-  /** What is wrong with files of the folder, by file and place. */
+  /** What is wrong with files of the folder, and with what is published, by file and place. */
   readonly problems: readonly Problem[];
 }
 
-/** A library that follows its folder. */
+/** A library that follows its folder, and its store where it has one. */
 export interface Library {
   /** What is served now. Keep it for one answer, not longer: a change on disk makes a new one. */
   catalogue(): Catalogue;
-  /** What is wrong with the files as they are now, by file and place. */
+  /** What is wrong with the files, and with what is published, as they are now, by file and place. */
   problems(): readonly Problem[];
-  /** Calls the listener whenever files of the folder have been read again. */
+  /**
+   * Looks whether anything was published or withdrawn, by whichever process, and serves what is; cheap where nothing was.
+   * Never rejects: where the store cannot be asked, that is logged, and what was loaded stays served.
+   */
+  refresh(): Promise<void>;
+  /** Calls the listener whenever files of the folder, or published briefs, have been read again. */
   onChange(listener: () => void): void;
   /** Stops following the folder; what was loaded stays. */
   close(): Promise<void>;
@@ -34,12 +40,14 @@ export interface Library {
 /** What a library is opened with. */
 export interface LibraryOptions {
   readonly directory: string;
+  /** Where briefs are published. A file of the folder is served rather than a published brief with the same id. */
+  readonly stored?: StoredBriefs;
   readonly log: Logger;
   /** How long a file must have been quiet before it is read, in milliseconds: a save may come in parts. */
   readonly quiet?: number;
 }
 
-/** A folder without one valid brief. Its message names every problem and says what to do. */
+/** Neither the folder nor the store has one valid brief. Its message names every problem and says what to do. */
 export class NoBriefsError extends Error {
   override readonly name = 'NoBriefsError';
   readonly problems: readonly Problem[];
@@ -58,44 +66,52 @@ export class NoBriefsError extends Error {
 }
 
 /**
- * Loads a folder once.
+ * Loads a folder once, with what is published in a store.
  *
- * @throws NoBriefsError where it holds no valid brief.
+ * @throws NoBriefsError where neither holds a valid brief; the store's error where it cannot be asked.
  */
-export async function loadLibrary(directory: string): Promise<LoadedLibrary> {
-  const collection = await collect(directory);
+export async function loadLibrary(directory: string, stored?: StoredBriefs): Promise<LoadedLibrary> {
+  const collection = await collect(directory, readerOf(stored));
   return { catalogue: createCatalogue(collection.briefs()), problems: collection.problems() };
 }
 
 /**
- * Loads a folder and follows it: a changed file is served within a second.
+ * Loads a folder and follows it: a changed file is served within a second. What is published in its store is served from
+ * {@link Library.refresh} on.
  *
- * @throws NoBriefsError where it holds no valid brief.
+ * @throws NoBriefsError where neither holds a valid brief; the store's error where it cannot be asked.
  */
 export async function openLibrary(options: LibraryOptions): Promise<Library> {
-  const { directory, log } = options;
+  const { directory, stored, log } = options;
+  const reader = readerOf(stored);
   // The watcher is ready before the files are read, so that no change falls between the two.
   const watcher = await watchFolder(directory, log);
   try {
-    return follow(await collect(directory, log), watcher, options);
+    const collection = await collect(directory, reader);
+    reportNew(collection.problems(), [], log);
+    return follow(collection, reader, watcher, options);
   } catch (error) {
     await watcher.close();
     throw error;
   }
 }
 
-/** Reads every file of a folder. Each problem is logged, where there is a log. */
-async function collect(directory: string, log?: Logger): Promise<Collection> {
+function readerOf(stored: StoredBriefs | undefined): StoredReader | undefined {
+  return stored === undefined ? undefined : new StoredReader(stored);
+}
+
+/** Reads every file of a folder, and every published brief. */
+async function collect(directory: string, reader: StoredReader | undefined): Promise<Collection> {
   const files = await briefFilesIn(directory);
   const collection = new Collection();
   collection.update(await readAll(files));
+  collection.updateStored((await reader?.changes()) ?? []);
   if (collection.briefs().length === 0) throw new NoBriefsError(directory, collection.problems());
-  if (log !== undefined) reportNew(collection.problems(), [], log);
   return collection;
 }
 
-async function readAll(files: readonly string[]): Promise<[file: string, parsed: Parsed | undefined][]> {
-  const read: [string, Parsed | undefined][] = [];
+async function readAll(files: readonly string[]): Promise<[file: string, checked: Checked | undefined][]> {
+  const read: [string, Checked | undefined][] = [];
   // One after the other: a large folder must not use up the process's open files.
   for (const file of files) read.push([file, await readBriefFile(file)]);
   return read;
@@ -130,6 +146,7 @@ function watchFolder(directory: string, log: Logger): Promise<FSWatcher> {
 
 function follow(
   collection: Collection,
+  reader: StoredReader | undefined,
   watcher: FSWatcher,
   { directory, log, quiet = 100 }: LibraryOptions,
 ): Library {
@@ -142,20 +159,36 @@ function follow(
   // (a pull, a checkout) are read together, because each reading makes a catalogue.
   let work = Promise.resolve();
 
+  /** Serves what the collection holds now. @param gone places of which nothing is left. */
+  const serve = (gone: ReadonlySet<string>): void => {
+    const before = problems;
+    catalogue = createCatalogue(collection.briefs());
+    problems = collection.problems();
+    reportNew(problems, before, log);
+    reportMended(problems, before, gone, log);
+    for (const listener of listeners) listener();
+  };
+
   const reload = async (): Promise<void> => {
     const files = [...changed];
     changed.clear();
     if (files.length === 0) return;
     const read = await readAll(files);
     collection.update(read);
-    const before = problems;
-    catalogue = createCatalogue(collection.briefs());
-    problems = collection.problems();
-    const removed = new Set(read.filter(([, parsed]) => parsed === undefined).map(([file]) => file));
-    reportNew(problems, before, log);
-    reportMended(problems, before, removed, log);
+    serve(new Set(read.filter(([, checked]) => checked === undefined).map(([file]) => file)));
     log.info({ files, briefs: catalogue.briefs.length }, 'Briefs reloaded');
-    for (const listener of listeners) listener();
+  };
+
+  const reloadStored = async (): Promise<void> => {
+    const read = await reader?.changes();
+    if (read === undefined) return;
+    serve(collection.updateStored(read));
+    log.info({ published: read.length, briefs: catalogue.briefs.length }, 'Published briefs reloaded');
+  };
+
+  const inTurn = (reading: () => Promise<void>, failure: string): Promise<void> => {
+    work = work.then(reading).catch((error: unknown) => log.error({ err: error }, failure));
+    return work;
   };
 
   watcher.on('all', (_event, path) => {
@@ -165,9 +198,7 @@ function follow(
     const timer = setTimeout(() => {
       changing.delete(file);
       changed.add(file);
-      work = work
-        .then(reload)
-        .catch((error: unknown) => log.error({ err: error }, 'The briefs could not be reloaded'));
+      void inTurn(reload, 'The briefs could not be reloaded');
     }, quiet);
     changing.set(file, timer);
   });
@@ -175,6 +206,7 @@ function follow(
   return {
     catalogue: () => catalogue,
     problems: () => problems,
+    refresh: () => inTurn(reloadStored, 'What is published could not be looked up'),
     onChange: (listener) => {
       listeners.add(listener);
     },

@@ -53,7 +53,7 @@ export function idOfFile(file: string): string {
 }
 
 /** A parsed file that is wrong in the ways given. */
-export function failed(file: string, faults: readonly Fault[]): Parsed {
+export function failed(file: string, faults: readonly Fault[]): Extract<Parsed, { kind: 'problems' }> {
   const [first, ...rest] = faults
     .map(({ line, column, message }): Problem => ({ file, line, column, message }))
     .sort(byPlace);

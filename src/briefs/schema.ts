@@ -88,6 +88,10 @@ export const briefSchema = z.strictObject({
     )
     .max(60, 'is longer than 60 characters')
     .describe("The brief's id, the same as its file's name without `.yaml`."),
+  status: z
+    .literal('draft')
+    .optional()
+    .describe('Only while it is a draft, which is not served: remove the line once its words are your own.'),
   title: line(120).describe('A title in your own words.'),
   aliases: z.array(line(60)).default([]).describe('Short names people will type: `migration`.'),
   topics: z.array(line(60)).default([]).describe('What it is about, for search and for digests by topic.'),

@@ -14,12 +14,26 @@ import type { Fault, Path, YamlText } from './yaml-text.ts';
 /** The most sentences of a summary, so that a first answer fits a phone. */
 const MOST_SENTENCES = 2;
 
+/** What reading and checking a file leads to. A draft is no brief yet, and its problems say so. */
+export type Checked =
+  | Parsed
+  | { readonly kind: 'draft'; readonly problems: readonly [Problem, ...Problem[]] };
+
 /** Checks a parsed file's brief in itself; a file that did not parse is handed on as it is. */
-export function validated(parsed: Parsed): Parsed {
+export function validated(parsed: Parsed): Checked {
   if (parsed.kind === 'problems') return parsed;
   const { file, yaml, brief } = parsed.located;
   const faults = [...contentFaults(parsed.located), ...offsetFaults(yaml, brief)];
+  if (brief.status === 'draft') {
+    return { kind: 'draft', problems: failed(file, [draftFault(yaml), ...faults]).problems };
+  }
   return faults.length === 0 ? parsed : failed(file, faults);
+}
+
+function draftFault(yaml: YamlText): Fault {
+  const message =
+    'the brief is a draft: say its key points and its summary in your own words, then remove the line `status: draft`';
+  return { ...yaml.at(['status']), message };
 }
 
 /** What is wrong with a brief apart from its offsets, which a check against the source writes anew. */

@@ -14,11 +14,13 @@ import { byPlace, formatProblem, type Problem } from '../briefs/problem.ts';
 import { quotationIds } from '../briefs/quotation-ids.ts';
 import { isChecked } from '../briefs/schema.ts';
 import { type SourceText, sourceText } from '../briefs/source-text.ts';
+import type { ReadStored } from '../briefs/stored-briefs.ts';
 import { validateContent } from '../briefs/validate.ts';
 import { verify } from '../briefs/verification.ts';
 import { briefsDirectory } from './briefs-directory.ts';
+import { besideFiles, readPublished } from './published-briefs.ts';
 
-const USAGE = `Usage: npm run -s check                               checks every brief
+const USAGE = `Usage: npm run -s check                               checks every brief, also against what is published
        npm run -s check -- --source FILE ID           holds the brief ID against its article, a text file
        npm run -s check -- --source FILE ID --write   does so, and writes down where its quotations stand`;
 
@@ -28,12 +30,21 @@ export interface Output {
   complain(line: string): void;
 }
 
+/** Reads what is published in a store. @throws an error for people where it cannot be read. */
+export type ReadPublished = () => Promise<readonly ReadStored[]>;
+
 /**
  * Runs a check.
  *
+ * @param published nothing is published unless told otherwise.
  * @returns the exit code: 0 when all is right, 1 when something is wrong with a brief, 2 for a wrong call.
  */
-export async function runCheck(input: readonly string[], directory: string, output: Output): Promise<number> {
+export async function runCheck(
+  input: readonly string[],
+  directory: string,
+  output: Output,
+  published: ReadPublished = async () => [],
+): Promise<number> {
   const call = readCall(input);
   if (call === undefined) {
     output.complain(USAGE);
@@ -41,7 +52,7 @@ export async function runCheck(input: readonly string[], directory: string, outp
   }
   try {
     return call.kind === 'all'
-      ? await checkAll(directory, output)
+      ? await checkAll(directory, await publishedOr(published, output), output)
       : await checkAgainst(call, await fileOf(call.id, directory), output);
   } catch (error) {
     if (error instanceof CannotCheck || error instanceof LayoutError || errorCode(error) !== undefined) {
@@ -88,9 +99,23 @@ async function filesIn(directory: string): Promise<readonly string[]> {
   }
 }
 
-async function checkAll(directory: string, { print }: Output): Promise<number> {
+/** What is published; where that cannot be read, it is said, and the files are checked all the same. */
+async function publishedOr(published: ReadPublished, { complain }: Output): Promise<readonly ReadStored[]> {
+  try {
+    return await published();
+  } catch (error) {
+    complain(`What is published was not looked at. ${messageOf(error)}`);
+    return [];
+  }
+}
+
+async function checkAll(
+  directory: string,
+  published: readonly ReadStored[],
+  { print }: Output,
+): Promise<number> {
   const files = await filesIn(directory);
-  if (files.length === 0) {
+  if (files.length === 0 && published.length === 0) {
     throw new CannotCheck(
       `There is no brief in ${directory}. \`npm run -s new -- ID\` writes one to fill in.`,
     );
@@ -98,20 +123,26 @@ async function checkAll(directory: string, { print }: Output): Promise<number> {
   const located: LocatedBrief[] = [];
   const problems: Problem[] = [];
   for (const file of files) {
-    const parsed = await readBriefFile(file);
-    if (parsed?.kind === 'brief') located.push(parsed.located);
-    if (parsed?.kind === 'problems') problems.push(...parsed.problems);
+    const checked = await readBriefFile(file);
+    if (checked?.kind === 'brief') located.push(checked.located);
+    else problems.push(...(checked?.problems ?? []));
   }
-  problems.push(...conflictsAmong(located));
+  const { standing, clashes, same } = besideFiles(published, located);
+  problems.push(...clashes, ...conflictsAmong([...located, ...standing]));
   for (const problem of problems.sort(byPlace)) print(formatProblem(problem));
+  for (const id of same)
+    print(`${id} is published in the store as well, with the same words: its file is served`);
   for (const { brief } of located.filter((one) => !isChecked(one.brief))) {
     print(`${brief.id} is not yet checked against its source: ${mendingCommand(brief.id)}`);
   }
   const wrong = new Set(problems.map(({ file }) => file)).size;
+  const briefs =
+    count(files.length, 'brief') +
+    (published.length === 0 ? '' : ` and ${count(published.length, 'published brief')}`);
   print(
     wrong === 0
-      ? `${count(files.length, 'brief')}, nothing wrong`
-      : `${count(problems.length, 'problem')} in ${wrong} of ${count(files.length, 'brief')}`,
+      ? `${briefs}, nothing wrong`
+      : `${count(problems.length, 'problem')} in ${wrong} of ${briefs}`,
   );
   return wrong === 0 ? 0 : 1;
 }
@@ -190,8 +221,10 @@ function count(number: number, noun: string): string {
 }
 
 if (import.meta.main) {
-  process.exitCode = await runCheck(process.argv.slice(2), briefsDirectory(), {
-    print: console.log,
-    complain: console.error,
-  });
+  // The folder is asked for first: it reads the file `.env`, which may also name the store.
+  const directory = briefsDirectory();
+  const output = { print: console.log, complain: console.error };
+  process.exitCode = await runCheck(process.argv.slice(2), directory, output, () =>
+    readPublished(process.env),
+  );
 }

@@ -3,16 +3,51 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { loadLibrary, NoBriefsError, openLibrary } from '../../src/briefs/library.ts';
+import type { StoredBriefs, StoredBriefText } from '../../src/briefs/stored-briefs.ts';
 import { briefText, folderWith } from '../fixtures/brief-file.ts';
 
 const ferry = briefText({ id: 'ferry', aliases: ['boats'], title: 'The first title' });
 
+/** A store in which briefs are published by id and title. */
+class Shelf implements StoredBriefs {
+  readonly #briefs = new Map<string, StoredBriefText>();
+  revision = 0;
+  /** How often everything was asked for. */
+  asked = 0;
+  broken = false;
+
+  publish(id: string, title: string, yaml = briefText({ id, aliases: [], title })): void {
+    this.revision += 1;
+    this.#briefs.set(id, { id, yaml, revision: this.revision });
+  }
+
+  withdraw(id: string): void {
+    this.revision += 1;
+    this.#briefs.delete(id);
+  }
+
+  async published() {
+    this.asked += 1;
+    return [...this.#briefs.values()];
+  }
+
+  async publishedRevision() {
+    if (this.broken) throw new Error('The store is away.');
+    return this.revision;
+  }
+}
+
 /** An open library over a folder with these files, and the lines that it logs. */
-async function opened(files: Readonly<Record<string, string>>) {
+async function opened(files: Readonly<Record<string, string>>, stored?: StoredBriefs) {
   const directory = await folderWith(files);
   const logged: string[] = [];
   const log = pino({ level: 'info', base: null }, { write: (line: string) => logged.push(line) });
-  const library = await openLibrary({ directory, log, quiet: 20 });
+  const library = await openLibrary({
+    directory,
+    log,
+    quiet: 20,
+    ...(stored === undefined ? {} : { stored }),
+  });
   onTestFinished(() => library.close());
   const titles = () => library.catalogue().briefs.map(({ title }) => title);
   return { directory, library, logged, titles };
@@ -117,6 +152,129 @@ describe('an open library', () => {
     const { catalogue, problems } = await loadLibrary(directory);
     expect(catalogue.briefs).toHaveLength(1);
     expect(problems).toMatchObject([{ message: 'the file cannot be read (EISDIR)' }]);
+  });
+});
+
+describe('a library with a store', () => {
+  it('serves what is published there beside the files, from the start', async () => {
+    const shelf = new Shelf();
+    shelf.publish('bridge', 'The bridge');
+    const { titles, library } = await opened({ 'ferry.yaml': ferry }, shelf);
+    expect(titles()).toEqual(['The bridge', 'The first title']);
+    expect(library.problems()).toEqual([]);
+  });
+
+  it('serves what is published later once it is refreshed, and no more what is withdrawn', async () => {
+    const shelf = new Shelf();
+    const { titles, library, logged } = await opened({ 'ferry.yaml': ferry }, shelf);
+    let changes = 0;
+    library.onChange(() => {
+      changes += 1;
+    });
+    shelf.publish('bridge', 'The bridge');
+    expect(titles()).toEqual(['The first title']);
+    await library.refresh();
+    expect(titles()).toEqual(['The bridge', 'The first title']);
+    shelf.publish('bridge', 'The mended bridge');
+    await library.refresh();
+    expect(titles()).toEqual(['The mended bridge', 'The first title']);
+    shelf.withdraw('bridge');
+    await library.refresh();
+    expect(titles()).toEqual(['The first title']);
+    expect(changes).toBe(3);
+    expect(logged.filter((line) => line.includes('"level":50'))).toEqual([]);
+  });
+
+  it('asks for the count alone where nothing has changed, and keeps the catalogue', async () => {
+    const shelf = new Shelf();
+    shelf.publish('bridge', 'The bridge');
+    const { library } = await opened({}, shelf);
+    const before = library.catalogue();
+    await Promise.all([library.refresh(), library.refresh()]);
+    expect(library.catalogue()).toBe(before);
+    expect(shelf.asked).toBe(1);
+  });
+
+  it('keeps the briefs that were not published anew as they are', async () => {
+    const shelf = new Shelf();
+    shelf.publish('bridge', 'The bridge');
+    shelf.publish('tower', 'The tower');
+    const { library } = await opened({}, shelf);
+    const [bridge] = library.catalogue().briefs;
+    shelf.publish('tower', 'The other tower');
+    await library.refresh();
+    expect(library.catalogue().briefs[0]).toBe(bridge);
+  });
+
+  it('needs no file where something is published', async () => {
+    const shelf = new Shelf();
+    shelf.publish('bridge', 'The bridge');
+    const { titles, library } = await opened({ 'broken.yaml': 'title: [' }, shelf);
+    expect(titles()).toEqual(['The bridge']);
+    expect(library.problems()).toHaveLength(1);
+  });
+
+  it('tells of a published brief that is not right any more, without serving it', async () => {
+    const shelf = new Shelf();
+    shelf.publish('bridge', '', 'id: bridge\n');
+    const { titles, library, logged } = await opened({ 'ferry.yaml': ferry }, shelf);
+    expect(titles()).toEqual(['The first title']);
+    expect(library.problems().every(({ file }) => file === 'store:/bridge.yaml')).toBe(true);
+    expect(logged.filter((line) => line.includes('store:/bridge.yaml'))).toHaveLength(
+      library.problems().length,
+    );
+  });
+
+  it('serves a file that is saved in the place of a published brief, and that one again once it is removed', async () => {
+    const shelf = new Shelf();
+    shelf.publish('ferry', 'The published title');
+    const { directory, titles, library } = await opened({}, shelf);
+    await writeFile(join(directory, 'ferry.yaml'), ferry);
+    await vi.waitFor(() => expect(titles()).toEqual(['The first title']), { timeout: 5_000, interval: 10 });
+    expect(library.problems()).toMatchObject([{ file: 'store:/ferry.yaml' }]);
+    await rm(join(directory, 'ferry.yaml'));
+    await vi.waitFor(() => expect(titles()).toEqual(['The published title']), {
+      timeout: 5_000,
+      interval: 10,
+    });
+    expect(library.problems()).toEqual([]);
+  });
+
+  it('goes on serving what it has while the store is away, and says so', async () => {
+    const shelf = new Shelf();
+    shelf.publish('bridge', 'The bridge');
+    const { titles, library, logged } = await opened({}, shelf);
+    shelf.broken = true;
+    shelf.publish('tower', 'The tower');
+    await library.refresh();
+    expect(titles()).toEqual(['The bridge']);
+    expect(logged.at(-1)).toContain('What is published could not be looked up');
+    shelf.broken = false;
+    await library.refresh();
+    expect(titles()).toEqual(['The bridge', 'The tower']);
+  });
+
+  it('does not begin where the store cannot be asked', async () => {
+    const shelf = new Shelf();
+    shelf.broken = true;
+    await expect(opened({ 'ferry.yaml': ferry }, shelf)).rejects.toThrow('The store is away.');
+    await expect(loadLibrary(await folderWith({ 'ferry.yaml': ferry }), shelf)).rejects.toThrow();
+  });
+
+  it('is loaded once in the same way', async () => {
+    const shelf = new Shelf();
+    shelf.publish('bridge', 'The bridge');
+    const { catalogue } = await loadLibrary(await folderWith({ 'ferry.yaml': ferry }), shelf);
+    expect(catalogue.briefs.map(({ id }) => id)).toEqual(['bridge', 'ferry']);
+  });
+});
+
+describe('a library without a store', () => {
+  it('has nothing to refresh', async () => {
+    const { library } = await opened({ 'ferry.yaml': ferry });
+    const before = library.catalogue();
+    await library.refresh();
+    expect(library.catalogue()).toBe(before);
   });
 });
 

@@ -3,7 +3,10 @@ import { lstat, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { runCheck } from '../../src/cli/check.ts';
+import { parseBrief } from '../../src/briefs/parse.ts';
+import { placeOf } from '../../src/briefs/stored-briefs.ts';
+import { validated } from '../../src/briefs/validate.ts';
+import { type ReadPublished, runCheck } from '../../src/cli/check.ts';
 import { exampleHash, exampleInput, exampleSource } from '../fixtures/brief.ts';
 import { briefText, folderWith } from '../fixtures/brief-file.ts';
 import { keptOutput } from '../fixtures/output.ts';
@@ -26,12 +29,116 @@ async function check(directory: string, ...input: readonly string[]) {
   return { code, printed: named(output.printed), complained: named(output.complained) };
 }
 
+/** What is published: each brief by its id and its text. */
+const publishedAs = (briefs: Readonly<Record<string, string>>): ReadPublished => {
+  const read = Object.entries(briefs).map(
+    ([id, text]) => [placeOf(id), validated(parseBrief(placeOf(id), text))] as const,
+  );
+  return async () => read;
+};
+
+/** Checks every brief in a folder against what is published. */
+async function checkBeside(directory: string, published: ReadPublished) {
+  const output = keptOutput();
+  const code = await runCheck([], directory, output, published);
+  const named = (lines: readonly string[]) => lines.map((line) => line.replaceAll(directory, 'DIR'));
+  return { code, printed: named(output.printed), complained: named(output.complained) };
+}
+
 /** A folder with the unchecked example and its source. */
 async function workplace(text = unchecked, source = exampleSource) {
   const directory = await folderWith({ 'harbour-ferry.yaml': text, 'source.txt': source });
   const file = join(directory, 'harbour-ferry.yaml');
   return { directory, file, source: join(directory, 'source.txt') };
 }
+
+describe('checking every brief against what is published', () => {
+  const ferry = briefText({ id: 'ferry', aliases: ['boats'] });
+
+  it('counts what is published, and finds nothing wrong with what agrees', async () => {
+    const directory = await folderWith({ 'ferry.yaml': ferry });
+    const published = publishedAs({ bridge: briefText({ id: 'bridge', aliases: ['arch'] }) });
+    expect(await checkBeside(directory, published)).toEqual({
+      code: 0,
+      printed: ['1 brief and 1 published brief, nothing wrong'],
+      complained: [],
+    });
+    expect(await checkBeside(await folderWith({}), published)).toMatchObject({ code: 0 });
+  });
+
+  it('reports a file that is served instead of a published brief, and a name that both claim', async () => {
+    const directory = await folderWith({ 'ferry.yaml': ferry });
+    const published = publishedAs({
+      ferry: ferry.replace('boats', 'ships'),
+      bridge: briefText({ id: 'bridge', aliases: ['boats'] }),
+    });
+    const { code, printed } = await checkBeside(directory, published);
+    expect(code).toBe(1);
+    expect(printed).toEqual([
+      'store:/bridge.yaml:4:5: boats already finds ferry (DIR/ferry.yaml): choose another name',
+      'store:/ferry.yaml:1:5: DIR/ferry.yaml has the same id and is served instead: remove that file to serve what was published',
+      '2 problems in 2 of 1 brief and 2 published briefs',
+    ]);
+  });
+
+  it('mentions a published brief that stands in a file as it was published, which is not wrong', async () => {
+    const directory = await folderWith({ 'ferry.yaml': ferry });
+    expect(await checkBeside(directory, publishedAs({ ferry }))).toMatchObject({
+      code: 0,
+      printed: [
+        'ferry is published in the store as well, with the same words: its file is served',
+        '1 brief and 1 published brief, nothing wrong',
+      ],
+    });
+  });
+
+  it('reports a published brief that is not right any more', async () => {
+    const { code, printed } = await checkBeside(
+      await folderWith({ 'ferry.yaml': ferry }),
+      publishedAs({ old: 'titel: x\n' }),
+    );
+    expect(code).toBe(1);
+    expect(printed).toContain(
+      'store:/old.yaml:1:1: `titel` is not a field of a brief: did you mean `title`?',
+    );
+  });
+
+  it('checks the files all the same where the store cannot be read', async () => {
+    const directory = await folderWith({ 'ferry.yaml': ferry });
+    const away: ReadPublished = () => Promise.reject(new Error('Nothing answers.'));
+    expect(await checkBeside(directory, away)).toEqual({
+      code: 0,
+      printed: ['1 brief, nothing wrong'],
+      complained: ['What is published was not looked at. Nothing answers.'],
+    });
+  });
+});
+
+describe('a file that is a draft', () => {
+  it('fails the check, which says what is left to do', async () => {
+    const directory = await folderWith({ 'harbour-ferry.yaml': `status: draft\n${briefText()}` });
+    expect(await check(directory)).toEqual({
+      code: 1,
+      printed: [
+        'DIR/harbour-ferry.yaml:1:9: the brief is a draft: say its key points and its summary in your own words, then remove the line `status: draft`',
+        '1 problem in 1 of 1 brief',
+      ],
+      complained: [],
+    });
+  });
+
+  it('can be held against its source already', async () => {
+    const { directory, source } = await workplace(`status: draft\n${unchecked}`);
+    expect(await check(directory, '--source', source, 'harbour-ferry', '--write')).toMatchObject({ code: 0 });
+  });
+
+  it('has no other status', async () => {
+    const directory = await folderWith({ 'harbour-ferry.yaml': `status: drafty\n${briefText()}` });
+    expect((await check(directory)).printed[0]).toContain(
+      '`status` must be one of `draft`: did you mean `draft`?',
+    );
+  });
+});
 
 describe('checking every brief', () => {
   it('says that nothing is wrong, and nothing else', async () => {
