@@ -126,7 +126,7 @@ function quotationTodos(draft: Draft, text: string): readonly Todo[] {
 /** Whether a sentence is one string in marks from its first character to its last. */
 const isWhollyMarked = (words: string): boolean => /^[“"„«][^“”"„«»]*[”"“»]$/.test(words);
 
-function quotedFault(draft: Draft, text: string, { span }: DraftText): string | undefined {
+function quotedFault(draft: Draft, text: string, { id, span }: DraftText): string | undefined {
   const words = wordsAt(text, span);
   const fault = wordsFault([words]);
   if (fault !== undefined) return fault;
@@ -137,7 +137,7 @@ function quotedFault(draft: Draft, text: string, { span }: DraftText): string | 
   );
   if (quotation !== undefined) return `holds words of the quotation ${quotation.id}, which is not dropped`;
   const other = draft.texts.find(
-    (one) => one.span !== span && one.wording.kind === 'quoted' && overlap(one.span, span),
+    (one) => one.id !== id && one.wording.kind === 'quoted' && overlap(one.span, span),
   );
   return other === undefined ? undefined : `is partly the same as ${other.id}, which is kept too`;
 }

@@ -81,10 +81,15 @@ function apart(members: readonly Marked[]): readonly Marked[] {
   const single = members
     .flatMap(({ found, pieces }) => pieces.map((piece): Marked => ({ found, pieces: [piece] })))
     .sort(byStart);
-  const kept: Marked[] = [];
-  for (const one of single) {
+  return withoutOverlaps(single, ({ pieces }) => pieces[0]);
+}
+
+/** Of what is ordered by its start, what does not lie over something before it. */
+function withoutOverlaps<Item>(items: readonly Item[], spanOf: (item: Item) => Span): readonly Item[] {
+  const kept: Item[] = [];
+  for (const item of items) {
     const before = kept.at(-1);
-    if (before === undefined || !overlap(before.pieces[0], one.pieces[0])) kept.push(one);
+    if (before === undefined || !overlap(spanOf(before), spanOf(item))) kept.push(item);
   }
   return kept;
 }
@@ -100,7 +105,8 @@ export function quotationsIn({ text, quotations }: Extraction, { nameOf }: Namer
       .map((piece) => bare(text, piece))
       .filter((piece) => hasLetters(wordsAt(text, piece)))
       .sort((one, other) => one.start - other.start);
-    return isFilled(pieces) ? inParts({ found, pieces }) : [];
+    const apart = withoutOverlaps(pieces, (piece) => piece);
+    return isFilled(apart) ? inParts({ found, pieces: apart }) : [];
   });
   return inOrder(marked).map(({ found, pieces }, index): DraftQuotation => {
     const { attribution } = found;
