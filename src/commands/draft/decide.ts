@@ -1,12 +1,12 @@
 /**
  * `draft keep | drop | reset <draft> <item>`: one decision about one item, and on to the next.
  */
-import type { Button } from '../../cards/card.ts';
-import type { Changed, OpenedDraft } from '../../drafting/desk.ts';
+import type { Card } from '../../cards/card.ts';
+import type { OpenedDraft } from '../../drafting/desk.ts';
 import type { Answer, Request } from '../command.ts';
 import { actorOf, told } from './editor.ts';
-import { type Item, itemNamed, nameOf } from './item.ts';
-import { decidedCard, itemCard } from './item-card.ts';
+import { type Item, isDecided, itemNamed, nameOf } from './item.ts';
+import { itemCard, reviewedCard } from './item-card.ts';
 import { readWords, withItem } from './opened.ts';
 import { nextAfter } from './progress.ts';
 import { refusedChange } from './refused-change.ts';
@@ -28,41 +28,32 @@ const inWords = (decision: Decision, item: Item): string =>
     : `${DONE[decision]}: ${nameOf(item)} ${item.id}.`;
 
 /** What comes after a decision: the next item, or the end of the review. */
-function onwards(opened: OpenedDraft, item: Item, decision: Decision): Answer {
+function onwards(opened: OpenedDraft, item: Item, text: string, at: number): Card {
   const { draft } = opened;
-  const back: Button = { label: `Back to ${item.id}`, line: `draft show ${draft.id} ${item.id}` };
-  const done = { text: inWords(decision, item), back };
+  const done = { text, back: { label: `Back to ${item.id}`, line: `draft show ${draft.id} ${item.id}` } };
   const next = nextAfter(draft, item);
-  return told(next === undefined ? decidedCard(draft, done) : itemCard(next, opened, done));
+  return next === undefined ? reviewedCard(opened, done, at) : itemCard(next, opened, done);
 }
 
-/** The same item as a changed draft has it. */
-function sameItem(
-  changed: Extract<Changed, { readonly kind: 'changed' }>,
-  item: Item,
-  opened: OpenedDraft,
-): Answer {
-  const after = { ...opened, draft: changed.draft };
-  const now = itemNamed(changed.draft, item.id);
-  return now === undefined
-    ? onwards(after, item, 'reset')
-    : told(itemCard(now, after, { text: inWords('reset', item) }));
+/** What is shown of a draft once a decision was made. */
+function afterwards(decision: Decision, item: Item, opened: OpenedDraft, at: number): Card {
+  const now = itemNamed(opened.draft, item.id) ?? item;
+  const text = inWords(decision, item);
+  if (decision === 'reset') return itemCard(now, opened, { text });
+  return isDecided(now)
+    ? onwards(opened, item, text, at)
+    : itemCard(now, opened, { text: `${text} Who said it is still to be named.` });
 }
 
-async function decide(
-  decision: Decision,
-  sources: DraftSources,
-  input: string,
-  request: Request,
-): Promise<Answer> {
+function decide(decision: Decision, sources: DraftSources, input: string, request: Request): Promise<Answer> {
   return withItem(sources, readWords(input), TAKES[decision], request, async (item, opened) => {
     const { draft } = opened;
     const change = { kind: decision, item: item.id };
     // Whatever anybody else has done to it meanwhile: this is what is wanted of it now, and "Back" leads to it.
     const changed = await sources.desk().change(draft.id, change, actorOf(request), request.at);
-    if (changed.kind !== 'changed') return refusedChange({ changed, draft, item: item.id });
-    if (decision === 'reset') return sameItem(changed, item, opened);
-    return onwards({ ...opened, draft: changed.draft }, item, decision);
+    return changed.kind === 'changed'
+      ? told(afterwards(decision, item, { ...opened, draft: changed.draft }, request.at))
+      : refusedChange({ changed, draft, item: item.id });
   });
 }
 

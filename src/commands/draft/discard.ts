@@ -36,6 +36,6 @@ export function restore(sources: DraftSources, input: string, request: Request):
     const { draft } = opened;
     const changed = await sources.desk().restore(draft.id, actorOf(request), request.at);
     if (changed.kind !== 'changed') return refusedChange({ changed, draft });
-    return told(reviewCard({ ...opened, draft: changed.draft }, request.place, 'Taken up again.'));
+    return told(reviewCard({ ...opened, draft: changed.draft }, request, 'Taken up again.'));
   });
 }

@@ -64,7 +64,7 @@ export function draftedAnswer(drafted: Drafted, anyway: string, request: Request
     case 'drafted': {
       const { draft, source } = drafted;
       const found = `Found: ${countOf(draft.quotations.length, 'quotation')}, ${countOf(draft.people.length, 'person')}, ${countOf(draft.figures.length, 'figure')}; ${progressOf(draft).open.length} items to decide.`;
-      return told(reviewCard({ draft, source }, request.place, found));
+      return told(reviewCard({ draft, source }, request, found));
     }
     case 'duplicate':
       return told(duplicatesCard(drafted.duplicates, anyway));

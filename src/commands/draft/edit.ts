@@ -59,7 +59,7 @@ function asked(edit: Edit, { draft }: OpenedDraft): Answer {
     title: edit.title,
     elements: [
       ...edit.elements,
-      paragraph(`${edit.label}. ${edit.hint}.`),
+      paragraph(`${edit.hint}.`),
       paragraph('As it is now, to type it otherwise: ', command(`${line} ${edit.present(draft)}`.trim())),
       {
         type: 'buttons',

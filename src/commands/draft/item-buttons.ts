@@ -3,6 +3,7 @@
  */
 import type { Button, Choice, Element } from '../../cards/card.ts';
 import type { Draft, DraftQuotation, DraftText } from '../../drafting/draft.ts';
+import { itemIn } from '../../drafting/draft-items.ts';
 import type { Item } from './item.ts';
 import { nextAfter } from './progress.ts';
 
@@ -27,7 +28,6 @@ function textButtons({ kind, wording }: DraftText, act: Act): readonly Button[] 
     ...(kind === 'key-point' && wording.kind !== 'quoted' ? [act('Keep as quotation', 'keep')] : []),
     ...(wording.kind === 'dropped' ? [] : [act('Drop', 'drop')]),
     ...(kind === 'key-point' || kind === 'position' ? [act('Whose', 'speaker')] : []),
-    ...(isOpen ? [] : [act('Reset', 'reset')]),
   ];
 }
 
@@ -42,7 +42,6 @@ function quotationButtons({ decision }: DraftQuotation, act: Act): readonly Butt
     act('Trim', 'trim'),
     act('Speaker', 'speaker'),
     act('About', 'about'),
-    act('Reset', 'reset'),
   ];
 }
 
@@ -77,11 +76,15 @@ function speakerChoice({ id, speaker, certain }: DraftQuotation, draft: Draft): 
   return choices.length === 0 ? [] : [{ type: 'choice', placeholder: 'Who said it?', choices }];
 }
 
+/** Whether an editor has changed it, so that it can be taken back. */
+const isChanged = ({ id }: Item, { originals }: Draft): boolean => itemIn(originals, id) !== undefined;
+
 /** Everything that can be pressed beneath an item, and what leads on. */
 export function itemControls(item: Item, draft: Draft, back?: Button): readonly Element[] {
   const next = nextAfter(draft, item);
   const buttons: readonly Button[] = [
     ...buttonsOf(item, draft),
+    ...(isChanged(item, draft) ? [actsOn(draft, item.id)('Reset', 'reset')] : []),
     ...(next === undefined ? [] : [{ label: 'Next', line: `draft show ${draft.id} ${next.id}` }]),
     { label: 'Overview', line: `draft show ${draft.id}` },
     ...(back === undefined ? [] : [back]),

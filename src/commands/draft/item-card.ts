@@ -7,8 +7,9 @@ import type { Draft } from '../../drafting/draft.ts';
 import { type Item, nameOf } from './item.ts';
 import { itemControls } from './item-buttons.ts';
 import { itemElements } from './item-elements.ts';
-import { missingFrom, progressInWords } from './progress.ts';
+import { progressInWords } from './progress.ts';
 import { publishButtons } from './publish-buttons.ts';
+import { missingButtons, missingElement, missingElements, missingFrom } from './unfinished.ts';
 
 /** What is said above an item of what was just done, with the way back to it. */
 export interface Done {
@@ -41,25 +42,24 @@ export function itemCard(item: Item, opened: OpenedDraft, done?: Done): Card {
   };
 }
 
-/** What is still missing, in a sentence; that nothing is, where nothing seems to be. */
-export function missingElement(draft: Draft): Element {
-  const missing = missingFrom(draft);
-  return missing.length === 0
-    ? paragraph('Everything is decided: it can be published.')
-    : paragraph(`Still to do: ${missing.join(', ')}.`);
-}
-
-/** Says that nothing is left to decide, and offers what can be done with a whole draft. */
-export function decidedCard(draft: Draft, done: Done): Card {
+/**
+ * Says that nothing is left to review: what can be done with the draft as a whole, or what is missing all the same.
+ *
+ * @param at when it would be published, in epoch milliseconds.
+ */
+export function reviewedCard(opened: OpenedDraft, done: Done, at: number): Card {
+  const { draft } = opened;
+  const todos = missingFrom(opened, at);
+  const ends = todos.length === 0 ? publishButtons(draft) : missingButtons(draft, todos);
   const buttons: readonly Button[] = [
-    ...publishButtons(draft),
+    ...ends,
     { label: 'Overview', line: `draft show ${draft.id}` },
     ...(done.back === undefined ? [] : [done.back]),
   ];
   return {
     elements: [
       paragraph(done.text),
-      missingElement(draft),
+      ...(todos.length === 0 ? [missingElement(draft, todos)] : missingElements(todos)),
       progressElement(draft),
       { type: 'buttons', buttons },
     ],

@@ -54,11 +54,17 @@ function extractElement({ id, details, spans, wording }: Extract, { draft, sourc
 const labelOf = ({ label }: DraftText): readonly string[] =>
   label === undefined ? [] : [dateInWords(label)];
 
+function detailsOf(text: DraftText, { draft }: OpenedDraft): readonly string[] {
+  const isClaim = text.kind === 'key-point' || text.kind === 'position';
+  if (!isClaim) return labelOf(text);
+  // Reworded it reads behind the name of whose claim it is; in marks it is the outlet's, whoever is credited in it.
+  if (text.wording.kind === 'reworded') return [text.claim ?? outletOf(draft)];
+  return text.claim === undefined ? [] : [`claim of ${text.claim}`];
+}
+
 function textElement(text: DraftText, opened: OpenedDraft): Element {
-  const { id, claim, span, wording } = text;
-  const whose = claim ?? outletOf(opened.draft);
-  const details = text.kind === 'key-point' || text.kind === 'position' ? [whose] : labelOf(text);
-  return extractElement({ id, details, spans: [span], wording }, opened);
+  const { id, span, wording } = text;
+  return extractElement({ id, details: detailsOf(text, opened), spans: [span], wording }, opened);
 }
 
 const decided = (decision: DraftFigure['decision']): readonly string[] =>
@@ -81,7 +87,7 @@ function personText({ id, name, role, affiliation, aliases, decision }: DraftPer
     ...labelled(id),
     plain(' · '),
     strong(name),
-    plain([titles, ...also, ...decided(decision)].filter((part) => part !== '').join(' · ')),
+    plain([titles, ...also, ...decided(decision)].join(' · ')),
   ];
 }
 

@@ -56,8 +56,14 @@ export function itemNamed(draft: Draft, word: string): Item | undefined {
   return item === undefined ? undefined : { ...item, id };
 }
 
-/** Whether an item must be decided before anything can be published: figures and people stay unless they are dropped. */
-export const isRequired = ({ kind }: Item): boolean => kind !== 'figure' && kind !== 'person';
+/**
+ * Whether an item must be decided before anything can be published. Figures and people stay unless they are dropped, and
+ * a title is the source's own unless there is none.
+ */
+export function isRequired(item: Item): boolean {
+  if (item.kind === 'title') return !isDecided(item);
+  return item.kind !== 'figure' && item.kind !== 'person';
+}
 
 /** Whether an editor has decided about an item, or need not. */
 export function isDecided(item: Item): boolean {

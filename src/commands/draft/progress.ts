@@ -2,8 +2,7 @@
  * How far the review of a draft is, and what comes next.
  */
 import type { Draft } from '../../drafting/draft.ts';
-import { detailNamed } from './detail.ts';
-import { type Item, type ItemName, isDecided, isRequired, itemsOf, nameOf } from './item.ts';
+import { type Item, type ItemName, isDecided, isRequired, itemsOf } from './item.ts';
 
 /** How many of the items that must be decided are, and those that are not, in order. */
 export interface Progress {
@@ -53,31 +52,4 @@ const PLURALS: Readonly<Record<ItemName, string>> = {
 /** `2 key points`. */
 export function countOf(count: number, name: ItemName): string {
   return `${count} ${count === 1 ? name : PLURALS[name]}`;
-}
-
-/** Details without which no brief can be. */
-const NEEDED_DETAILS = ['outlet', 'headline', 'language'];
-
-/** The names of the details that are missing. */
-function missingDetails(draft: Draft): readonly string[] {
-  const names = draft.corrects === undefined ? NEEDED_DETAILS : [...NEEDED_DETAILS, 'note'];
-  return names.flatMap((name) => {
-    const detail = detailNamed(name);
-    return detail === undefined || detail.present(draft) !== '' ? [] : [detail.called];
-  });
-}
-
-/** What stands between a draft and its publication, each in a few words; empty where nothing seems to. */
-export function missingFrom(draft: Draft): readonly string[] {
-  const open = progressOf(draft).open.map(nameOf);
-  const counts = new Map<ItemName, number>();
-  for (const name of open) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const said = draft.texts.some(({ kind, wording }) => kind === 'key-point' && wording.kind === 'reworded');
-  return [
-    ...[...counts].map(([name, count]) =>
-      name === 'title' || name === 'summary' ? `the ${name}` : countOf(count, name),
-    ),
-    ...(said || counts.has('key point') ? [] : ['a key point in your own words']),
-    ...missingDetails(draft),
-  ];
 }

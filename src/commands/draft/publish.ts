@@ -1,7 +1,7 @@
 /**
  * `draft publish <draft> [now]`: puts a draft into the library, or says what is still missing.
  */
-import { type Button, type Card, paragraph, plain, strong } from '../../cards/card.ts';
+import { type Card, paragraph } from '../../cards/card.ts';
 import type { Published } from '../../drafting/desk.ts';
 import type { Draft } from '../../drafting/draft.ts';
 import type { Answer, Request } from '../command.ts';
@@ -10,6 +10,7 @@ import { actorOf, refusedTo, told } from './editor.ts';
 import { progressElement } from './item-card.ts';
 import { privately, readWords, withDraft } from './opened.ts';
 import type { DraftSources } from './sources.ts';
+import { missingButtons, missingElements } from './unfinished.ts';
 
 type When = 'now' | 'next';
 
@@ -20,27 +21,20 @@ const WHEN: ReadonlyMap<string, When> = new Map([
   ['now', 'now'],
 ]);
 
-/** How many missing items have a button each: two rows on Discord, beside what leads on. */
-const MOST_BUTTONS = 9;
-
-type Todo = Extract<Published, { readonly kind: 'unfinished' }>['todo'];
-
 /** What is still to be decided, each with a button to it. */
-function unfinishedCard(draft: Draft, todo: Todo): Card {
-  const items = [...new Set(todo.map(({ item }) => item))];
-  const buttons: readonly Button[] = [
-    ...items.slice(0, MOST_BUTTONS).map((item) => ({ label: item, line: `draft show ${draft.id} ${item}` })),
-    { label: 'Overview', line: `draft show ${draft.id}` },
-  ];
+function unfinishedCard(
+  draft: Draft,
+  todo: Extract<Published, { readonly kind: 'unfinished' }>['todo'],
+): Card {
   return {
     title: 'Not published yet',
     elements: [
-      paragraph(
-        todo.length === 1 ? 'One thing is still missing:' : `${todo.length} things are still missing:`,
-      ),
-      { type: 'list', items: todo.map(({ item, text }) => [strong(item), plain(`: ${text}`)]) },
+      ...missingElements(todo),
       progressElement(draft),
-      { type: 'buttons', buttons },
+      {
+        type: 'buttons',
+        buttons: [...missingButtons(draft, todo), { label: 'Overview', line: `draft show ${draft.id}` }],
+      },
     ],
   };
 }

@@ -18,7 +18,8 @@ export interface Unmade {
   readonly typed?: string;
 }
 
-const STALE = 'somebody else has changed it meanwhile. Look at it again, then put your words in once more.';
+const STALE =
+  'somebody else has changed it meanwhile, and your words were not put over theirs. Look at it again, then edit it anew.';
 
 /** Says that nothing was changed, and why: for a quotation that would not be verbatim, with the difference. */
 export function refusedChange({ changed, draft, item, again, typed }: Unmade): Answer {

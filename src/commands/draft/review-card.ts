@@ -13,13 +13,14 @@ import {
 import { dateInWords } from '../../cards/date-in-words.ts';
 import type { OpenedDraft } from '../../drafting/desk.ts';
 import type { Draft } from '../../drafting/draft.ts';
-import type { Place } from '../command.ts';
+import type { Request } from '../command.ts';
 import { type Item, isDecided, itemsOf, nameOf } from './item.ts';
-import { missingElement, progressElement } from './item-card.ts';
+import { progressElement } from './item-card.ts';
 import { itemElements, outletOf } from './item-elements.ts';
 import { PART_NAMES, PARTS, type PartName } from './part.ts';
 import { countOf, progressOf } from './progress.ts';
 import { publishButtons, unfinishedButtons } from './publish-buttons.ts';
+import { missingElement, missingFrom } from './unfinished.ts';
 
 /** How many key points, and how many quotations, a first answer shows. */
 const FIRST = 3;
@@ -77,8 +78,8 @@ function itemChoice(draft: Draft): Element {
   return { type: 'choice', placeholder: 'Go to an item', choices };
 }
 
-/** What leads on from a whole draft. */
-function controls(draft: Draft): readonly Element[] {
+/** What leads on from a whole draft, and the ends that it can have. */
+function controls(draft: Draft, ends: readonly Button[]): readonly Element[] {
   const { open } = progressOf(draft);
   const [first] = open;
   const review: readonly Button[] =
@@ -97,13 +98,18 @@ function controls(draft: Draft): readonly Element[] {
       type: 'buttons',
       buttons: [...review, ...partButtons(draft), { label: 'Source', line: `draft set ${draft.id}` }],
     },
-    { type: 'buttons', buttons: first === undefined ? publishButtons(draft) : unfinishedButtons(draft) },
+    { type: 'buttons', buttons: ends },
   ];
 }
 
 /** Opens a draft for review. @param note what was just done with it. */
-export function reviewCard(opened: OpenedDraft, { extent }: Pick<Place, 'extent'>, note?: string): Card {
+export function reviewCard(
+  opened: OpenedDraft,
+  { place: { extent }, at }: Pick<Request, 'place' | 'at'>,
+  note?: string,
+): Card {
   const { draft } = opened;
+  const todos = missingFrom(opened, at);
   const most = extent === 'page' ? Number.POSITIVE_INFINITY : FIRST;
   const shown: readonly PartName[] = extent === 'page' ? PART_NAMES : ['points', 'quotations'];
   return {
@@ -111,13 +117,13 @@ export function reviewCard(opened: OpenedDraft, { extent }: Pick<Place, 'extent'
     elements: [
       ...(note === undefined ? [] : [paragraph(note)]),
       sourceElement(opened),
-      missingElement(draft),
+      missingElement(draft, todos),
       progressElement(draft),
       ...itemsOf(draft)
         .filter(({ kind }) => kind === 'summary')
         .flatMap((item) => itemElements(item, opened)),
       ...shown.flatMap((name) => partElements(name, opened, most)),
-      ...controls(draft),
+      ...controls(draft, todos.length === 0 ? publishButtons(draft) : unfinishedButtons(draft)),
     ],
   };
 }

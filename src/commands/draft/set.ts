@@ -9,6 +9,7 @@ import { type Detail, detailNamed } from './detail.ts';
 import { detailsCard, detailsOf } from './detail-card.ts';
 import { type Edit, edited } from './edit.ts';
 import { told } from './editor.ts';
+import { itemNamed } from './item.ts';
 import { privately, readWords, withDraft } from './opened.ts';
 import type { DraftSources } from './sources.ts';
 
@@ -37,7 +38,9 @@ function whichDetail(draft: Draft, typed: string, request: Request): Answer {
   const names = detailsOf(draft).map(({ name }) => name);
   const near = nearest(typed, names);
   const ordered = names.toSorted((one, other) => Number(other === near) - Number(one === near));
-  const offers = ordered.map((name) => ({ label: name, line: `draft set ${draft.id} ${name}` }));
+  const set = ordered.map((name) => ({ label: name, line: `draft set ${draft.id} ${name}` }));
+  const reword = { label: `reword ${typed}`, line: `draft reword ${draft.id} ${typed}` };
+  const offers = itemNamed(draft, typed) === undefined ? set : [reword, ...set];
   return privately(
     notFound(`Nothing of a draft is called: ${echoOf(typed)}.`, offers, `draft set ${draft.id}`, request),
   );

@@ -6,7 +6,7 @@ import type { OpenedDraft } from '../../drafting/desk.ts';
 import type { Draft } from '../../drafting/draft.ts';
 import type { Answer, Request } from '../command.ts';
 import { detailNamed } from './detail.ts';
-import { detailCard } from './detail-card.ts';
+import { detailCard, detailsCard } from './detail-card.ts';
 import { told } from './editor.ts';
 import { type Item, itemNamed } from './item.ts';
 import { itemCard } from './item-card.ts';
@@ -14,6 +14,10 @@ import { readWords, whichItem, withDraft } from './opened.ts';
 import { isPartName } from './part.ts';
 import { draftPartCard, reviewCard } from './review-card.ts';
 import type { DraftSources } from './sources.ts';
+
+/** Other words for the whole, and for what is known of its source: what is missing is named by them too. */
+const WHOLE: ReadonlySet<string> = new Set(['', 'all', 'brief']);
+const SOURCE: ReadonlySet<string> = new Set(['facts', 'source']);
 
 const EVERY_KIND: readonly Item['kind'][] = ['title', 'summary', 'text', 'quotation', 'figure', 'person'];
 
@@ -43,7 +47,8 @@ function closedCard({ id, title, state }: Draft): Card {
 }
 
 function openCard(opened: OpenedDraft, typed: string, request: Request): Card | undefined {
-  if (typed === '') return reviewCard(opened, request.place);
+  if (WHOLE.has(typed)) return reviewCard(opened, request);
+  if (SOURCE.has(typed)) return detailsCard(opened.draft);
   const item = itemNamed(opened.draft, typed);
   if (item !== undefined) return itemCard(item, opened);
   if (isPartName(typed)) return draftPartCard(typed, opened);
