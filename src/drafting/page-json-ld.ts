@@ -2,6 +2,7 @@
  * What a page says of its article in JSON-LD, in the words of schema.org. Pages write it in many shapes: one object, a
  * list, a graph whose parts name each other, types as one word or several.
  */
+import { decodeEntities } from './entities.ts';
 import { oneLine, type PageDocument } from './page-document.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -50,27 +51,6 @@ function listOf(value: unknown): readonly unknown[] {
 function textOf(value: unknown): string | undefined {
   const text = typeof value === 'string' ? oneLine(decodeEntities(value)) : '';
   return text === '' ? undefined : text;
-}
-
-/** Some pages escape what stands in a script as if it were markup. */
-function decodeEntities(text: string): string {
-  const named = new Map([
-    ['amp', '&'],
-    ['quot', '"'],
-    ['apos', "'"],
-    ['lt', '<'],
-    ['gt', '>'],
-    ['nbsp', ' '],
-    ['rsquo', '’'],
-    ['lsquo', '‘'],
-    ['rdquo', '”'],
-    ['ldquo', '“'],
-    ['ndash', '–'],
-    ['mdash', '—'],
-    ['#039', "'"],
-    ['#39', "'"],
-  ]);
-  return text.replace(/&([a-z]{2,5}|#0?39);/g, (whole, name: string) => named.get(name) ?? whole);
 }
 
 function typesOf(node: Json): readonly string[] {
