@@ -115,6 +115,27 @@ function composeQuiet(
 }
 
 /**
+ * Composes the announcement of a brief: the brief where it is new to the channel, or else what has been corrected since.
+ *
+ * @returns nothing where none of that is new; also where the brief was corrected before the channel has seen it: it comes
+ * with the next digest, as nothing that was seen there has to be put right.
+ */
+export function composeAnnouncement(
+  brief: Brief,
+  history: History,
+  presentation: Presentation,
+): Composition | undefined {
+  if (brief.corrections.length > 0 && !history.has(briefItem(brief))) return undefined;
+  const news = newsFor([brief], history);
+  return news.length === 0 ? undefined : composeNews(news, presentation);
+}
+
+function composeNews(news: readonly News[], presentation: Presentation): Composition {
+  const parts = news.slice(0, MOST_NEWS).map((one) => partOf(one, presentation));
+  return ending(parts, news.length - parts.length);
+}
+
+/**
  * Composes a channel's digest within its topics: what is new to it, at most {@link MOST_NEWS} messages with the rest
  * announced; else what the channel wants of quiet days: one quotation and one key point from the library, one line, or
  * nothing. A message is one brief, so that a digest is never split inside one.
@@ -124,6 +145,5 @@ export function compose(ingredients: Ingredients): Composition {
   const briefs = briefsOn(ingredients.topics, ingredients.briefs);
   const news = newsFor(briefs, history);
   if (news.length === 0) return composeQuiet(briefs, ingredients);
-  const parts = news.slice(0, MOST_NEWS).map((one) => partOf(one, presentation));
-  return ending(parts, news.length - parts.length);
+  return composeNews(news, presentation);
 }

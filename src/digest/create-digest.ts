@@ -1,6 +1,7 @@
 /**
  * The digest, put together: what is due is planned, what is planned is posted, and what became of it is told.
  */
+import { Announcements } from './announcements.ts';
 import { reportOf } from './delivery-report.ts';
 import { type ChannelAddress, ChannelBusyError, type DeliveryReport, type Digest } from './digest.ts';
 import { DigestReader } from './digest-reader.ts';
@@ -35,6 +36,9 @@ const CLOCK_JUMP = 60_000;
 
 /** The lane of the daily forgetting, so that `stop` waits for it. No subscription's id is like this. */
 const RETENTION = 'retention';
+
+/** The lane of announcements, for the same reason, and so that they are planned one after the other. */
+const ANNOUNCING = 'announcing';
 
 /** What the digest is made of. Time and chance come in, so that tests can hold them. */
 export interface DigestOptions extends Omit<PlannerOptions, 'staleness'> {
@@ -86,6 +90,7 @@ class DigestService {
   readonly #pump: Pump;
   readonly #registrar: Registrar;
   readonly #retention: Retention;
+  readonly #announcements: Announcements;
   readonly reader: DigestReader;
   readonly subscriptions: Subscribing;
   #lastTick = -Infinity;
@@ -113,6 +118,7 @@ class DigestService {
       leads: () => this.#calls.leads(),
     });
     this.#registrar = new Registrar(held);
+    this.#announcements = new Announcements({ ...held, staleness, planned: () => this.#pump.wake() });
     this.#retention = new Retention(store, log, options.retention ?? DEFAULT_RETENTION);
     this.reader = new DigestReader({ ...parts, channels: this.#registrar.channels });
     this.subscriptions = new Subscriptions({
@@ -169,6 +175,10 @@ class DigestService {
     await this.#lanes.idle();
   }
 
+  announce(brief: string, at: number): Promise<number> {
+    return this.#lanes.run(ANNOUNCING, () => this.#announcements.announce(brief, at));
+  }
+
   async postNow(address: ChannelAddress, token: string): Promise<DeliveryReport> {
     const id = subscriptionId(address);
     try {
@@ -221,6 +231,7 @@ export function createDigest(options: DigestOptions): RunningDigest {
     tick: () => service.tick(),
     stop: () => service.stop(),
     postNow: (address, token) => service.postNow(address, token),
+    announce: (brief, at) => service.announce(brief, at),
     preview: () => reader.preview(),
     previewOf: (address) => reader.previewOf(address),
     status: (scope) => reader.status(scope),

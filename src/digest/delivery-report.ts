@@ -43,12 +43,13 @@ function partReport({ state, reason, card, changedAt, attempts, nextAttempt, app
  *
  * @param label its channel's name as people know it.
  */
-export function reportOf({ due, asked, content }: Delivery, label: string): DeliveryReport {
+export function reportOf({ due, asked, announces, content }: Delivery, label: string): DeliveryReport {
   const { state, reason } = content.kind === 'parts' ? stateOf(content.parts) : content;
   return {
     label,
     due,
     asked,
+    ...(announces === undefined ? {} : { announces }),
     state,
     ...(reason === undefined ? {} : { reason }),
     parts: content.kind === 'parts' ? content.parts.map(partReport) : [],

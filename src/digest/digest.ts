@@ -37,8 +37,10 @@ export interface DeliveryReport {
   readonly state: 'planned' | 'sending' | 'sent' | 'failed' | 'unknown' | 'missed' | 'skipped';
   /** Why it is not `sent`, and what to do about it. */
   readonly reason?: string;
-  /** Whether it was asked for by `digest now` rather than due by the schedule. */
+  /** Whether it was asked for, by `digest now` or to announce a brief, rather than due by the schedule. */
   readonly asked: boolean;
+  /** The id of the brief that it announces, where it was asked for to announce one. */
+  readonly announces?: string;
   /** Its messages in order; empty where it ended before it began. */
   readonly parts: readonly PartReport[];
 }
@@ -197,6 +199,16 @@ export interface Digest {
    * @param token makes it once: the same token never posts a second time, and reports what became of the first.
    */
   postNow(address: ChannelAddress, token: string): Promise<DeliveryReport>;
+  /**
+   * Announces a brief that was just published, or corrected, at once: in every subscribed channel that is not paused, whose
+   * topics it fits and to which it is new; a correction, where the brief has been seen. Each gets a delivery of its own,
+   * posted at the platforms' paces; what cannot be posted in time comes with the next digest. The same brief, corrected in
+   * the same ways, is never announced to a channel twice.
+   * @param brief its id. One that is not in the library is announced nowhere.
+   * @param at when that was asked for, in epoch milliseconds.
+   * @returns to how many channels it was announced by this call, once that is written down.
+   */
+  announce(brief: string, at: number): Promise<number>;
   /** How digests stand. Of one channel or one workspace it costs the same among however many subscriptions, but for counting `more`. */
   status(scope: StatusScope): Promise<DigestStatus>;
   /** Whose subscriptions there are on a workspace's platform; costs the same however many there are. */

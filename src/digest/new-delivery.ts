@@ -2,6 +2,7 @@
  * A delivery as it is first written down: its keys, its deadline and its frozen parts. Pure.
  */
 import { createHash } from 'node:crypto';
+import type { Brief } from '../briefs/schema.ts';
 import type { EndedSlot } from './catch-up.ts';
 import type { Composition } from './composition.ts';
 import { freeze } from './frozen-card.ts';
@@ -17,6 +18,13 @@ export const scheduledSlot = (due: number, time = 1) =>
 
 /** The slot of what somebody asked for. */
 export const askedSlot = (token: string) => `now:${token}`;
+
+/** The slot of a brief's announcement: another one for each way in which the brief stands corrected. */
+export function announcedSlot({ id, corrections }: Pick<Brief, 'id' | 'corrections'>): string {
+  const corrected = corrections.map(({ date, note }) => [date, note]);
+  const hash = createHash('sha256').update(JSON.stringify(corrected)).digest('hex').slice(0, 20);
+  return `publish:${id}:${hash}`;
+}
 
 /**
  * A delivery's id, the same for the same subscription and slot. With a part's number behind it, it makes the
@@ -37,7 +45,7 @@ export const positionOf = (key: string) => Number(key.slice(key.lastIndexOf('-')
 /** Writes a slot's delivery down from what was composed for it. */
 export function deliveryOf(
   subscription: string,
-  slot: Pick<NewDelivery, 'slot' | 'due' | 'asked' | 'deadline'>,
+  slot: Pick<NewDelivery, 'slot' | 'due' | 'asked' | 'announces' | 'deadline'>,
   composition: Composition,
 ): NewDelivery {
   const id = deliveryId(subscription, slot.slot);

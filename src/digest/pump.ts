@@ -91,6 +91,11 @@ export class Pump {
     this.#failed.add(id);
   }
 
+  /** Takes on at once what there is to do, rather than with the next tick. */
+  wake(): void {
+    void this.#run([]).catch((error: unknown) => this.#complain(error));
+  }
+
   /** Has the pump wake by itself when the next thing is to do. Never rejects. */
   sleep(): Promise<void> {
     return this.#phases.run(SLEEPING, async () => {

@@ -35,6 +35,8 @@ export interface NewDelivery {
   readonly due: number;
   /** Asked for by somebody, rather than due by the schedule. */
   readonly asked: boolean;
+  /** The brief that somebody asked to be announced; it gives way to the subscription's next digest, as scheduled ones do. */
+  readonly announces?: string;
   /** After this nothing of it is posted any more. */
   readonly deadline: number;
   readonly content:
@@ -71,6 +73,8 @@ export interface Delivery {
   readonly slot: string;
   readonly due: number;
   readonly asked: boolean;
+  /** The brief that it announces, where it was asked for to announce one. */
+  readonly announces?: string;
   readonly content:
     | { readonly kind: 'parts'; readonly parts: readonly Part[] }
     | { readonly kind: 'nothing'; readonly state: 'missed' | 'skipped'; readonly reason: string };
@@ -86,6 +90,8 @@ export interface OpenPart {
   readonly card: string;
   readonly due: number;
   readonly asked: boolean;
+  /** The brief that its delivery announces, where it was asked for to announce one. */
+  readonly announces?: string;
   readonly deadline: number;
   /** How often it was tried to post it. */
   readonly attempts: number;
@@ -150,6 +156,8 @@ export interface DigestStore {
 
   /** All subscriptions that have not ended, in the order of their ids; of one origin, where named. */
   subscriptions(origin?: Subscription['origin']): Promise<readonly Subscription[]>;
+  /** The first subscriptions that have not ended, in the order of their ids, behind an id (`''`: from the first one on), by index. */
+  subscriptionsAfter(id: string, most: number): Promise<readonly Subscription[]>;
   /**
    * The first subscriptions, by their ids, that were saved as a workspace's and have not ended, by index.
    * @returns with how many there are of them in all.
@@ -216,7 +224,7 @@ export interface DigestStore {
    */
   interrupt(reason: string, at: number, subscription?: string): Promise<number>;
   /**
-   * Ends what is still open of a subscription's scheduled deliveries: parts that are `planned` become `missed`, and
+   * Ends what is still open of a subscription's scheduled deliveries and announcements: parts that are `planned` become `missed`, and
    * parts that are `unknown` are not posted again, whatever is found out about them.
    */
   supersede(subscription: string, reason: string, at: number): Promise<void>;

@@ -77,7 +77,8 @@ export class Worker {
   }
 
   async #hasOpenSlot({ id }: Subscription): Promise<boolean> {
-    return (await this.#options.store.openParts(id)).some(({ asked }) => !asked);
+    const open = await this.#options.store.openParts(id);
+    return open.some(({ asked, announces }) => !asked || announces !== undefined);
   }
 
   /** Takes a subscription's open parts, as far as they concern the caller, as far as they go now. */

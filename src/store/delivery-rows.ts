@@ -48,7 +48,7 @@ async function insertPart(
 async function insertDelivery(
   changes: Changes,
   subscription: string,
-  { id, slot, due, asked, deadline, content }: NewDelivery,
+  { id, slot, due, asked, announces, deadline, content }: NewDelivery,
   at: number,
 ): Promise<void> {
   const nothing = content.kind === 'nothing' ? content : undefined;
@@ -68,6 +68,7 @@ async function insertDelivery(
       slot,
       due,
       asked: asked ? 1 : 0,
+      announces: announces ?? null,
       deadline,
       planned_at: at,
       ended: nothing?.state ?? null,
@@ -89,7 +90,7 @@ export async function writePlan(changes: Changes, plan: Plan): Promise<boolean> 
   return true;
 }
 
-const COLUMNS = ['id', 'slot', 'due', 'asked', 'ended', 'reason'] as const;
+const COLUMNS = ['id', 'slot', 'due', 'asked', 'announces', 'ended', 'reason'] as const;
 
 type DeliveryRow = Pick<Selectable<Tables['delivery']>, (typeof COLUMNS)[number]>;
 
@@ -123,10 +124,11 @@ async function partsOf(
 async function withParts(database: Database, rows: readonly DeliveryRow[]): Promise<readonly Delivery[]> {
   const begun = rows.filter(({ ended }) => ended === null).map(({ id }) => id);
   const parts = await partsOf(database, begun);
-  return rows.map(({ id, slot, due, asked, ended, reason }) => ({
+  return rows.map(({ id, slot, due, asked, announces, ended, reason }) => ({
     slot,
     due,
     asked: asked === 1,
+    ...(announces === null ? {} : { announces }),
     content:
       ended === null
         ? { kind: 'parts', parts: parts.get(id) ?? [] }

@@ -19,6 +19,7 @@ import { handedOverParts, interruptParts, settlePart, supersedeParts } from './p
 import { seenBy } from './seen-rows.ts';
 import {
   activeSubscriptions,
+  activeSubscriptionsAfter,
   endSubscription,
   markRefusalTold,
   saveSubscription,
@@ -47,6 +48,7 @@ export function digestStoreOn(
   return {
     shared,
     subscriptions: (origin) => activeSubscriptions(database, origin),
+    subscriptionsAfter: (id, most) => activeSubscriptionsAfter(database, id, most),
     subscriptionsIn: (workspace, most) => subscriptionsIn(database, workspace, most),
     presence: (workspace) => presenceOf(database, workspace),
     subscription: (id) => subscriptionById(database, id),

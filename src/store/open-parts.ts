@@ -26,6 +26,7 @@ export async function openParts(database: Database, subscription: string): Promi
       'part.appears_at',
       'delivery.due',
       'delivery.asked',
+      'delivery.announces',
       'delivery.deadline',
     ])
     .where('part.subscription', '=', subscription)
@@ -37,9 +38,10 @@ export async function openParts(database: Database, subscription: string): Promi
     .orderBy('part.delivery')
     .orderBy('part.position')
     .execute();
-  return rows.map(({ attempted_at, next_attempt, appears_at, reason, asked, ...rest }) => ({
+  return rows.map(({ attempted_at, next_attempt, appears_at, reason, asked, announces, ...rest }) => ({
     ...rest,
     asked: asked === 1,
+    ...(announces === null ? {} : { announces }),
     attemptedAt: attempted_at,
     nextAttempt: next_attempt,
     ...(appears_at === null ? {} : { appearsAt: appears_at }),

@@ -85,14 +85,16 @@ export async function handedOverParts(
     .execute();
 }
 
-/** Ends what is still open of a subscription's scheduled deliveries. */
+/** Ends what is still open of a subscription's scheduled deliveries and announcements. */
 export async function supersedeParts(
   changes: Changes,
   subscription: string,
   reason: string,
   at: number,
 ): Promise<void> {
-  const open = (await openParts(changes, subscription)).filter(({ asked }) => !asked);
+  const open = (await openParts(changes, subscription)).filter(
+    ({ asked, announces }) => !asked || announces !== undefined,
+  );
   for (const { key, state, reason: before } of open) {
     if (state !== 'planned') continue;
     const whole = before === undefined ? reason : `${before} ${reason}`;

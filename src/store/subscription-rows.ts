@@ -122,6 +122,23 @@ export async function activeSubscriptions(
   return rows.map(subscriptionOf);
 }
 
+/** The first subscriptions behind an id, in the order of their ids, that have a next slot or are paused. */
+export async function activeSubscriptionsAfter(
+  database: Database,
+  id: string,
+  most: number,
+): Promise<readonly Subscription[]> {
+  const rows = await database
+    .selectFrom('subscription')
+    .select(SUBSCRIPTION_COLUMNS)
+    .where('id', '>', id)
+    .where(({ or, eb }) => or([eb('next_due', 'is not', null), eb('pause', 'is not', null)]))
+    .orderBy('id')
+    .limit(most)
+    .execute();
+  return rows.map(subscriptionOf);
+}
+
 /** One subscription, whether or not it has ended. */
 export async function subscriptionById(database: Database, id: string): Promise<Subscription | undefined> {
   const row = await database

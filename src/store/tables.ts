@@ -48,6 +48,8 @@ interface DeliveryTable {
   readonly due: number;
   /** 1 where somebody asked for it. */
   readonly asked: 0 | 1;
+  /** The id of the brief that somebody asked to be announced. */
+  readonly announces: string | null;
   deadline: number;
   readonly planned_at: number;
   /** Set where the delivery ended without parts, with its reason. */

@@ -350,6 +350,7 @@ function mortal(store: DigestStore, step: () => Promise<void>): DigestStore {
   return {
     shared: store.shared,
     subscriptions: around(store.subscriptions),
+    subscriptionsAfter: around(store.subscriptionsAfter),
     subscriptionsIn: around(store.subscriptionsIn),
     presence: around(store.presence),
     subscription: around(store.subscription),

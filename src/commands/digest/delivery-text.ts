@@ -55,12 +55,17 @@ export function stateText(report: DeliveryReport, now: number): string {
   }
 }
 
+function askedText({ asked, announces }: DeliveryReport): string {
+  if (announces !== undefined) return ` (${announces}, announced at once)`;
+  return asked ? ' (asked for)' : '';
+}
+
 /**
  * One delivery in one line: when it was due and what became of it.
  * @param now epoch milliseconds.
  */
 export function reportText(report: DeliveryReport, now: number): Text {
-  return [minute(report.due), plain(`${report.asked ? ' (asked for)' : ''}: ${stateText(report, now)}`)];
+  return [minute(report.due), plain(`${askedText(report)}: ${stateText(report, now)}`)];
 }
 
 function partState(part: PartReport, now: number): readonly Inline[] {

@@ -19,6 +19,7 @@ export const noDigest: Digest = {
     reason: NOWHERE,
   }),
   postNow: refuse,
+  announce: refuse,
   status: async () => ({ channels: [], more: 0 }),
   presence: async () => ({ own: false, others: false }),
   connections: () => [],

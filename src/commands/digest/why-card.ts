@@ -11,6 +11,7 @@ import {
   strong,
   type Text,
 } from '../../cards/card.ts';
+import type { DeliveryReport } from '../../digest/digest.ts';
 import { accountFor, type DayEntry, type DayRecords, type NothingDue } from './day-account.ts';
 import { adviceFor, buttonsOf } from './day-advice.ts';
 import { latenessOf, partText, stateText } from './delivery-text.ts';
@@ -72,7 +73,7 @@ function toldEntry(entry: DayEntry, records: DayRecords): ToldEntries {
   const times = [timeOfDay(entry.due, zone)];
   if (entry.kind === 'absent') return { times, what: `: ${absenceText(entry, records)}.`, details: [] };
   const { report } = entry;
-  const asked = report.asked ? ', asked for by /digest now' : '';
+  const asked = report.asked ? askedText(report) : '';
   const { parts, reason, ...whole } = report;
   // Where its messages are told of one by one, each gives its own reason.
   const told = { ...whole, parts, ...(reason === undefined || parts.length > 0 ? {} : { reason }) };
@@ -82,6 +83,10 @@ function toldEntry(entry: DayEntry, records: DayRecords): ToldEntries {
     what: `${asked}: ${stateText(told, now)}`,
     details: [...lateElement(entry), ...(items.length === 0 ? [] : [{ type: 'list' as const, items }])],
   };
+}
+
+function askedText({ announces }: DeliveryReport): string {
+  return announces === undefined ? ', asked for by /digest now' : `, to announce ${announces} at once`;
 }
 
 /** The entries of a day in order; those that follow each other and of which nothing else is to be said, together. */

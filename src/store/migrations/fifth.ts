@@ -1,5 +1,6 @@
 /**
- * Version 5: what editors work with, which is sources, drafts, published briefs, feeds, and the record of who did what.
+ * Version 5: what editors work with, which is sources, drafts, published briefs, feeds, and the record of who did what; and
+ * which deliveries announce a brief.
  */
 import { sql } from 'kysely';
 import type { Changes } from '../tables.ts';
@@ -119,4 +120,5 @@ export async function createEditorialTables(changes: Changes): Promise<void> {
   await createPublishedBriefs(changes);
   await createEvents(changes);
   await createFeeds(changes);
+  await changes.schema.alterTable('delivery').addColumn('announces', 'text').execute();
 }
