@@ -1,0 +1,156 @@
+/**
+ * Editing at the desk: changes to drafts by several people at once, none of which undoes another unnoticed.
+ */
+import type { Change, Changed, OpenedDraft } from './desk.ts';
+import type { BeginningParts } from './desk-begin.ts';
+import { finds } from './desk-names.ts';
+import type { Draft, DraftState } from './draft.ts';
+import { changeDraft } from './draft-change.ts';
+import type { Actor, EditorialEvent } from './store.ts';
+
+/** What editing needs. */
+type EditingParts = Pick<BeginningParts, 'store' | 'library'>;
+
+/** How often a change is tried again where another came in between. */
+const MOST_ATTEMPTS = 5;
+
+const refused = (reason: string) => ({ kind: 'refused', reason }) as const;
+
+/** Nobody knows a draft of this id. */
+export const noDraft = (id: string) => refused(`There is no draft ${id}.`);
+
+/** Why a draft that is not open cannot be worked on; absent where it is open. */
+export function stateFault({ id, state, corrects }: Draft): string | undefined {
+  switch (state) {
+    case 'open':
+      return undefined;
+    case 'published':
+      return `${id} is published. Open it for correction to change it.`;
+    case 'discarded':
+      return corrects === undefined
+        ? `${id} was discarded. Restore it first.`
+        : `The correction of ${id} was discarded. Restore it first, or begin another one.`;
+  }
+}
+
+/** What of a change goes into the record: which item, never what was written. */
+const detailOf = (change: Change): string =>
+  'item' in change ? `${change.kind} ${change.item}` : change.kind;
+
+/** The draft in its next revision. */
+const next = (draft: Draft, from: Draft, at: number): Draft => ({
+  ...draft,
+  revision: from.revision + 1,
+  changedAt: at,
+});
+
+/** Opens a draft with the text that it was made from. */
+export async function openDraft({ store }: EditingParts, id: string): Promise<OpenedDraft | undefined> {
+  const draft = await store.draft(id);
+  const source = draft && (await store.source(draft.source));
+  return draft === undefined || source === undefined ? undefined : { draft, source };
+}
+
+/** The draft as it is now, where somebody else changed it meanwhile. */
+export async function staleDraft(
+  { store }: EditingParts,
+  id: string,
+): Promise<Extract<Changed, { kind: 'stale' | 'refused' }>> {
+  const draft = await store.draft(id);
+  return draft === undefined ? noDraft(id) : { kind: 'stale', draft };
+}
+
+/** Applies a change to a draft, whichever revision it is at unless the editor saw a certain one. */
+export async function change(
+  parts: EditingParts,
+  id: string,
+  wanted: Change,
+  by: Actor,
+  at: number,
+  revision?: number,
+): Promise<Changed> {
+  for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
+    const opened = await openDraft(parts, id);
+    if (opened === undefined) return noDraft(id);
+    const { draft } = opened;
+    if (revision !== undefined && draft.revision !== revision) return { kind: 'stale', draft };
+    const result = await changeOnce(parts, opened, wanted, by, at);
+    if (result !== 'again') return result;
+  }
+  return staleDraft(parts, id);
+}
+
+async function changeOnce(
+  parts: EditingParts,
+  { draft, source }: OpenedDraft,
+  wanted: Change,
+  by: Actor,
+  at: number,
+): Promise<Changed | 'again'> {
+  const fault = stateFault(draft);
+  if (fault !== undefined) return refused(fault);
+  const result = changeDraft(draft, source.text, wanted);
+  if (result.kind === 'refused') return result;
+  const changed = next(result.draft, draft, at);
+  const event: EditorialEvent = {
+    at,
+    actor: by,
+    kind: 'changed',
+    subject: draft.id,
+    detail: detailOf(wanted),
+  };
+  if (changed.id !== draft.id) return rename(parts, draft, changed, event);
+  return (await parts.store.saveDraft(changed, draft.revision, event))
+    ? { kind: 'changed', draft: changed }
+    : 'again';
+}
+
+/** Gives a draft another id: it goes on under that one, and what was under the old one is discarded. */
+async function rename(
+  { store, library }: EditingParts,
+  draft: Draft,
+  renamed: Draft,
+  { at, actor }: EditorialEvent,
+): Promise<Changed | 'again'> {
+  const holder = await store.draft(renamed.id);
+  if (finds(library(), renamed.id) || (holder !== undefined && holder.state !== 'discarded')) {
+    return refused(`${renamed.id} is taken already. Choose another id.`);
+  }
+  const left = next({ ...draft, state: 'discarded' }, draft, at);
+  const leaving: EditorialEvent = {
+    at,
+    actor,
+    kind: 'discarded',
+    subject: draft.id,
+    detail: `now ${renamed.id}`,
+  };
+  if (!(await store.saveDraft(left, draft.revision, leaving))) return 'again';
+  const arriving: EditorialEvent = {
+    at,
+    actor,
+    kind: 'drafted',
+    subject: renamed.id,
+    detail: `was ${draft.id}`,
+  };
+  if (await store.addDraft(renamed, arriving)) return { kind: 'changed', draft: renamed };
+  // Somebody took the id at the same moment: the draft goes on as it was.
+  const back: EditorialEvent = { at, actor, kind: 'restored', subject: draft.id };
+  await store.saveDraft(next(draft, left, at), left.revision, back);
+  return 'again';
+}
+
+/** Moves a draft from one state to another. */
+export async function move(
+  parts: EditingParts,
+  id: string,
+  from: DraftState,
+  to: DraftState,
+  event: Omit<EditorialEvent, 'subject'>,
+): Promise<Changed> {
+  const draft = await parts.store.draft(id);
+  if (draft === undefined) return noDraft(id);
+  if (draft.state !== from) return refused(stateFault(draft) ?? `${id} is open already.`);
+  const moved = next({ ...draft, state: to }, draft, event.at);
+  const done = await parts.store.saveDraft(moved, draft.revision, { ...event, subject: id });
+  return done ? { kind: 'changed', draft: moved } : staleDraft(parts, id);
+}
