@@ -1,0 +1,155 @@
+/** Decides, for every likely cue of a text, who speaks and what the words are. */
+import {
+  boundaries,
+  type Cue,
+  emptyFeatures,
+  endFeatures,
+  outsideFeatures,
+  SIDE,
+  type Side,
+  startFeatures,
+  type UnitSpan,
+  wholeFeatures,
+} from './content-spans.ts';
+import { cueFeatures } from './cue-features.ts';
+import { couldBeCue } from './cue-words.ts';
+import { FeatureList } from './features.ts';
+import type { Scene } from './scene.ts';
+import { nobodyFeatures, REACH, speakerFeatures } from './speaker-features.ts';
+import { type Judgement, weigh } from './weights.ts';
+
+/** A decision with the probability that it is right. */
+export interface Likely<T> {
+  readonly value: T;
+  readonly probability: number;
+}
+
+/** A cue with its speaker and the words on either side of it. */
+export interface Attributed {
+  readonly scene: Scene;
+  /** The number of its frame in the text. */
+  readonly number: number;
+  readonly cue: number;
+  /** That it is a cue at all. */
+  readonly probability: number;
+  /** That it is one of speech, if it is one. */
+  readonly speech: number;
+  /** The place of the speaker in the phrases of the scene; -1 where nobody is named. */
+  readonly speaker: Likely<number>;
+  readonly contents: readonly Likely<UnitSpan>[];
+}
+
+/** Cues less likely than this are not looked into. */
+const LIKELY = 0.12;
+
+const list = new FeatureList();
+
+/** The attributions of a text, in the order of their cues. */
+export function attributions(scenes: readonly Scene[], judgement: Judgement): readonly Attributed[] {
+  const found: Attributed[] = [];
+  scenes.forEach((scene, number) => {
+    const { frame } = scene;
+    let previous = -1;
+    for (let index = frame.from; index < frame.to; index++) {
+      if (!couldBeCue(scene.at(index))) continue;
+      const { probability, speech } = cueProbability(scene, index, judgement);
+      if (probability < LIKELY) continue;
+      const speaker = likelySpeaker(scene, index, previous, judgement);
+      if (speaker.value >= 0 && probability > 0.4) previous = speaker.value;
+      const phrase = scene.phrases[speaker.value];
+      const cue: Cue = { scene, index, speaker: phrase };
+      const contents = [
+        likelyContent(cue, SIDE.before, judgement),
+        likelyContent(cue, SIDE.after, judgement),
+      ].filter((content) => content !== undefined);
+      if (contents.length > 0)
+        found.push({ scene, number, cue: index, probability, speech, speaker, contents });
+    }
+  });
+  return found;
+}
+
+function cueProbability(
+  scene: Scene,
+  index: number,
+  judgement: Judgement,
+): { probability: number; speech: number } {
+  list.clear();
+  cueFeatures(list, scene, index, 1);
+  const speech = Math.exp(weigh(judgement.cue, list));
+  list.clear();
+  cueFeatures(list, scene, index, 2);
+  const belief = Math.exp(weigh(judgement.cue, list));
+  return { probability: (speech + belief) / (1 + speech + belief), speech: speech / (speech + belief) };
+}
+
+/** The places in `scene.phrases` of those who could be the speaker of a cue. */
+export function speakerCandidates(scene: Scene, cue: number): readonly number[] {
+  const places: number[] = [];
+  const before = scene.phraseBefore(cue);
+  const last = Math.min(scene.phrases.length, before + 1 + REACH);
+  for (let place = Math.max(0, before + 1 - REACH); place < last; place++) places.push(place);
+  if (before + 1 > REACH) places.push(0);
+  return places;
+}
+
+function likelySpeaker(scene: Scene, cue: number, previous: number, judgement: Judgement): Likely<number> {
+  list.clear();
+  nobodyFeatures(list, scene, cue);
+  let best = -1;
+  let top = weigh(judgement.speaker, list);
+  let sum = Math.exp(top);
+  for (const place of speakerCandidates(scene, cue)) {
+    list.clear();
+    speakerFeatures(list, scene, cue, place, previous);
+    const weight = weigh(judgement.speaker, list);
+    sum += Math.exp(weight);
+    if (weight > top) {
+      top = weight;
+      best = place;
+    }
+  }
+  return { value: best, probability: Math.exp(top) / sum };
+}
+
+function likelyContent(cue: Cue, side: Side, judgement: Judgement): Likely<UnitSpan> | undefined {
+  const { starts, ends, outside } = boundaries(cue, side);
+  const weights = judgement.content;
+  list.clear();
+  emptyFeatures(list, cue, side);
+  const empty = weigh(weights, list);
+  let sum = Math.exp(empty);
+  let best: UnitSpan | undefined;
+  let top = -Infinity;
+  if (outside !== undefined) {
+    list.clear();
+    outsideFeatures(list, cue, side, outside);
+    top = weigh(weights, list);
+    sum += Math.exp(top);
+    best = outside;
+  }
+  const endWeights = ends.map((end) => {
+    list.clear();
+    endFeatures(list, cue, side, end);
+    return weigh(weights, list);
+  });
+  for (const start of starts) {
+    list.clear();
+    startFeatures(list, cue, side, start);
+    const startWeight = weigh(weights, list);
+    for (let place = 0; place < ends.length; place++) {
+      const end = ends[place] ?? 0;
+      if (end <= start) continue;
+      list.clear();
+      wholeFeatures(list, cue, side, start, end);
+      const weight = startWeight + (endWeights[place] ?? 0) + weigh(weights, list);
+      sum += Math.exp(weight);
+      if (weight > top) {
+        top = weight;
+        best = { from: start, to: end };
+      }
+    }
+  }
+  if (best === undefined || top < empty - 1.5) return undefined;
+  return { value: best, probability: Math.exp(top) / sum };
+}

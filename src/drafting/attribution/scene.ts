@@ -1,0 +1,103 @@
+/** One frame with what attribution asks about it again and again. */
+import { cueClass } from './cue-words.ts';
+import { type NounPhrase, nounPhrases } from './noun-phrases.ts';
+import type { Frame, Layout, Unit } from './units.ts';
+import { isMarked, isVerb, KIND } from './word-kind.ts';
+
+const EDGE: Unit = {
+  start: -1,
+  end: -1,
+  kind: KIND.none,
+  word: 0,
+  lemma: 0,
+  token: { start: -1, end: -1, text: '', lower: '', tag: '', lemma: '' },
+  marked: undefined,
+};
+
+/** A frame, its noun phrases, and sums over its units. */
+export class Scene {
+  readonly layout: Layout;
+  readonly frame: Frame;
+  readonly phrases: readonly NounPhrase[];
+  readonly hasMarked: boolean;
+  /** Whether it is the only frame of its paragraph, and no stop ends it; or the first of the text. */
+  readonly headline: boolean;
+  readonly #verbs: Uint16Array;
+  readonly #commas: Uint16Array;
+  readonly #classes: Uint8Array;
+
+  constructor(layout: Layout, frame: Frame) {
+    this.layout = layout;
+    this.frame = frame;
+    this.phrases = nounPhrases(layout.units, frame);
+    const length = frame.to - frame.from;
+    this.#verbs = new Uint16Array(length + 1);
+    this.#commas = new Uint16Array(length + 1);
+    this.#classes = new Uint8Array(length);
+    let marked = false;
+    for (let index = 0; index < length; index++) {
+      const unit = this.at(frame.from + index);
+      this.#verbs[index + 1] =
+        (this.#verbs[index] ?? 0) + (isVerb(unit.kind) || unit.kind === KIND.be ? 1 : 0);
+      this.#commas[index + 1] = (this.#commas[index] ?? 0) + (unit.kind === KIND.comma ? 1 : 0);
+      this.#classes[index] = cueClass(unit);
+      marked ||= isMarked(unit.kind);
+    }
+    this.hasMarked = marked;
+    this.headline = frame.paragraph === 0;
+  }
+
+  /** The unit at `index`, or an empty one outside the frame. */
+  at(index: number): Unit {
+    if (index < this.frame.from || index >= this.frame.to) return EDGE;
+    return this.layout.units[index] ?? EDGE;
+  }
+
+  kind(index: number): number {
+    return this.at(index).kind;
+  }
+
+  cueClass(index: number): number {
+    return this.#classes[index - this.frame.from] ?? 0;
+  }
+
+  /** How many verbs stand from `from` to before `to`. */
+  verbs(from: number, to: number): number {
+    return (this.#verbs[to - this.frame.from] ?? 0) - (this.#verbs[from - this.frame.from] ?? 0);
+  }
+
+  /** How many commas stand from `from` to before `to`. */
+  commas(from: number, to: number): number {
+    return (this.#commas[to - this.frame.from] ?? 0) - (this.#commas[from - this.frame.from] ?? 0);
+  }
+
+  /** The place in `phrases` of the last one that ends at or before `index`, or -1. */
+  phraseBefore(index: number): number {
+    let low = 0;
+    let high = this.phrases.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.phrases[middle]?.to ?? 0) <= index) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
+  }
+
+  /** The place in `phrases` of the first one whose head lies at or after `index`, or their number. */
+  phraseAfter(index: number): number {
+    const before = this.phraseBefore(index);
+    let next = before + 1;
+    while (next < this.phrases.length && (this.phrases[next]?.head ?? 0) < index) next++;
+    return next;
+  }
+}
+
+/** A size as one of few: 0, 1, 2, 3, 4 or 5, 6 to 8, … */
+export function bucket(size: number): number {
+  if (size <= 3) return size;
+  if (size <= 5) return 4;
+  if (size <= 8) return 5;
+  if (size <= 12) return 6;
+  if (size <= 20) return 7;
+  return size <= 35 ? 8 : 9;
+}

@@ -1,0 +1,145 @@
+/**
+ * A reading as attribution sees it: a string in quotation marks is one unit like a word, and a frame is a sentence
+ * whose quoted sentences do not break it.
+ */
+
+import type { Reading, Token } from '../reading.ts';
+import { cueVerb } from './cue-words.ts';
+import { wordNumber } from './features.ts';
+import { type MarkedString, markedStrings } from './quotation-marks.ts';
+import { isVerb, KIND, type Kind, kindOf } from './word-kind.ts';
+
+/** A word, a mark, or a whole string in quotation marks. */
+export interface Unit {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: Kind;
+  /** Numbers of the word and its lemma as features; names share one, so that nothing is learned about anybody. */
+  readonly word: number;
+  readonly lemma: number;
+  readonly token: Token;
+  readonly marked: MarkedString | undefined;
+}
+
+/** Units from `from` to before `to`. */
+export interface Frame {
+  readonly from: number;
+  readonly to: number;
+  readonly paragraph: number;
+}
+
+/** The units and frames of a text. */
+export interface Layout {
+  readonly reading: Reading;
+  readonly units: readonly Unit[];
+  readonly frames: readonly Frame[];
+  readonly marked: readonly MarkedString[];
+}
+
+const NAME = wordNumber('\u0000name');
+const NUMBER = wordNumber('\u0000number');
+
+const numbers = new Map<string, number>();
+
+/** The number of a lower-case word, remembered for the most common. */
+function numberOf(word: string): number {
+  const known = numbers.get(word);
+  if (known !== undefined) return known;
+  const number = wordNumber(word);
+  if (numbers.size < 20_000 && word.length < 24) numbers.set(word, number);
+  return number;
+}
+
+/** Lays out a reading. */
+export function layOut(reading: Reading): Layout {
+  const marked = markedStrings(reading);
+  const units: Unit[] = [];
+  const frames: Frame[] = [];
+  let string = 0;
+  let from = 0;
+  let skip = 0;
+  for (const sentence of reading.sentences) {
+    for (let index = Math.max(sentence.first, skip); index < sentence.last; index++) {
+      const token = reading.tokens[index];
+      if (token === undefined) continue;
+      while ((marked[string]?.last ?? Infinity) <= index) string++;
+      const here = marked[string];
+      if (here?.first === index) {
+        units.push(markedUnit(here, token));
+        index = here.last - 1;
+        skip = here.last;
+      } else units.push(wordUnit(token, kindIn(reading.tokens, index, sentence.paragraph === 0)));
+    }
+    if (skip > sentence.last || units.length === from) continue;
+    frames.push({ from, to: units.length, paragraph: sentence.paragraph });
+    from = units.length;
+  }
+  return { reading, units, frames, marked };
+}
+
+function markedUnit(marked: MarkedString, token: Token): Unit {
+  const words = marked.last - marked.first - 2;
+  const kind = words <= 4 ? KIND.fewMarked : words <= 10 ? KIND.someMarked : KIND.manyMarked;
+  return { start: marked.start, end: marked.end, kind, word: 0, lemma: 0, token, marked };
+}
+
+function wordUnit(token: Token, kind: Kind): Unit {
+  if (kind === KIND.name)
+    return { start: token.start, end: token.end, kind, word: NAME, lemma: NAME, token, marked: undefined };
+  if (kind === KIND.number)
+    return {
+      start: token.start,
+      end: token.end,
+      kind,
+      word: NUMBER,
+      lemma: NUMBER,
+      token,
+      marked: undefined,
+    };
+  const verb = isVerb(kind) ? cueVerb(token.lower) : undefined;
+  return {
+    start: token.start,
+    end: token.end,
+    kind,
+    word: numberOf(token.lower),
+    lemma: numberOf(verb ?? token.lemma),
+    token,
+    marked: undefined,
+  };
+}
+
+const AFTER_VERB = new Set<number>([
+  KIND.determiner,
+  KIND.that,
+  KIND.possessive,
+  KIND.it,
+  KIND.subject,
+  KIND.object,
+  KIND.pronoun,
+  KIND.question,
+  KIND.to,
+  KIND.mark,
+  KIND.number,
+]);
+
+/** The kind of a token in its place: taggers take verbs of saying for nouns ("lawmakers claim that") and names. */
+function kindIn(tokens: readonly Token[], index: number, headline: boolean): Kind {
+  const token = tokens[index];
+  if (token === undefined) return KIND.none;
+  const kind = kindOf(token);
+  const noun = kind === KIND.noun || kind === KIND.plural || kind === KIND.adjective;
+  if (!noun && !(headline && kind === KIND.name)) return kind;
+  if (cueVerb(token.lower) === undefined) return kind;
+  const next = tokens[index + 1];
+  const previous = tokens[index - 1];
+  if (next === undefined || previous === undefined) return kind;
+  const after = kindOf(next);
+  const before = kindOf(previous);
+  if (token.lower.endsWith('ing')) return AFTER_VERB.has(after) || before === KIND.comma ? KIND.gerund : kind;
+  const nominal =
+    before === KIND.plural || before === KIND.name || before === KIND.subject || before === KIND.relative;
+  const follows = AFTER_VERB.has(after) || ((before === KIND.plural || headline) && after === KIND.name);
+  if (!(nominal && follows)) return kind;
+  if (token.lower.endsWith('ed')) return KIND.past;
+  return token.lower.endsWith('s') ? KIND.finite : KIND.base;
+}
