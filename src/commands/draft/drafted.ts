@@ -3,9 +3,10 @@
  */
 import { type Button, type Card, paragraph, plain, strong, type Text } from '../../cards/card.ts';
 import type { Drafted, Duplicate } from '../../drafting/desk.ts';
+import type { Draft } from '../../drafting/draft.ts';
 import type { Answer, Request } from '../command.ts';
 import { refusedTo, told } from './editor.ts';
-import { countOf, progressOf } from './progress.ts';
+import { countOf } from './progress.ts';
 import { reviewCard } from './review-card.ts';
 
 /** How many duplicates have buttons: a row on Discord, beside "Draft anyway". */
@@ -54,6 +55,20 @@ function duplicatesCard(duplicates: readonly Duplicate[], anyway: string): Card 
   };
 }
 
+/** What was found in an article; or what is to be done with a correction, in which everything is decided. */
+function openedNote(draft: Draft): string {
+  if (draft.corrects !== undefined) {
+    return 'Opened for correction: change what was wrong, say for readers what it was, and publish. Until then the brief is served as it is.';
+  }
+  const { quotations, people, figures } = draft;
+  const found = [
+    countOf(quotations.length, 'quotation'),
+    countOf(people.length, 'person'),
+    countOf(figures.length, 'figure'),
+  ];
+  return `Found: ${found.join(', ')}. Nothing of it is served before it is published.`;
+}
+
 /**
  * Answers with what came of it.
  *
@@ -63,8 +78,7 @@ export function draftedAnswer(drafted: Drafted, anyway: string, request: Request
   switch (drafted.kind) {
     case 'drafted': {
       const { draft, source } = drafted;
-      const found = `Found: ${countOf(draft.quotations.length, 'quotation')}, ${countOf(draft.people.length, 'person')}, ${countOf(draft.figures.length, 'figure')}; ${progressOf(draft).open.length} items to decide.`;
-      return told(reviewCard({ draft, source }, request, found));
+      return told(reviewCard({ draft, source }, request, openedNote(draft)));
     }
     case 'duplicate':
       return told(duplicatesCard(drafted.duplicates, anyway));

@@ -92,11 +92,18 @@ function controls(draft: Draft, ends: readonly Button[]): readonly Element[] {
             style: 'primary',
           },
         ];
+  const note: readonly Button[] =
+    draft.corrects === undefined ? [] : [{ label: 'What was wrong', line: `draft set ${draft.id} note` }];
   return [
     itemChoice(draft),
     {
       type: 'buttons',
-      buttons: [...review, ...partButtons(draft), { label: 'Source', line: `draft set ${draft.id}` }],
+      buttons: [
+        ...review,
+        ...note,
+        ...partButtons(draft),
+        { label: 'Source', line: `draft set ${draft.id}` },
+      ],
     },
     { type: 'buttons', buttons: ends },
   ];

@@ -2,33 +2,19 @@
  * A desk in memory that behaves as the desk's own words say: it drafts the article of the ferry from any address but a
  * few, and changes drafts by the rules of drafting.
  */
+
+import { sourceText } from '../../../src/briefs/source-text.ts';
 import type { Change, Changed, Desk, Drafted, Published } from '../../../src/drafting/desk.ts';
 import type { Draft } from '../../../src/drafting/draft.ts';
 import { changeDraft } from '../../../src/drafting/draft-change.ts';
+import { correctionOf } from '../../../src/drafting/draft-correction.ts';
+import { missing } from '../../../src/drafting/draft-missing.ts';
 import type { Feed } from '../../../src/drafting/feed.ts';
 import type { Actor, EditorialEvent } from '../../../src/drafting/store.ts';
 import { exampleBrief, exampleSource } from '../../fixtures/brief.ts';
+import { briefText } from '../../fixtures/brief-file.ts';
 import { chatContext, commandsOver } from '../../fixtures/commands.ts';
 import { ferryDraft, ferrySource, placeOf } from './ferry-draft.ts';
-
-type Todo = Extract<Published, { readonly kind: 'unfinished' }>['todo'];
-
-function todoOf({ summary, texts, quotations }: Draft): Todo {
-  return [
-    ...(summary.wording.kind === 'open'
-      ? [{ item: 'summary', text: 'It is still the source’s: reword it.' }]
-      : []),
-    ...texts
-      .filter(({ wording }) => wording.kind === 'open')
-      .map(({ id }) => ({ item: id, text: 'It is still the source’s: reword it, or drop it.' })),
-    ...quotations
-      .filter(({ decision }) => decision === 'open')
-      .map(({ id }) => ({ item: id, text: 'Keep it, or drop it.' })),
-    ...quotations
-      .filter(({ decision, certain }) => decision === 'kept' && !certain)
-      .map(({ id }) => ({ item: id, text: 'Its speaker is not certain: name one.' })),
-  ];
-}
 
 /** What a test hands in. */
 interface DeskOptions {
@@ -87,7 +73,7 @@ export function editorsDesk({ drafts: begun = [], feeds: followed = [] }: DeskOp
       return { kind: 'drafted', draft, source: ferrySource };
     },
     async correct(brief, by, at): Promise<Drafted> {
-      const draft = ferryDraft({ id: brief, corrects: { brief: 'id: harbour-ferry' } });
+      const { draft } = correctionOf(briefText({ id: brief }), at, sourceText(exampleSource));
       drafts.set(brief, draft);
       note(at, by, 'drafted', brief);
       return { kind: 'drafted', draft, source: ferrySource };
@@ -113,7 +99,7 @@ export function editorsDesk({ drafts: begun = [], feeds: followed = [] }: DeskOp
     async publish(id, when, by, at): Promise<Published> {
       const draft = drafts.get(id);
       if (draft === undefined) return notThere(id);
-      const todo = todoOf(draft);
+      const todo = missing(draft, exampleSource, at);
       if (todo.length > 0) return { kind: 'unfinished', todo };
       put({ ...draft, state: 'published' }, at);
       note(at, by, draft.corrects === undefined ? 'published' : 'corrected', id, when);
