@@ -108,7 +108,8 @@ export interface EditorialStore {
    */
   addFeedItem(item: FeedItem): Promise<boolean>;
   /**
-   * Forgets discarded drafts, sources that no draft and no brief needs, and feed items, older than a time.
+   * Forgets discarded drafts, sources that no draft and no brief needs, and feed items that are listed no more, older than a
+   * time.
    * @returns how many there were.
    */
   forget(before: number): Promise<number>;

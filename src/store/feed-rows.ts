@@ -152,7 +152,10 @@ export async function addFeedItem(changes: Changes, { feed, key, seenAt }: FeedI
   return false;
 }
 
-/** Deletes some items that were last seen before a time. */
+/**
+ * Deletes some items that were last seen before a time and that their feed has not listed since. What a feed listed the
+ * last time it had something to say is kept, however long ago that was: it will still be listed the next time.
+ */
 export async function forgetFeedItems(database: Database, before: number, most: number): Promise<number> {
   const { numDeletedRows } = await database
     .deleteFrom('feed_item')
@@ -163,6 +166,11 @@ export async function forgetFeedItems(database: Database, before: number, most: 
         selectFrom('feed_item')
           .select(['feed', 'key'])
           .where('seen_at', '<', before)
+          .where(
+            'seen_at',
+            '<',
+            sql<number>`(select max(listed.seen_at) from feed_item as listed where listed.feed = feed_item.feed) - ${sql.lit(SEEN_AGAIN)}`,
+          )
           .orderBy('seen_at')
           .limit(most)
           .$asTuple('feed', 'key'),

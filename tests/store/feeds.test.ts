@@ -126,10 +126,22 @@ describe.each(backends)('Feeds on $name', (backend) => {
     expect(await editorial.addFeedItem({ feed: 'post', key: 'gone', seenAt: TEN })).toBe(true);
   });
 
+  test('keep what they listed the last time, however long they have had nothing new', async () => {
+    await add(feedOf('quiet'));
+    for (const key of ['one', 'two']) await editorial.addFeedItem({ feed: 'quiet', key, seenAt: NINE });
+    expect(await editorial.forget(NINE + 400 * DAY)).toBe(0);
+    const later = NINE + 401 * DAY;
+    for (const key of ['one', 'two']) {
+      expect(await editorial.addFeedItem({ feed: 'quiet', key, seenAt: later })).toBe(false);
+    }
+    expect(await editorial.addFeedItem({ feed: 'quiet', key: 'three', seenAt: later })).toBe(true);
+  });
+
   test('have more items forgotten than go at once', async () => {
     await add(feedOf('post'));
     const items = Array.from({ length: 600 }, (_, number) => `('post', 'k${number}', 1)`);
     await backend.query(`INSERT INTO feed_item VALUES ${items.join(', ')}`);
+    await editorial.addFeedItem({ feed: 'post', key: 'new', seenAt: NINE });
     expect(await editorial.forget(NINE)).toBe(600);
   });
 });

@@ -111,6 +111,7 @@ async function createFeeds({ schema }: Changes): Promise<void> {
     .addPrimaryKeyConstraint('feed_item_key', ['feed', 'key'])
     .execute();
   await schema.createIndex('feed_item_age').on('feed_item').column('seen_at').execute();
+  await schema.createIndex('feed_item_last').on('feed_item').columns(['feed', 'seen_at']).execute();
 }
 
 /** Brings the tables of version 4 to version 5. */
