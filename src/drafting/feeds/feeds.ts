@@ -5,7 +5,7 @@ import type { Desk } from '../desk.ts';
 import type { Feed } from '../feed.ts';
 import type { Fetch } from '../fetch.ts';
 import type { EditorialStore } from '../store.ts';
-import { type AddedFeed, addFeed } from './adding.ts';
+import { addFeed } from './adding.ts';
 import type { Announcement } from './announcement.ts';
 import { followFeed } from './following.ts';
 import type { Random } from './plan.ts';
@@ -38,10 +38,10 @@ const BATCH = 8;
 
 /** The feeds that are followed. */
 export interface Feeds {
+  /** Follows a feed, or the feed that a page names. What it lists now counts as seen. */
+  readonly add: Desk['addFeed'];
   /** Fetches what is due, each feed by one process only. Resolves once that is done; a tick under way is not doubled. */
   tick(): Promise<void>;
-  /** Follows a feed, or the feed that a page names. What it lists now counts as seen. */
-  add: Desk['addFeed'];
   /** Takes nothing more on. Resolves once what is under way has come to a place where it can be left. */
   stop(): Promise<void>;
 }
@@ -64,7 +64,7 @@ export function createFeeds(parts: FeedParts): Feeds {
       });
       return underWay;
     },
-    add: (wanted, by, at): Promise<AddedFeed> => addFeed(parts, wanted, by, at),
+    add: (wanted, by, at) => addFeed(parts, wanted, by, at),
     async stop() {
       stopped = true;
       await underWay?.catch(() => undefined);
