@@ -31,7 +31,7 @@ const feedCompletion = ({ id, title }: Feed): Completion => ({
   value: id,
 });
 
-/** The items of the drafts that are open. Which draft is meant is not known here: where it can only be one, it is told more of. */
+/** The items of the drafts that are open, by what they are: which draft is meant is not known here. */
 function itemCompletions(drafts: readonly Draft[]): readonly Completion[] {
   const names = new Map(drafts.flatMap(itemsOf).map((item) => [item.id, nameOf(item)]));
   return [
@@ -77,7 +77,7 @@ function offered(
   }
 }
 
-/** How many editors are remembered at most; whoever was seen first is forgotten first. */
+/** How many editors are remembered at most; whoever was first is forgotten first. */
 const MOST_EDITORS = 1_000;
 
 /** Completes options, as the commands ask for it. */
@@ -90,8 +90,10 @@ export function createDraftCompletion(sources: DraftCommandSources): CompleteDra
 
   async function refresh({ asker, place }: Context): Promise<void> {
     const person = `${place.platform}:${asker.id}`;
-    editors.delete(person);
-    if (!(await asker.mayEdit())) return;
+    if (!(await asker.mayEdit())) {
+      editors.delete(person);
+      return;
+    }
     editors.add(person);
     const [first] = editors;
     if (editors.size > MOST_EDITORS && first !== undefined) editors.delete(first);

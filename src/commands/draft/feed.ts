@@ -108,9 +108,18 @@ async function change(
   return told(feedCard(feed, request.place, `${note}: ${feed.title ?? feed.id}`));
 }
 
+/** What people also say, and what it is called here. */
+const SYNONYMS: ReadonlyMap<string, FeedAction> = new Map([
+  ['follow', 'add'],
+  ['new', 'add'],
+  ['delete', 'remove'],
+  ['unfollow', 'remove'],
+  ['stop', 'remove'],
+]);
+
 function whichAction(word: string, rest: string, request: Request): Answer {
   const names = FEED_ACTIONS.map(({ name }) => name);
-  const near = nearest(word, names);
+  const near = SYNONYMS.get(word.toLowerCase()) ?? nearest(word, names);
   const ordered = names.toSorted((one, other) => Number(other === near) - Number(one === near));
   const offers = ordered.map((name) => ({ label: name, line: `draft feed ${name} ${rest}`.trim() }));
   return privately(
