@@ -47,7 +47,7 @@ describe('npm run manifest', () => {
   it('has every command of the bot but help, and Slack takes it', async () => {
     const parsed = manifest.parse(JSON.parse(manifestText()));
     const names = slashCommands(listCommands().list).map(({ name }) => `/${name}`);
-    expect(names).toEqual(['/brief', '/quote', '/digest']);
+    expect(names).toEqual(['/brief', '/quote', '/digest', '/draft']);
     expect(parsed.features.slash_commands.map(({ command }) => command)).toEqual(names);
     const slack = await startSlackSandbox({ manifest: parsed });
     await slack.stop();
