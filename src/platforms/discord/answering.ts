@@ -31,8 +31,8 @@ export interface Answering {
   readonly claims?: Claims;
   /** Ids of people who may manage digests, whatever their permissions. */
   readonly managers: ReadonlySet<string>;
-  /** Ids of people who alone may draft and publish; where empty, who may manage the server. */
-  readonly editors: ReadonlySet<string>;
+  /** Ids of people who alone may draft and publish; where absent, who may manage the server. */
+  readonly editors?: ReadonlySet<string>;
   readonly forms: KeptForms;
   /** What help should say about asking here. */
   helpNotes(): readonly string[];

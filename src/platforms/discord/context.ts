@@ -65,8 +65,8 @@ export function contextOfMessage(
 }
 
 /** Whether somebody may draft and publish: who is named; where nobody is, who may manage the server. */
-const edits = (id: string, editors: ReadonlySet<string>, permissions: Permissions): boolean =>
-  editors.size > 0 ? editors.has(id) : (permissions?.has(PermissionFlagsBits.ManageGuild) ?? false);
+const edits = (id: string, editors: ReadonlySet<string> | undefined, permissions: Permissions): boolean =>
+  editors === undefined ? (permissions?.has(PermissionFlagsBits.ManageGuild) ?? false) : editors.has(id);
 
 const manages = (permissions: Permissions): boolean => permissions?.any(MANAGES) ?? false;
 

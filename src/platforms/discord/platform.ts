@@ -29,7 +29,7 @@ export interface DiscordSettings {
   readonly digestChannels: readonly string[];
   /** Ids of people who may manage digests, besides those with Manage Server or Manage Channels. */
   readonly managers?: readonly string[];
-  /** Ids of people who alone may draft and publish briefs; those with Manage Server where absent or empty. */
+  /** Ids of people who alone may draft and publish briefs; those with Manage Server where absent. */
   readonly editors?: readonly string[];
 }
 
@@ -67,7 +67,7 @@ export function createDiscordPlatform(parts: DiscordParts): Platform {
     clock,
     timer,
     managers: new Set(settings.managers),
-    editors: new Set(settings.editors),
+    ...(settings.editors === undefined ? {} : { editors: new Set(settings.editors) }),
     forms: createKeptForms(clock),
     ...(claims === undefined ? {} : { claims }),
     helpNotes: () =>

@@ -29,8 +29,8 @@ interface Profile {
 export interface Rights {
   /** Ids of people who may everywhere: the bot's own setting. */
   readonly managers: ReadonlySet<string>;
-  /** Ids of those who alone may draft and publish: the bot's own setting. Where it names nobody, the admins may. */
-  readonly editors: ReadonlySet<string>;
+  /** Ids of those who alone may draft and publish: the bot's own setting. Without it the admins may. */
+  readonly editors?: ReadonlySet<string>;
   /** Who made a channel: they may there. Never rejects. */
   creatorOf(channel: string): Promise<string | undefined>;
 }
@@ -111,7 +111,7 @@ export function createPeople(
 
   /** Whether somebody may draft and publish: who is named, or else an admin who is no stranger. */
   async function edits(id: string): Promise<boolean> {
-    if (editors.size > 0) return editors.has(id);
+    if (editors !== undefined) return editors.has(id);
     const profile = await profileOf(id);
     return profile?.admin === true && !profile.foreign;
   }

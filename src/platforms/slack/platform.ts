@@ -79,7 +79,7 @@ export function createSlackPlatform({
   log,
   clock,
 }: SlackPlatformOptions): SlackPlatform {
-  const { botToken, apiUrl, digestChannels, managers = [], editors = [], pace = DEFAULT_PACE } = settings;
+  const { botToken, apiUrl, digestChannels, managers = [], editors, pace = DEFAULT_PACE } = settings;
   const client: WebClient = createClient({
     token: botToken,
     log,
@@ -136,7 +136,11 @@ export function createSlackPlatform({
   };
 
   function serviceFor({ botUserId, teamId, name: botName }: Identity): Service {
-    const rights = { managers: new Set(managers), editors: new Set(editors), creatorOf: channels.creatorOf };
+    const rights = {
+      managers: new Set(managers),
+      ...(editors === undefined ? {} : { editors: new Set(editors) }),
+      creatorOf: channels.creatorOf,
+    };
     const people = createPeople(client, teamId, rights, clock);
     const answer = createAnswerLine(commands, work, log, botName);
     return {

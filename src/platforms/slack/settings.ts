@@ -24,7 +24,7 @@ export interface SlackSettings {
   readonly digestChannels: readonly string[];
   /** Ids of people who may manage digests besides admins and channels' creators; nobody where absent. */
   readonly managers?: readonly string[];
-  /** Ids of people who alone may draft and publish briefs; the workspace's admins where absent or empty. */
+  /** Ids of people who alone may draft and publish briefs; the workspace's admins where absent. */
   readonly editors?: readonly string[];
   /** Digest posts a minute in the workspace; 200 where absent. */
   readonly pace?: number;

@@ -165,12 +165,13 @@ describe('an entry of a message’s menu in Discord', () => {
 
 describe('who may draft in Discord', () => {
   it.each([
-    ['who may manage the server', [], 'Kim', true],
-    ['not who may only post', [], 'Robin', false],
+    ['who may manage the server', undefined, 'Kim', true],
+    ['not who may only post', undefined, 'Robin', false],
     ['who is named', ['Robin'], 'Robin', true],
     ['nobody else, once somebody is named', ['Robin'], 'Kim', false],
+    ['nobody here, where those who are named are elsewhere', [], 'Kim', false],
   ])('is %s', async (_, editors, user, may) => {
-    const { sandbox, commands } = await run({ editors });
+    const { sandbox, commands } = await run(editors === undefined ? {} : { editors });
     await sandbox.command('/digest preview', { user });
     const asked = commands.asked.at(-1);
     expect(await asked?.context.asker.mayEdit()).toBe(may);

@@ -68,7 +68,9 @@ export async function prepare(options: RunningOptions = {}): Promise<Running> {
       apiUrl: options.apiUrl ?? sandbox.apiUrl,
       prefix: options.prefix ?? '!',
       digestChannels: (options.digestChannels ?? ['briefings']).map((name) => sandbox.channel(name).id),
-      editors: (options.editors ?? []).map((name) => sandbox.person(name).id),
+      ...(options.editors === undefined
+        ? {}
+        : { editors: options.editors.map((name) => sandbox.person(name).id) }),
       managers: (options.managers ?? []).map((name) => sandbox.person(name).id),
     },
     commands,

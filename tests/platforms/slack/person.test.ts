@@ -9,10 +9,8 @@ import { type SlackSandbox, startSlackSandbox } from '../../../src/sandbox/slack
 /** Who made the channel C1, and who manages everywhere; set by each test. */
 let creator: string | undefined;
 const managers = new Set<string>();
-const editors = new Set<string>();
 const rights: Rights = {
   managers,
-  editors,
   creatorOf: async (channel) => (channel === 'C1' ? creator : undefined),
 };
 
@@ -26,7 +24,6 @@ describe('people as Slack knows them', () => {
     now = 0;
     creator = undefined;
     managers.clear();
-    editors.clear();
     const log = pino({ level: 'silent' });
     client = createClient({ token: slack.botToken, apiUrl: slack.apiUrl, log });
     const { team_id: team = '' } = await client.auth.test();
@@ -93,9 +90,10 @@ describe('people as Slack knows them', () => {
   });
 
   it('may draft where the settings name them, and then nobody else may', async () => {
-    editors.add(slack.member.id);
-    expect(await people.named(slack.member.id, 'Maria', 'C1').mayEdit()).toBe(true);
-    expect(await people.named(slack.admin.id, 'Dana', 'C1').mayEdit()).toBe(false);
+    const editors = new Set([slack.member.id]);
+    const named = createPeople(client, 'T1', { ...rights, editors }, () => now);
+    expect(await named.named(slack.member.id, 'Maria', 'C1').mayEdit()).toBe(true);
+    expect(await named.named(slack.admin.id, 'Dana', 'C1').mayEdit()).toBe(false);
     expect(slack.requestCount('users.info')).toBe(0);
   });
 
