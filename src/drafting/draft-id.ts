@@ -27,7 +27,8 @@ function idFrom(title: string): string | undefined {
   const all = wordsOf(fold(title))
     .map((word) => word.replace(/[^a-z0-9]+/g, ''))
     .filter((word) => word !== '');
-  const telling = significant(all);
+  // An id without its "not" would say the opposite.
+  const telling = all.filter((word) => word === 'not' || significant([word]).length > 0);
   const words = (telling.length > 1 ? telling : all).slice(0, MOST_WORDS);
   let id = '';
   for (const word of words) {
