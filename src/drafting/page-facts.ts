@@ -30,7 +30,8 @@ const firstOf = (meta: Meta, ...names: readonly string[]) => names.map((name) =>
 
 /** An address in whole, where it is one of the web. */
 function webAddress(written: string | null | undefined, base: string | undefined): string | undefined {
-  const url = URL.parse((written ?? '').trim(), base);
+  const text = (written ?? '').trim();
+  const url = text === '' ? null : URL.parse(text, base);
   return url !== null && /^https?:$/.test(url.protocol) ? url.href : undefined;
 }
 

@@ -61,11 +61,13 @@ const FEWEST_PAID_WORDS = 150;
 /** A page with fewer words than this is short: what it asks for may be all that it is. */
 const SHORT_PAGE = 350;
 
-/** So many of an article's headings being links, it is a list of articles. */
+/** So many headings being links, with so few paragraphs to each, a page is a list of articles. */
 const LIST_HEADINGS = 4;
+const LIST_PARAGRAPHS = 3;
 
+/** What a part of an error page's title is: `404`, `Error 500`, `Page not found`. A headline may speak of errors too. */
 const ERROR_TITLE =
-  /^(?:error\b|\d{3} |.*\b(?:404|page not found|not found|page unavailable|access denied|server error|service unavailable|bad gateway)\b)/i;
+  /^(?:(?:error )?[45]\d\d(?: error)?(?:\W+(?:page )?not found|\W+forbidden|\W+[a-z ]*(?:error|unavailable|gateway))?|error|(?:page|file|article) (?:not found|unavailable)|not found|access denied|(?:internal )?server error|service unavailable)[.!]?$/i;
 const CHALLENGE =
   /\b(?:just a moment|verify(?:ing)? (?:that )?you are (?:a )?human|are you a robot|not a robot|unusual traffic|captcha|checking your browser|attention required)\b/i;
 const NEEDS_SCRIPTS = /\b(?:java ?script)\b/i;
@@ -93,18 +95,32 @@ const REASONS = {
 
 const countOf = (text: string) => wordsOf(fold(text)).length;
 
-/** What a page is that cannot be an article, whatever text was found on it; nothing where it can. */
-function surelyOther({ title, text, saysArticle }: PageSigns, { linkedHeadings }: PageText, short: boolean) {
-  if (short && ERROR_TITLE.test(title)) return REASONS.error;
-  if (short && CHALLENGE.test(`${title} ${text}`)) return REASONS.challenge;
+function isErrorTitle(title: string): boolean {
+  return title.split(/\s+(?:[|–—:-]|::|»)\s+/).some((part) => ERROR_TITLE.test(part.trim()));
+}
+
+function asksForCookies(title: string, text: string): boolean {
   const cookies = text.match(/\bcookies?\b/gi)?.length ?? 0;
-  if (short && cookies >= COOKIE_MENTIONS && CONSENT.test(`${title} ${text}`)) return REASONS.cookies;
-  return linkedHeadings >= LIST_HEADINGS && !saysArticle ? REASONS.list : undefined;
+  return cookies >= COOKIE_MENTIONS && CONSENT.test(`${title} ${text}`);
+}
+
+/** What a page is that cannot be an article, whatever text was found on it; nothing where it can. */
+function surelyOther({ title, saysArticle }: PageSigns, page: PageText): string | undefined {
+  const { paragraphs, linkedHeadings } = page;
+  const text = paragraphs.join(' ');
+  const short = countOf(text) < SHORT_PAGE;
+  if (short && isErrorTitle(title)) return REASONS.error;
+  if (short && asksForCookies(title, text)) return REASONS.cookies;
+  const list = linkedHeadings >= LIST_HEADINGS && paragraphs.length <= linkedHeadings * LIST_PARAGRAPHS;
+  return list && !saysArticle ? REASONS.list : undefined;
 }
 
 /** What a page with hardly any text is. */
-function likelyOther(signs: PageSigns, short: boolean): string {
-  const { text, withoutScripts, scripts, links, linkedShare } = signs;
+function likelyOther(signs: PageSigns): string {
+  const { title, text, withoutScripts, scripts, links, linkedShare } = signs;
+  const short = countOf(text) < SHORT_PAGE;
+  if (short && CHALLENGE.test(`${title} ${text}`)) return REASONS.challenge;
+  if (short && asksForCookies(title, text)) return REASONS.cookies;
   if (signs.paid || PAY.test(text)) return REASONS.paid;
   if (signs.asksForPassword || (short && LOGIN.test(text) && links < 30)) return REASONS.login;
   if (signs.hasVideo) return REASONS.video;
@@ -122,11 +138,9 @@ function likelyOther(signs: PageSigns, short: boolean): string {
  * @returns whole sentences, with what to do; nothing where it is one.
  */
 export function refusalOf(signs: PageSigns, page: PageText): string | undefined {
-  const words = countOf(page.paragraphs.join(' '));
-  const short = countOf(signs.text) < SHORT_PAGE;
-  const other = surelyOther(signs, page, short);
+  const other = surelyOther(signs, page);
   if (other !== undefined) return other;
   const paid = signs.paid || PAY.test(signs.text);
-  if (words >= (paid ? FEWEST_PAID_WORDS : FEWEST_WORDS)) return undefined;
-  return likelyOther(signs, short);
+  const words = countOf(page.paragraphs.join(' '));
+  return words >= (paid ? FEWEST_PAID_WORDS : FEWEST_WORDS) ? undefined : likelyOther(signs);
 }

@@ -16,7 +16,7 @@ import {
 export interface PageText {
   /** In order, each on one line. */
   readonly paragraphs: readonly string[];
-  /** How many of its headings are links: articles have none, lists of articles have many. */
+  /** How many headings beside navigation are links: articles have hardly any, lists of articles have many. */
   readonly linkedHeadings: number;
 }
 
@@ -144,9 +144,10 @@ function paragraphsIn(root: PageElement): readonly string[] {
  */
 export function pageText(document: PageDocument): PageText {
   removeAround(document);
+  const headings = [...document.querySelectorAll('h2, h3, h4')];
+  const linked = headings.filter(
+    (one) => one.querySelector('a[href]') !== null || one.closest('a[href]') !== null,
+  );
   const article = articleIn(document);
-  if (article === undefined) return { paragraphs: [], linkedHeadings: 0 };
-  const headings = [...article.querySelectorAll('h2, h3, h4')];
-  const linked = headings.filter((one) => one.querySelector('a') !== null || one.closest('a') !== null);
-  return { paragraphs: paragraphsIn(article), linkedHeadings: linked.length };
+  return { paragraphs: article === undefined ? [] : paragraphsIn(article), linkedHeadings: linked.length };
 }

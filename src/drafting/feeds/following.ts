@@ -2,16 +2,13 @@
  * What is done about a feed that is due: fetched, what is new in it handed on, what came of it written down.
  */
 import type { Feed } from '../feed.ts';
-import type { Actor } from '../store.ts';
 import { announcementOf } from './announcement.ts';
 import type { FeedContent, ListedItem } from './content.ts';
 import type { FeedParts } from './feeds.ts';
-import { type KeyedItem, markSeen, newestFirst } from './new-items.ts';
+import { ItemDrafts } from './item-drafts.ts';
+import { markSeen, newestFirst } from './new-items.ts';
 import { afterFailure, afterSuccess, type Failure, isDead, isGivenUp } from './plan.ts';
 import { askForFeed } from './request.ts';
-
-/** How many drafts one fetch makes: more is nobody's review. The rest counts as seen, and the log says how many. */
-const MOST_DRAFTS = 10;
 
 /**
  * Fetches a feed that this process has taken on.
@@ -39,80 +36,45 @@ export async function followFeed(parts: FeedParts, feed: Feed, stopped: () => bo
   }
 }
 
-/** Hands on what is new. @returns whether everything was. */
+/** Hands on what is new. @returns whether everything was: otherwise the feed is to be fetched again. */
 async function handOn(
   parts: FeedParts,
   feed: Feed,
   content: FeedContent,
   stopped: () => boolean,
 ): Promise<boolean> {
+  const { store, clock } = parts;
+  const drafts = new ItemDrafts(parts, feed);
   const items = newestFirst(content.items);
-  return feed.mode === 'auto' ? announce(parts, feed, items) : draft(parts, feed, items, stopped);
+  if (feed.mode === 'drafts') {
+    // Seen one by one, so that what is not drafted when the bot ends is still new when it starts.
+    for (const one of items) {
+      if (stopped()) return false;
+      if (await markSeen(store, feed.id, one, clock())) await drafts.make(one.item);
+    }
+  } else {
+    const fresh: ListedItem[] = [];
+    for (const one of items) if (await markSeen(store, feed.id, one, clock())) fresh.push(one.item);
+    await announce(parts, feed, fresh);
+    for (const item of fresh) {
+      if (stopped()) drafts.leave();
+      else await drafts.make(item);
+    }
+  }
+  drafts.report();
+  return true;
 }
 
-/** Announces what is new, all of it once. Never twice: where telling the channel fails, the log says so. */
-async function announce(parts: FeedParts, feed: Feed, items: readonly KeyedItem[]): Promise<true> {
-  const { store, clock, log } = parts;
-  const fresh: ListedItem[] = [];
-  for (const one of items) if (await markSeen(store, feed.id, one, clock())) fresh.push(one.item);
+/** Announces what is new, all of it at once. Never twice: where telling the channel fails, the log says so. */
+async function announce(parts: FeedParts, feed: Feed, fresh: readonly ListedItem[]): Promise<void> {
+  const { log } = parts;
   const announcement = announcementOf(feed, fresh);
-  if (announcement === undefined) return true;
+  if (announcement === undefined) return;
   try {
     await parts.announce(feed, announcement);
     log.info({ feed: feed.id, items: fresh.length }, 'New articles were announced');
   } catch (error) {
     log.error({ feed: feed.id, items: fresh.length, err: error }, 'New articles could not be announced');
-  }
-  return true;
-}
-
-/** Makes drafts of what is new, one after another, newest first. @returns whether every item was looked at. */
-async function draft(
-  parts: FeedParts,
-  feed: Feed,
-  items: readonly KeyedItem[],
-  stopped: () => boolean,
-): Promise<boolean> {
-  const { store, clock, log } = parts;
-  let begun = 0;
-  let left = 0;
-  for (const one of items) {
-    if (stopped()) return false;
-    if (!(await markSeen(store, feed.id, one, clock()))) continue;
-    if (begun < MOST_DRAFTS) {
-      begun += 1;
-      await draftOne(parts, feed, one.item);
-    } else left += 1;
-  }
-  if (left > 0) log.warn({ feed: feed.id, left }, 'A feed had more new articles than are drafted at once');
-  return true;
-}
-
-/** Drafts an article. Never rejects: an article that cannot be read is no reason to leave the others. */
-async function draftOne(
-  { begin, clock, log }: FeedParts,
-  feed: Feed,
-  { address }: ListedItem,
-): Promise<void> {
-  if (address === undefined) {
-    log.warn({ feed: feed.id }, 'An article of a feed has no address and was not drafted');
-    return;
-  }
-  const by: Actor = { platform: 'feed', id: feed.id };
-  try {
-    const drafted = await begin({ kind: 'address', address }, by, clock());
-    if (drafted.kind === 'drafted')
-      log.info({ feed: feed.id, draft: drafted.draft.id }, 'A draft was made from a feed');
-    if (drafted.kind === 'duplicate')
-      log.info({ feed: feed.id, address }, 'An article of a feed is there already');
-    if (drafted.kind === 'refused') {
-      log.warn(
-        { feed: feed.id, address, reason: drafted.reason },
-        'An article of a feed could not be drafted',
-      );
-    }
-  } catch (error) {
-    log.error({ feed: feed.id, address, err: error }, 'Drafting an article of a feed failed');
   }
 }
 

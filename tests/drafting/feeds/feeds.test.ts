@@ -187,7 +187,7 @@ describe('A feed in drafts', () => {
 });
 
 describe('A feed that announces', () => {
-  test('tells its channel the titles, outlets and links of new articles, once, and drafts nothing', async () => {
+  test('tells its channel the titles, outlets and links of new articles, once, and has them drafted', async () => {
     const world = await following('auto');
     world.site.answer = () => ({ body: rss([4, 3, 2, 1]) });
     await world.next();
@@ -205,7 +205,7 @@ describe('A feed that announces', () => {
         },
       },
     ]);
-    expect(world.begun).toEqual([]);
+    expect(world.begun).toHaveLength(2);
     expect(JSON.stringify(world.announced)).not.toContain('What story');
   });
 
@@ -230,6 +230,7 @@ describe('A feed that announces', () => {
     await world.next();
     await world.next();
     expect(told).toBe(1);
+    expect(world.begun).toHaveLength(1);
     expect(world.logged).toContainEqual(expect.objectContaining({ level: 'error' }));
   });
 
