@@ -6,6 +6,7 @@
  */
 import { endAll } from './child.ts';
 import { measureDigest } from './digest.ts';
+import { measureDrafting } from './drafting.ts';
 import { measureLatency } from './latency.ts';
 import { thisMachine } from './machine.ts';
 import type { Measure } from './measure.ts';
@@ -24,6 +25,8 @@ async function measure(subject: Subject, workshop: Workshop, options: Options): 
       return [await measureMemory(workshop, options)];
     case 'digest':
       return measureDigest(options);
+    case 'drafting':
+      return measureDrafting(options);
     default:
       return measureLatency(subject, workshop, options);
   }
@@ -38,8 +41,9 @@ async function run(options: Options): Promise<0 | 1> {
     endAll();
     workshop[Symbol.dispose]();
   });
-  // The digest is measured without a floor bot, which is what needs the bot's answers.
-  if (options.only.some((subject) => subject !== 'digest')) workshop.freeze(await recordAnswers(workshop));
+  // The digest and drafting are measured without a floor bot, which is what needs the bot's answers.
+  if (options.only.some((subject) => subject !== 'digest' && subject !== 'drafting'))
+    workshop.freeze(await recordAnswers(workshop));
   const measures: Measure[] = [];
   for (const subject of options.only) {
     process.stderr.write(`Measuring ${subject}…\n`);

@@ -13,6 +13,22 @@ export const BARS = { p50: 1.1, p99: 1.25, start: 1.75, memory: 60 } as const;
  */
 export const DIGEST_BARS = { tick: 1.25, claim: 0.01, share: 1, heap: 1.1, throughput: 0.95 } as const;
 
+/**
+ * What drafting is held to: F1 of a quotation and its speaker by the scorer's views, the precision of direct ones, articles
+ * a second on one core, milliseconds for a million characters, how many times as much a character of such a text may
+ * cost as one of an article.
+ */
+export const DRAFTING_BARS = {
+  direct: 0.85,
+  marked: 0.8,
+  speech: 0.6,
+  all: 0.48,
+  precision: 0.9,
+  pace: 100,
+  long: 2_000,
+  growth: 1.5,
+} as const;
+
 /** One measure, by its kind: how many times as much, how much more, how much, or a share of what could be. */
 export interface Measure extends Omit<Comparison, 'noise'> {
   /** Absent where nothing is measured twice. */
@@ -25,7 +41,7 @@ export interface Measure extends Omit<Comparison, 'noise'> {
   /** Of a `share` the bar is the least; of every other kind the most. */
   readonly kind: 'ratio' | 'difference' | 'amount' | 'share';
   /** The unit of `bot` and `floor`, and of the value where it is no ratio. */
-  readonly unit: 'ms' | 'MB' | 'requests' | 'a minute';
+  readonly unit: 'ms' | 'MB' | 'requests' | 'a minute' | 'pieces' | 'strings' | 'articles a second';
   readonly bar: number;
 }
 

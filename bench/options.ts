@@ -2,7 +2,15 @@
 import { parseArgs } from 'node:util';
 
 /** What can be measured, each by itself. */
-export const SUBJECTS = ['slack-socket', 'slack-http', 'discord', 'start', 'memory', 'digest'] as const;
+export const SUBJECTS = [
+  'slack-socket',
+  'slack-http',
+  'discord',
+  'start',
+  'memory',
+  'digest',
+  'drafting',
+] as const;
 
 export type Subject = (typeof SUBJECTS)[number];
 
@@ -12,6 +20,11 @@ export interface Options {
   readonly requests: number;
   readonly only: readonly Subject[];
   readonly form: 'table' | 'json';
+  /** For drafting: {id, text} lines to draft from; invented articles otherwise. */
+  readonly corpus?: string;
+  /** For drafting: what people marked in the corpus, and the script that compares with it. */
+  readonly gold?: string;
+  readonly scorer?: string;
 }
 
 /** What is wrong with the command line, for the person who typed it. */
@@ -25,6 +38,9 @@ export const USAGE = `npm run -s bench -- [subjects] [options]
   --requests N   questions a round, for the bot and for each floor (1000); subscriptions that are due at once
   --only LIST    only these, separated by commas: ${SUBJECTS.join(', ')}
   --json         JSON instead of a table
+  --corpus FILE  drafting: articles, one {id, text} a line (100 invented ones)
+  --gold FILE    drafting: what people marked in them; it is the corpus as well where --corpus names none
+  --scorer FILE  drafting: the script that compares with it, run as \`node FILE GOLD PREDICTIONS --json\`
 
 Quickly, to see that it works: npm run -s bench -- --rounds 1 --requests 20`;
 
@@ -50,14 +66,19 @@ function subjectsOf(list: string): readonly Subject[] {
  * @throws OptionsError
  */
 export function readOptions(words: readonly string[]): Options | 'help' {
-  const { rounds, requests, only, json, help, subjects } = parsed(words);
+  const { rounds, requests, only, json, help, subjects, corpus, gold, scorer } = parsed(words);
   if (help) return 'help';
+  if (scorer !== undefined && gold === undefined)
+    throw new OptionsError('--scorer needs --gold to compare with.');
   const named = [...subjects, ...(only === undefined ? [] : [only])];
   return {
     rounds: countOf('rounds', rounds),
     requests: countOf('requests', requests),
     only: named.length === 0 ? SUBJECTS : subjectsOf(named.join(',')),
     form: json ? 'json' : 'table',
+    ...(corpus === undefined ? {} : { corpus }),
+    ...(gold === undefined ? {} : { gold }),
+    ...(scorer === undefined ? {} : { scorer }),
   };
 }
 
@@ -72,6 +93,9 @@ function parsed(words: readonly string[]) {
         only: { type: 'string' },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
+        corpus: { type: 'string' },
+        gold: { type: 'string' },
+        scorer: { type: 'string' },
       },
     });
     return { ...values, subjects: positionals };

@@ -15,8 +15,12 @@ export const passed = ({ measures, options }: Result): boolean =>
   measures.every((measure) => verdictOn(measure, options) !== 'miss');
 
 /** The command that repeats a run. */
-export function commandFor({ rounds, requests, only }: Options): string {
-  return `npm run -s bench -- --rounds ${rounds} --requests ${requests} --only ${only.join(',')}`;
+export function commandFor({ rounds, requests, only, ...files }: Options): string {
+  const named = (['corpus', 'gold', 'scorer'] as const).flatMap((name) => {
+    const file = files[name];
+    return file === undefined ? [] : [` --${name} ${file}`];
+  });
+  return `npm run -s bench -- --rounds ${rounds} --requests ${requests} --only ${only.join(',')}${named.join('')}`;
 }
 
 function closing(result: Result): string {
@@ -89,6 +93,11 @@ const DIGEST_NOTES: readonly string[] = [
   'durable writes; of the heap, the heap after a tenth of the deliveries; of the throughput, the pace that is allowed.',
 ];
 
+const DRAFTING_NOTES: readonly string[] = [
+  'drafting: of the scores, `bot` counts what was found and `floor` what people marked, by the rules of the scorer; of the',
+  'pace and the length, `floor` is what it is compared with.',
+];
+
 /** The result as a table. */
 export function asTable(result: Result): string {
   const { machine, options } = result;
@@ -102,6 +111,7 @@ export function asTable(result: Result): string {
     'value: the bot against the mean of both floors, the median over all rounds; memory: how much more.',
     'bot, floor: medians of what was measured, for orientation. MB: 1,000,000 bytes.',
     ...(options.only.includes('digest') ? DIGEST_NOTES : []),
+    ...(options.only.includes('drafting') ? DRAFTING_NOTES : []),
     '',
     closing(result),
     `Repeat: ${commandFor(options)}`,
