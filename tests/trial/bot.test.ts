@@ -36,7 +36,7 @@ async function begin(schedule = 'daily 09:00 UTC'): Promise<Trial> {
   const brief = join(directory, 'us-mexico-migration.yaml');
   await copyFile(FIRST_BRIEF, brief);
   const clock = createTrialClock(() => START + Math.round(performance.now()));
-  const manifest = slackManifest(commandsOver([]).list, { history: true });
+  const manifest = slackManifest(commandsOver([]), { history: true });
   const slack = await startSlackSandbox({ manifest, clock: () => clock.now() });
   onTestFinished(() => slack.stop());
   const discord = await startDiscordSandbox({ clock: () => clock.now(), rateLimits: 'none' });

@@ -20,7 +20,8 @@ export interface ManifestCommand {
 /** One shortcut of a manifest. https://docs.slack.dev/interactivity/implementing-shortcuts */
 export interface ManifestShortcut {
   readonly name: string;
-  readonly type: 'message' | 'global';
+  /** `message` or `global`; a manifest may come from a file, and is checked. */
+  readonly type: string;
   readonly callback_id: string;
   readonly description: string;
 }
@@ -126,8 +127,9 @@ function problemsOfShortcuts(
     problems.push(`features.shortcuts must have at most ${LIMITS.shortcuts} entries`);
   if (shortcuts.length > 0 && !scopes.includes('commands'))
     problems.push('shortcuts need the scope commands');
-  for (const [index, { name, description, callback_id: callback }] of shortcuts.entries()) {
+  for (const [index, { name, type, description, callback_id: callback }] of shortcuts.entries()) {
     const where = `features.shortcuts[${index}]`;
+    if (type !== 'message' && type !== 'global') problems.push(`${where}.type must be message or global`);
     if (name.length < 1 || name.length > LIMITS.shortcutName)
       problems.push(`${where}.name must have 1 to ${LIMITS.shortcutName} characters`);
     if (description.length < 1 || description.length > LIMITS.shortcutDescription)

@@ -25,3 +25,16 @@ test('names, descriptions and hints have their lengths, and a command stands onc
     /1 to 35 characters.*slash_commands\[0\]\.command.*slash_commands\[0\]\.description.*usage_hint.*slash_commands\[2\]\.description.*declared twice/,
   );
 });
+
+test('a shortcut is one of a message or of everywhere', () => {
+  const { features, ...rest } = manifestWith();
+  const again = { name: 'Again', callback_id: 'again', description: 'Says it again' };
+  const withType = (type: string) => ({
+    ...rest,
+    features: { ...features, shortcuts: [{ ...again, type }] },
+  });
+  expect(installManifest(withType('message')).shortcuts).toHaveLength(1);
+  expect(() => installManifest(withType('channel'))).toThrow(
+    /shortcuts\[0\]\.type must be message or global/,
+  );
+});
