@@ -2,37 +2,24 @@
  * What a channel is told of the feeds it follows. Nothing of an article is told but its title, its outlet and its link:
  * no quotation and no key point is served before a person has published it.
  */
-import { type Card, type Element, paragraph, plain, strong, type Text } from '../../cards/card.ts';
+import { type Card, paragraph, plain, strong, type Text } from '../../cards/card.ts';
 import type { Feed } from '../../drafting/feed.ts';
-
-/** A new article of a feed, as the feed names it. */
-export interface FeedArticle {
-  readonly title: string;
-  readonly outlet?: string;
-  /** Its http or https address. */
-  readonly address?: string;
-}
-
-/** How many articles one card names: a feed that has been away for long may list hundreds. */
-const MOST_ARTICLES = 10;
+import type { AnnouncedItem, Announcement } from '../../drafting/feeds/announcement.ts';
 
 const nameOf = ({ id, title }: Pick<Feed, 'id' | 'title'>): string => title ?? id;
 
-function articleText({ title, outlet, address }: FeedArticle, feed: Feed): Text {
-  return [
-    address === undefined ? strong(title) : { type: 'link', text: title, url: address },
-    plain(` · ${outlet ?? nameOf(feed)}`),
-  ];
+function articleText({ title, outlet, url }: AnnouncedItem, feed: Feed): Text {
+  return [{ type: 'link', text: title, url }, plain(` · ${outlet ?? nameOf(feed)}`)];
 }
 
 /** New articles of a feed with `auto`, in the order given. */
-export function newArticlesCard(feed: Feed, articles: readonly FeedArticle[]): Card {
-  const named = articles.slice(0, MOST_ARTICLES);
-  const more = articles.length - named.length;
-  const rest: readonly Element[] = more === 0 ? [] : [paragraph(`and ${more} more.`)];
+export function newArticlesCard(feed: Feed, { items, more }: Announcement): Card {
   return {
     title: `New from ${nameOf(feed)}`,
-    elements: [{ type: 'list', items: named.map((article) => articleText(article, feed)) }, ...rest],
+    elements: [
+      { type: 'list', items: items.map((item) => articleText(item, feed)) },
+      ...(more === 0 ? [] : [paragraph(`and ${more} more.`)]),
+    ],
   };
 }
 
