@@ -11,7 +11,7 @@ import { privately } from './opened.ts';
 import type { DraftSources } from './sources.ts';
 
 /** A line that drafts, for examples. */
-export const NEW_EXAMPLE = 'draft new https://example.org/news/story';
+const EXAMPLE = 'draft new https://example.org/news/story';
 
 const FORM: Form = {
   type: 'form',
@@ -33,7 +33,7 @@ function asked(): Answer {
   return told({
     title: 'Draft a brief',
     elements: [
-      paragraph('Type the address of an article: ', command(NEW_EXAMPLE)),
+      paragraph('Type the address of an article: ', command(EXAMPLE)),
       paragraph('Or paste its text: ', command('draft paste')),
       { type: 'buttons', buttons: [{ label: 'Paste a text', line: 'draft paste' }] },
       FORM,
@@ -53,7 +53,7 @@ function unclearAddress(address: string, others: readonly string[], request: Req
         unknown: addressIn(address) === undefined ? [address, ...others] : others,
         advice: ['It is one address, which begins with https:// or http://, and perhaps anyway behind it.'],
         corrections: meant.map((line) => ({ label: line, line })),
-        example: NEW_EXAMPLE,
+        example: EXAMPLE,
       },
       request,
     ),
