@@ -28,6 +28,7 @@ const ROOT = [
   'main.ts',
   'orphan.ts',
   'settings.ts',
+  'start-desk.ts',
   'start-platforms.ts',
   'start.mjs',
 ];

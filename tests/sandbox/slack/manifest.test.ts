@@ -4,7 +4,7 @@ import { manifestWith } from './fixtures.ts';
 
 test('an event needs its scope, and slash commands need theirs', () => {
   expect(() => installManifest(manifestWith(['chat:write']))).toThrow(
-    'Slack would refuse this manifest: slash commands need the scope commands; the event app_mention needs the scope app_mentions:read',
+    'Slack would refuse this manifest: slash commands need the scope commands; shortcuts need the scope commands; the event app_mention needs the scope app_mentions:read',
   );
 });
 
