@@ -7,19 +7,22 @@ import { decodePage } from './article-encoding.ts';
 import { checkLength } from './article-length.ts';
 import { isMarkup, textFacts } from './article-text.ts';
 import type { Fetch, FetchAnswer } from './fetch.ts';
+import { pageReader, type ReadPage } from './page-thread.ts';
 
 /** What reading needs. */
 export interface ReadArticleParts {
   readonly fetch: Fetch;
+  /** Reads a page; in a thread of its own where absent. */
+  readonly readPage?: ReadPage;
 }
 
 const PASTE = 'You can also paste the article’s text.';
 
 /** Makes what reads articles. */
-export function createReadArticle({ fetch }: ReadArticleParts): ReadArticle {
+export function createReadArticle({ fetch, readPage = pageReader() }: ReadArticleParts): ReadArticle {
   return async (input) => {
-    if (input.kind === 'address') return readAnswer(await fetchPage(fetch, input.address));
-    const article = isMarkup(input.text) ? await readMarkup(input.text) : readPlain(input.text);
+    if (input.kind === 'address') return readAnswer(await fetchPage(fetch, input.address), readPage);
+    const article = isMarkup(input.text) ? await readPage({ html: input.text }) : readPlain(input.text);
     return { ...article, facts: { ...article.facts, ...input.facts } };
   };
 }
@@ -57,19 +60,13 @@ function statusReason({ status, url }: FetchAnswer): string {
   }
 }
 
-async function readAnswer({ body, headers, type, url }: FetchAnswer): Promise<Article> {
+async function readAnswer({ body, headers, type, url }: FetchAnswer, readPage: ReadPage): Promise<Article> {
   const text = decodePage(body, headers['content-type'] ?? '');
   if (type === 'text/plain' || (type === '' && !isMarkup(text))) {
     const article = readPlain(text);
     return { ...article, facts: { ...article.facts, url } };
   }
-  return readMarkup(text, url);
-}
-
-/** What reads pages takes a tenth of a second to load, and is loaded when the first one is read. */
-async function readMarkup(html: string, address?: string): Promise<Article> {
-  const { readPage } = await import('./page-article.ts');
-  return readPage(html, address);
+  return readPage({ html: text, address: url });
 }
 
 function readPlain(written: string): Article {

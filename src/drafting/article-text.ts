@@ -58,14 +58,12 @@ export function textFacts(text: string): ArticleFacts {
   });
 }
 
+/** What a page's markup begins with, once comments are gone. */
+const MARKUP_START =
+  /^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|body|article|main|div|section|p|h1)[\s>]/i;
+
 /** Whether a text is a page's markup rather than plain text. */
 export function isMarkup(text: string): boolean {
-  const start = text.trimStart().slice(0, 1_000);
-  if (
-    /^(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|article|main|div|section|p|h1)[\s>]/is.test(
-      start,
-    )
-  )
-    return true;
+  if (MARKUP_START.test(text.slice(0, LONGEST_HEAD).replace(/<!--.*?-->/gs, ''))) return true;
   return (text.match(/<\/(?:p|div|article|section|h[1-6]|body|html)>/gi)?.length ?? 0) >= 2;
 }

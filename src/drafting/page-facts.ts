@@ -20,7 +20,9 @@ function metaOf(document: PageDocument): Meta {
     const names = ['name', 'property', 'itemprop'].map((attribute) => element.getAttribute(attribute));
     for (const name of new Set(names.map((one) => one?.trim().toLowerCase()))) {
       if (name === undefined || name === '' || content === '') continue;
-      meta.set(name, [...(meta.get(name) ?? []), content]);
+      const known = meta.get(name);
+      if (known === undefined) meta.set(name, [content]);
+      else known.push(content);
     }
   }
   return meta;

@@ -4,13 +4,19 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { normaliseSource, sourceText } from '../../src/briefs/source-text.ts';
 import { ArticleError, type ArticleInput } from '../../src/drafting/article.ts';
 import { createReadArticle } from '../../src/drafting/article-reader.ts';
+import { readPage } from '../../src/drafting/page-article.ts';
 import { page, STORY, TITLE } from './pages.ts';
 import { Web } from './web.ts';
 
 const web = new Web();
 afterEach(() => web.close());
 
-const read = (input: ArticleInput) => createReadArticle({ fetch: web.fetch() })(input);
+/** Reads an article; pages here rather than in a thread, which takes longer to start than they take to be read. */
+const read = (input: ArticleInput) =>
+  createReadArticle({
+    fetch: web.fetch(),
+    readPage: async ({ html, address }) => readPage(html, address),
+  })(input);
 const readText = (text: string) => read({ kind: 'text', text });
 
 async function refusal(reading: Promise<unknown>): Promise<string> {
@@ -113,6 +119,12 @@ describe('Markup', () => {
     expect((await readText(part)).text).toBe(STORY.join('\n\n'));
   });
 
+  test('is known behind comments and declarations, however many', async () => {
+    const comments = '<!-- a --> '.repeat(150);
+    expect((await readText(`<?xml version="1.0"?>${comments}${page()}`)).text).toBe(WHOLE);
+    expect((await readText(`${comments}${PLAIN}`)).text).toBe(comments + PLAIN);
+  });
+
   test('is not what a text with an angle bracket is', async () => {
     const text = `${PLAIN}\n\nThe sign reads <p> for parking, and 3 < 4.`;
     expect((await readText(text)).text).toBe(text);
@@ -125,7 +137,7 @@ describe('An address', () => {
       'content-type': 'text/html',
       'content-encoding': 'gzip',
     });
-    const article = await read({ kind: 'address', address });
+    const article = await createReadArticle({ fetch: web.fetch() })({ kind: 'address', address });
     expect(article.text).toBe(WHOLE);
     expect(article.sha256).toBe(sourceText(WHOLE).sha256);
     expect(article.facts).toEqual({ title: TITLE, url: address, language: 'en' });

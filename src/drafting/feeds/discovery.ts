@@ -11,6 +11,9 @@ const TYPES: ReadonlySet<string> = new Set([
   'application/json',
 ]);
 
+/** How much of a page is searched, in characters: pages name their feeds in their head. */
+const HEAD = 300_000;
+
 /** Feeds of comments are not feeds of articles. */
 const COMMENTS = /\bcomments?\b/i;
 
@@ -21,7 +24,7 @@ const COMMENTS = /\bcomments?\b/i;
  * @throws ArticleError where the page is too complex.
  */
 export function feedsNamedBy(html: string, address: string): readonly string[] {
-  const document = parsePage(html);
+  const document = parsePage(html.slice(0, HEAD));
   const base =
     URL.parse(document.querySelector('base[href]')?.getAttribute('href') ?? '', address)?.href ?? address;
   const found = [...document.querySelectorAll('link[rel][href]')].flatMap((link) => {
