@@ -4,6 +4,7 @@
  */
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
+import type { Entered } from '../../cards/card.ts';
 import { plainText } from './draw-controls.ts';
 import { decodedEntities } from './mention-text.ts';
 import { FORM } from './modal.ts';
@@ -76,17 +77,17 @@ const valuesOf = ({ state }: FilledForm, { block_id, element: { action_id } }: I
   state.values[block_id]?.[action_id] ?? [];
 
 /** What was entered into a field, as a part of a line. Line breaks stay where the field has several lines. */
-function wordsOf(form: FilledForm, field: Input): string {
+function enteredInto(form: FilledForm, field: Input): Entered {
   const value = valuesOf(form, field).join(',').trim();
   const { element } = field;
-  const keepsLines = element.type === 'plain_text_input' && element.multiline === true;
-  return keepsLines ? value.replace(/\r\n?/g, '\n') : value.replace(/\s+/g, ' ');
+  return element.type === 'plain_text_input' && element.multiline === true
+    ? { value: value.replace(/\r\n?/g, '\n'), lines: 'many' }
+    : { value: value.replace(/\s+/g, ' '), lines: 'one' };
 }
 
-/** The command line that a filled-in form stands for: what was entered behind the form's own line, in order. */
-export function lineOfForm(form: FilledForm, line: string): string {
-  const values = inputsOf(form).map((field) => wordsOf(form, field));
-  return [line, ...values].filter((value) => value !== '').join(' ');
+/** What was entered, in the order of the fields. */
+export function enteredIn(form: FilledForm): readonly Entered[] {
+  return inputsOf(form).map((field) => enteredInto(form, field));
 }
 
 function filledElement(field: Input, values: readonly string[]): InputBlock['element'] {

@@ -102,6 +102,7 @@ const TEXT_FORM: Form = {
   fields: [
     { name: 'where', label: 'Where', kind: 'text', initial: 'the pier' },
     { name: 'words', label: 'In your words', kind: 'text', lines: 'many', longest: 300 },
+    { name: 'more', label: 'Continued', kind: 'text', lines: 'many', optional: true },
   ],
 };
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Field, Form } from '../../../src/cards/card.ts';
-import { filledForm, formAgain, lineOfForm } from '../../../src/platforms/slack/filled-form.ts';
+import { type Field, type Form, lineOfForm } from '../../../src/cards/card.ts';
+import { enteredIn, filledForm, formAgain } from '../../../src/platforms/slack/filled-form.ts';
 import { drawForm, formOf } from '../../../src/platforms/slack/form.ts';
 import { blocksOf, readModalContext, writeModalContext } from '../../../src/platforms/slack/modal.ts';
 import { FORM, formCard } from './bot.ts';
@@ -108,10 +108,12 @@ describe('a form as a modal', () => {
 describe('a form that was sent', () => {
   it('is its line with what was entered behind it, in the order of the fields', () => {
     const values = { quiet: 'skip', topics: ['harbour', 'ferries'], schedule: 'mon,thu\n17:15  ' };
-    expect(lineOfForm(sent(FORM, values), FORM.line)).toBe(
+    expect(lineOfForm(FORM.line, enteredIn(sent(FORM, values)))).toBe(
       'digest subscribe mon,thu 17:15 harbour,ferries skip',
     );
-    expect(lineOfForm(sent(FORM, { schedule: 'daily 9:00' }), FORM.line)).toBe('digest subscribe daily 9:00');
+    expect(lineOfForm(FORM.line, enteredIn(sent(FORM, { schedule: 'daily 9:00' })))).toBe(
+      'digest subscribe daily 9:00',
+    );
   });
 
   it('stands there once more with all that was entered, whatever it is', () => {

@@ -108,6 +108,10 @@ describe.each(['socket', 'http'] as const)('a form in Slack over %s', (transport
     const values = { where: ' the  pier ', words: ' It was late.\n\nIt  sank. ' };
     await bot.slack.views.submit(id, { user: member, values });
     expect(bot.asked.at(-1)?.line).toBe('digest say the pier It was late.\n\nIt  sank.');
+    await bot.slack.views.close(id, member);
+    const { id: again } = await ask('digest write');
+    await bot.slack.views.submit(again, { user: member, values: { ...values, more: 'It rose.' } });
+    expect(bot.asked.at(-1)?.line).toBe('digest say the pier It was late.\n\nIt  sank.\n\nIt rose.');
   });
 
   it('keeps what was entered where answering fails, and logs nothing of it', async () => {

@@ -1,5 +1,6 @@
 /** Forms that were filled in and sent: the line they stand for is run as if it had been typed. */
 import { ButtonStyle, ComponentType, type ModalSubmitInteraction } from 'discord.js';
+import { type Entered, type Form, lineOfForm } from '../../../cards/card.ts';
 import { type Afterwards, answerInteraction, tellAsker } from '../answer.ts';
 import type { Answering } from '../answering.ts';
 import type { Row } from '../components.ts';
@@ -20,10 +21,18 @@ function enteredIn({ fields }: ModalSubmitInteraction): ReadonlyMap<string, read
   );
 }
 
-/** What was entered behind the form's own line, in order. */
-export function lineOfForm(line: string, entered: ReadonlyMap<string, readonly string[]>): string {
-  const values = Array.from(entered.values(), (chosen) => chosen.join(',').replace(/\r\n?/g, '\n').trim());
-  return [line, ...values].filter((value) => value !== '').join(' ');
+/** The same as values of a line. Discord does not say which field has several lines; the form does, where it is kept. */
+function valuesOf(
+  entered: ReadonlyMap<string, readonly string[]>,
+  form: Form | undefined,
+): readonly Entered[] {
+  return Array.from(entered, ([name, chosen]) => {
+    const field = form?.fields.find((one) => one.name === name);
+    return {
+      value: chosen.join(',').replace(/\r\n?/g, '\n').trim(),
+      lines: field?.kind === 'text' && field.lines === 'many' ? 'many' : 'one',
+    };
+  });
 }
 
 /** A button that opens the form once more, with what was entered. */
@@ -55,5 +64,5 @@ export async function onSubmission(interaction: ModalSubmitInteraction, answerin
     if (components.length >= LIMITS.rows) return messages;
     return [{ ...first, components: [row, ...components] }, ...rest];
   };
-  await answerInteraction(interaction, lineOfForm(line, entered), answering, offer);
+  await answerInteraction(interaction, lineOfForm(line, valuesOf(entered, form)), answering, offer);
 }

@@ -5,12 +5,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { App } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
-import { notice } from '../../../cards/card.ts';
+import { lineOfForm, notice } from '../../../cards/card.ts';
 import type { Answer, Context } from '../../../commands/command.ts';
 import { addressOf } from '../address.ts';
 import { APOLOGY_CARD } from '../answer.ts';
 import { drawCard } from '../draw.ts';
-import { type FilledForm, fieldCount, filledForm, formAgain, lineOfForm } from '../filled-form.ts';
+import { enteredIn, type FilledForm, fieldCount, filledForm, formAgain } from '../filled-form.ts';
 import { LIMITS } from '../limits.ts';
 import { traceOf } from '../log.ts';
 import { answerView, blocksOf, FORM, readModalContext } from '../modal.ts';
@@ -88,7 +88,7 @@ export function listenToForms(app: App, service: Service): void {
       const { channel } = addressOf(place.channel ?? '');
       const asker = people.named(user.id, user.name ?? user.id, channel === '' ? undefined : channel);
       const context: Context = { asker, place, at: now() };
-      const answering = run(service, lineOfForm(form, line), context);
+      const answering = run(service, lineOfForm(line, enteredIn(form)), context);
       const early = await Promise.race([answering, pause(PATIENCE, undefined, { ref: false })]);
       const view =
         early === undefined ? answerView(form.title.text, WORKING, place) : viewOf(early, form, context);
