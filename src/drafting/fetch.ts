@@ -18,7 +18,7 @@ const MOST_REDIRECTS = 5;
 const LONGEST_FETCH = 10_000;
 
 /** What the bot calls itself, so that an outlet's administrator knows who asks. */
-export const USER_AGENT = 'Verbatim (a briefing bot; reads what an editor names)';
+const USER_AGENT = 'Verbatim (a briefing bot; reads what an editor names)';
 
 /** The content types of pages and texts. */
 export const PAGE_TYPES = ['text/html', 'application/xhtml+xml', 'text/plain'] as const;

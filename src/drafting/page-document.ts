@@ -53,7 +53,7 @@ export function isText(node: PageNode): boolean {
 const MOST_TAGS = 50_000;
 const GREATEST_DEPTH = 200;
 
-/** How many elements and how much depth were met. */
+/** How deep the nodes of a page stand in each other. */
 function depthOf(root: PageNode): number {
   let deepest = 0;
   let depth = 0;

@@ -65,7 +65,7 @@ function onlyHeading(document: PageDocument): string | undefined {
 }
 
 /** A byline without what is not the name; nothing where it is no name: an address, a handle, a number. */
-export function reporterIn(written: string | undefined): string | undefined {
+function reporterIn(written: string | undefined): string | undefined {
   const name = oneLine(written ?? '')
     .replace(/^(?:(?:written|reported|story|words|analysis)\s+)?by[:\s]+/i, '')
     .replace(/\s*[|•·].*$/, '')
