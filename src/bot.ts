@@ -4,14 +4,15 @@
 import type { Logger } from 'pino';
 import { type Library, openLibrary } from './briefs/library.ts';
 import type { Commands } from './commands/command.ts';
-import { noDesk } from './commands/draft/no-desk.ts';
 import { createCommands } from './commands/index.ts';
 import { presentation } from './commands/presentation.ts';
 import { type Config, DEFAULT_ANSWER_LIMIT, type PlatformConfig } from './config.ts';
 import { createDigest, type RunningDigest } from './digest/create-digest.ts';
 import type { Platform } from './digest/platform.ts';
 import { startTicker } from './digest/ticker.ts';
+import type { Fetch } from './drafting/fetch.ts';
 import type { GatewayLease } from './platforms/discord/gateway-lease.ts';
+import { startDesk } from './start-desk.ts';
 import { startPlatforms, type Timer } from './start-platforms.ts';
 import { openStore, type Store } from './store/open-store.ts';
 
@@ -29,6 +30,8 @@ export interface BotParts {
   readonly clock: () => number;
   /** From 0 (inclusive) to 1 (exclusive). */
   readonly random: () => number;
+  /** How articles and feeds are fetched. From the public internet unless told otherwise. */
+  readonly fetch?: Fetch;
   /** How it waits before it starts a platform again that was away. Node's own timer unless told otherwise. */
   readonly timer?: Timer;
 }
@@ -107,16 +110,17 @@ export async function startBot({ config, connections, databaseUrl, ...parts }: B
     for (let end = ending.pop(); end !== undefined; end = ending.pop()) await end();
   };
   try {
-    const library = await openLibrary({ directory: config.briefsDirectory, log });
-    ending.push(() => library.close());
     const store = await open(databaseUrl);
     ending.push(() => store.close());
+    const { briefsDirectory } = config;
+    const library = await openLibrary({ directory: briefsDirectory, stored: store.editorial, log });
+    ending.push(() => library.close());
     const commands = createCommands({
       catalogue: () => library.catalogue(),
       problems: () => library.problems(),
       digest: () => digest,
-      desk: () => noDesk,
-      hasContext: () => false,
+      desk: () => editors.desk,
+      hasContext: (brief) => editors.hasContext(brief),
       random,
       limit: config.answerLimit ?? DEFAULT_ANSWER_LIMIT,
     });
@@ -141,6 +145,18 @@ export async function startBot({ config, connections, databaseUrl, ...parts }: B
       random,
       log,
     });
+    const editors = startDesk({
+      store: store.editorial,
+      library,
+      briefsDirectory,
+      digest,
+      platforms,
+      ...(config.retention === undefined ? {} : { retention: config.retention }),
+      ...(parts.fetch === undefined ? {} : { fetch: parts.fetch }),
+      clock,
+      random,
+      log,
+    });
     await digest.recover();
     const started = await startPlatforms(platforms, {
       log,
@@ -148,9 +164,11 @@ export async function startBot({ config, connections, databaseUrl, ...parts }: B
       ...(timer === undefined ? {} : { timer }),
     });
     ending.push(() => started.stop());
-    const ticker = startTicker(() => digest.tick(), log);
+    const tick = async () => void (await Promise.all([digest.tick(), editors.tick()]));
+    const ticker = startTicker(tick, log);
     ending.push(
       () => ticker.stop(),
+      () => editors.stop(),
       () => digest.stop(),
     );
     log.info({ briefs: library.catalogue().briefs.length }, 'Verbatim is ready');
