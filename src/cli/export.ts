@@ -104,15 +104,23 @@ function unknown(id: string, briefs: readonly StoredBrief[]): string {
 async function write(file: string, text: string, force: boolean): Promise<string | undefined> {
   try {
     await mkdir(dirname(file), { recursive: true });
+  } catch (error) {
+    return failure(file, error);
+  }
+  try {
     await writeFile(file, text, { flag: force ? 'w' : 'wx' });
     return undefined;
   } catch (error) {
-    const code = errorCode(error);
-    if (code === undefined) throw error;
-    return code === 'EEXIST'
+    return errorCode(error) === 'EEXIST'
       ? `${file} is there already: add --force to write over it, or --out with another name.`
-      : `${file} cannot be written (${code}).`;
+      : failure(file, error);
   }
+}
+
+function failure(file: string, error: unknown): string {
+  const code = errorCode(error);
+  if (code === undefined) throw error;
+  return `${file} cannot be written (${code}).`;
 }
 
 /** Reads the store of the settings, beside a running bot or without. */

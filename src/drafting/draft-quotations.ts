@@ -5,7 +5,7 @@ import { LONGEST_QUOTATION } from '../briefs/schema.ts';
 import type { DraftQuotation } from './draft.ts';
 import { aboutIn } from './draft-about.ts';
 import type { Namer } from './draft-names.ts';
-import { hasLetters, overlap, trimmedSpan, wordsAt } from './excerpt.ts';
+import { bare, hasLetters, overlap, wordsAt } from './excerpt.ts';
 import { CERTAIN, type Extraction, type FoundQuotation, type Span } from './extraction.ts';
 import { markedParts, partsWithin } from './marked-parts.ts';
 
@@ -30,15 +30,6 @@ const hullOf = ({ pieces }: Marked): Span => ({
   start: pieces[0].start,
   end: Math.max(...pieces.map(({ end }) => end)),
 });
-
-/** A span without white space around it, nor marks that go all around it: they are no part of the words. */
-function bare(text: string, span: Span): Span {
-  let inner = trimmedSpan(text, span);
-  while (/^[“"„«][^“”"„«»]*[”"“»]$/.test(wordsAt(text, inner))) {
-    inner = trimmedSpan(text, { start: inner.start + 1, end: inner.end - 1 });
-  }
-  return inner;
-}
 
 /** Cuts a quotation of too many pieces, or too many words, between pieces into several of the same speaker. */
 function inParts({ found, pieces }: Marked): readonly Marked[] {

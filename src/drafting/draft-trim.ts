@@ -5,7 +5,7 @@ import { LONGEST_QUOTATION } from '../briefs/schema.ts';
 import type { DraftQuotation } from './draft.ts';
 import { MOST_PIECES } from './draft-quotations.ts';
 import { differenceFrom } from './draft-wording.ts';
-import { wordsAt } from './excerpt.ts';
+import { bare, hasLetters, wordsAt } from './excerpt.ts';
 import type { Span } from './extraction.ts';
 
 /** What divides the pieces that remain. */
@@ -44,7 +44,10 @@ export function trimmedTo(text: string, { id, found }: DraftQuotation, words: st
         `“${wordsAt(text, place)}” begins or ends within a word of ${id}: trim it to whole words.`,
       );
     }
-    pieces.push(place);
+    const piece = bare(text, place);
+    if (!hasLetters(wordsAt(text, piece)))
+      return refused(`Nothing that can be read would remain of ${id}: give more of its words.`);
+    pieces.push(piece);
   }
   return { kind: 'pieces', pieces };
 }

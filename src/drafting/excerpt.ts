@@ -20,6 +20,15 @@ export function trimmedSpan(text: string, span: Span): Span {
   return { start, end: Math.max(start, span.start + words.trimEnd().length) };
 }
 
+/** A span without white space around it, nor marks that go all around it: they are no part of the words. */
+export function bare(text: string, span: Span): Span {
+  let inner = trimmedSpan(text, span);
+  while (/^[“"„«][^“”"„«»]*[”"“»]$/.test(wordsAt(text, inner))) {
+    inner = trimmedSpan(text, { start: inner.start + 1, end: inner.end - 1 });
+  }
+  return inner;
+}
+
 /**
  * As much of a span's beginning as fits one line: up to its first line break, and to the last whole word within the
  * longest length allowed. Empty where the span holds nothing but white space.
