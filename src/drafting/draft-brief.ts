@@ -10,7 +10,7 @@ import { type Brief, type Correction, type KeyPoint, type Piece, piecesOf } from
 import type { Draft, DraftFigure, DraftQuotation, DraftText, Wording } from './draft.ts';
 import { type Credited, credited, type Named } from './draft-claimants.ts';
 import { correctedBrief } from './draft-correction.ts';
-import { wordsAt } from './excerpt.ts';
+import { lieWithin, wordsAt } from './excerpt.ts';
 import type { Span } from './extraction.ts';
 
 /** A quotation as a file lists it: one of the draft's, or a key point that stays in the outlet's words. */
@@ -108,18 +108,32 @@ function listedQuotations(draft: Draft, text: string): readonly ListedQuotation[
   return [...own, ...quoted].sort((one, other) => one.at - other.at).map(({ listing }) => listing);
 }
 
+/**
+ * Whose claim a figure is. One that stands in a quotation is its speaker's, whoever an editor says that is, unless the
+ * editor gave the figure to somebody else; where the quotation was dropped before its speaker was certain, the outlet's.
+ */
+function claimOfFigure(draft: Draft, { id, written, claim }: DraftFigure): string | undefined {
+  if (draft.corrects !== undefined) return claim;
+  const original = draft.originals.figures.find((one) => one.id === id);
+  if (original !== undefined && original.claim !== claim) return claim;
+  const quotation = draft.quotations.find(({ found }) => found.some((piece) => lieWithin(written, piece)));
+  if (quotation === undefined) return claim;
+  return quotation.certain || quotation.decision !== 'dropped' ? quotation.speaker : undefined;
+}
+
 /** Everybody who is credited, in one spelling each. */
 function creditedIn(draft: Draft, quotations: readonly ListedQuotation[]): Credited {
+  const figures = draft.figures.filter(({ decision }) => decision !== 'dropped');
   const claims = [
-    ...textsOf(draft, 'key-point'),
-    ...draft.figures.filter(({ decision }) => decision !== 'dropped'),
+    ...textsOf(draft, 'key-point').map(({ claim }) => claim),
+    ...figures.map((figure) => claimOfFigure(draft, figure)),
   ];
   return credited({
     people: draft.people,
     outlet: draft.facts.outlet ?? '',
     speakers: quotations.map(({ speaker }) => speaker).filter((speaker) => speaker !== ''),
     parties: textsOf(draft, 'position').flatMap(({ claim }) => claim ?? []),
-    claims: claims.flatMap(({ claim }) => claim ?? []),
+    claims: claims.filter((claim) => claim !== undefined),
   });
 }
 
@@ -172,13 +186,13 @@ export function fieldsOf(draft: Draft, text: string, at: number): BriefFields {
     ),
     figures: draft.figures
       .filter(({ decision }) => decision !== 'dropped')
-      .map(({ id, written, value, unit, what, claim }) => ({
-        item: id,
-        asWritten: wordsAt(text, written),
-        ...(value === undefined ? {} : { value }),
-        ...(unit === undefined ? {} : { unit }),
-        what,
-        claim: claimOf(claim),
+      .map((figure) => ({
+        item: figure.id,
+        asWritten: wordsAt(text, figure.written),
+        ...(figure.value === undefined ? {} : { value: figure.value }),
+        ...(figure.unit === undefined ? {} : { unit: figure.unit }),
+        what: figure.what,
+        claim: claimOf(claimOfFigure(draft, figure)),
       })),
     people,
     positions: textsOf(draft, 'position').map(({ id, span, wording, claim }) => ({

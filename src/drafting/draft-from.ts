@@ -3,11 +3,11 @@
  */
 import { fold } from '../briefs/normalise.ts';
 import type { Article } from './article.ts';
-import type { Draft, DraftFigure, DraftText } from './draft.ts';
+import type { Draft, DraftFigure, DraftQuotation, DraftText } from './draft.ts';
 import { idFor } from './draft-id.ts';
 import { type Namer, namerFor, peopleIn } from './draft-names.ts';
 import { quotationsIn } from './draft-quotations.ts';
-import { hasLetters, isPrintable, lineWithin, standsAlone, wordsAt } from './excerpt.ts';
+import { hasLetters, isPrintable, lieWithin, lineWithin, standsAlone, wordsAt } from './excerpt.ts';
 import type { Extraction, FoundFigure, Span } from './extraction.ts';
 
 /** The most of each that a draft begins with: for all but key points and the summary, what a brief holds. */
@@ -125,11 +125,22 @@ function figureIn(text: string, found: FoundFigure, namer: Namer): Omit<DraftFig
   };
 }
 
-function figuresIn({ text, figures }: Extraction, namer: Namer): readonly DraftFigure[] {
+/**
+ * A figure in a quotation is shown as the claim of its speaker, certain or not: no quotation is published before it is
+ * certain, and the figure goes with it.
+ */
+function figuresIn(
+  { text, figures }: Extraction,
+  namer: Namer,
+  quotations: readonly DraftQuotation[],
+): readonly DraftFigure[] {
   return distinct(figures, ({ written }) => placeOf(written))
     .flatMap((found) => figureIn(text, found, namer) ?? [])
     .slice(0, MOST.figures)
-    .map((figure, index) => ({ id: `f${index + 1}`, ...figure }));
+    .map((figure, index) => {
+      const holder = quotations.find(({ found }) => found.some((piece) => lieWithin(figure.written, piece)));
+      return { id: `f${index + 1}`, ...figure, ...withClaim(holder?.speaker) };
+    });
 }
 
 /**
@@ -148,6 +159,7 @@ export function draftFrom(
   const { facts, sha256 } = article;
   const people = peopleIn(extraction.text, extraction.people);
   const namer = namerFor(extraction.text, people);
+  const quotations = quotationsIn(extraction, namer);
   const title = facts.title ?? '';
   return {
     id: idFor(title, `article-${sha256.slice(0, 8)}`, isTaken),
@@ -170,8 +182,8 @@ export function draftFrom(
       ...termsIn(extraction),
       ...datesIn(extraction),
     ],
-    quotations: quotationsIn(extraction, namer),
-    figures: figuresIn(extraction, namer),
+    quotations,
+    figures: figuresIn(extraction, namer, quotations),
     people,
     originals: { texts: [], quotations: [], figures: [], people: [] },
   };
