@@ -11,8 +11,9 @@ const MOST_WORDS = 8;
 /** The longest `about` that a brief holds, in characters. */
 const LONGEST = 120;
 
-/** The shortest word that can say what something is about, in letters. */
+/** The shortest word that can say what something is about, and the longest that is one, in characters. */
 const SHORTEST_WORD = 3;
+const LONGEST_WORD = 50;
 
 /** Where one thought ends: punctuation before white space (not the full stop of an initial), dashes, brackets, marks. */
 const BREAKS = /(?<!\b\p{L})[.!?…]+(?=\s|$)|[,;:]+(?=\s|$)|[—–()[\]“”„"«»\n]+/gu;
@@ -31,6 +32,7 @@ function wordsIn(text: string, { start, end }: Span): readonly Word[] {
 }
 
 function stemOf(written: string): string | undefined {
+  if (written.length > LONGEST_WORD) return undefined;
   const plain = written.toLowerCase().replace(/^[^\p{L}\p{N}]+|(?:['’]s)?[^\p{L}\p{N}]*$/gu, '');
   return plain.length < SHORTEST_WORD || significant([plain]).length === 0 ? undefined : stem(plain);
 }

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -51,6 +51,36 @@ describe('npm run bench', () => {
       measures: details.map((detail) => ({ subject: 'digest', detail, verdict: 'too few to judge' })),
     });
     expect(readdirSync(directory)).toEqual([]);
+  }, 60_000);
+
+  it('measures drafting on invented articles, and by a scorer where there is one', async () => {
+    const gold = join(directory, 'gold.jsonl');
+    const scorer = join(directory, 'score.mjs');
+    const view = { gold: 4, predicted: 2, quoteSpeaker: { P: 0.5, F: 0.25 } };
+    const scores = { direct: view, marked: view, speech: view, all: view };
+    const text = '“We wait for the boat in the harbour,” said Ines Okafor.';
+    writeFileSync(gold, JSON.stringify({ id: 'a', text }));
+    writeFileSync(scorer, `console.log(${JSON.stringify(JSON.stringify(scores))});`);
+    const { stdout } = await bench('drafting', '--rounds=1', '--json', '--gold', gold, '--scorer', scorer);
+    const { measures } = JSON.parse(stdout);
+    const details = measures.map(({ detail }: { detail: string }) => detail);
+    expect(details.slice(0, 5)).toEqual([
+      'direct, precision',
+      'direct, F1',
+      'marked, F1',
+      'speech, F1',
+      'all, F1',
+    ]);
+    expect(details.slice(-5)).toEqual([
+      'taken for quotations',
+      'credited to somebody',
+      'articles a second, of 100',
+      'a text of 1,000,000 characters',
+      'a character of it, against one of 10,000',
+    ]);
+    expect(measures[1]).toMatchObject({ value: 0.25, bot: 2, floor: 4, bar: 0.85 });
+    expect(measures.at(-5)).toMatchObject({ value: 1, bot: 1, floor: 1 });
+    expect(readdirSync(directory).sort()).toEqual(['gold.jsonl', 'score.mjs']);
   }, 60_000);
 
   it('says what it can be asked where it does not understand', async () => {

@@ -22,7 +22,18 @@ describe('The options of the benchmark', () => {
     expect(readOptions(['digest', '--only', 'memory'])).toMatchObject({ only: ['memory', 'digest'] });
   });
 
+  it('name the articles to draft from, and what to compare with', () => {
+    const words = ['drafting', '--corpus', 'a.jsonl', '--gold', 'b.jsonl', '--scorer', 'score.mjs'];
+    expect(readOptions(words)).toMatchObject({
+      only: ['drafting'],
+      corpus: 'a.jsonl',
+      gold: 'b.jsonl',
+      scorer: 'score.mjs',
+    });
+  });
+
   it.each([
+    [['drafting', '--scorer', 'score.mjs'], '--scorer needs --gold'],
     [['--rounds', '0'], '--rounds must be a number from 1 on.'],
     [['--requests', 'many'], '--requests must be a number from 1 on.'],
     [['--only', 'discord,telegram'], 'it does not know telegram'],

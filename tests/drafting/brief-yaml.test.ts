@@ -3,13 +3,14 @@ import { parse } from 'yaml';
 import { hashOf } from '../../src/briefs/hash.ts';
 import { printBrief } from '../../src/drafting/brief-print.ts';
 import { briefYaml, draftYaml } from '../../src/drafting/brief-yaml.ts';
+import type { Change } from '../../src/drafting/desk.ts';
 import { changeDraft } from '../../src/drafting/draft-change.ts';
 import { draftFrom } from '../../src/drafting/draft-from.ts';
 import { draftJson } from '../../src/drafting/draft-json.ts';
 import { missing } from '../../src/drafting/draft-missing.ts';
 import { exampleHash, exampleSource } from '../fixtures/brief.ts';
 import { FINISHING, NOON } from './desks.ts';
-import { extractHarbour, harbourArticle } from './harbour.ts';
+import { extractHarbour, harbourArticle, placeIn } from './harbour.ts';
 
 const extraction = extractHarbour(exampleSource);
 const open = draftFrom(harbourArticle(), extraction, NOON);
@@ -114,6 +115,37 @@ positions:
       key_points: [{ claim: 'The islanders' }],
       people: [{ name: 'Ines Okafor' }, { name: 'Ray Lindqvist' }, { name: 'The islanders' }],
     });
+  });
+});
+
+describe('A figure in a quotation', () => {
+  const figure = { written: placeIn(exampleSource, 'One.'), what: placeIn(exampleSource, 'boat') };
+  const held = draftFrom(harbourArticle(), { ...extraction, figures: [figure] }, NOON);
+  const claimAfter = (...changes: readonly Change[]) => {
+    const draft = changes.reduce((before, change) => {
+      const result = changeDraft(before, exampleSource, change);
+      return result.kind === 'changed' ? result.draft : before;
+    }, held);
+    return parse(briefYaml(draft, exampleSource, NOON)).figures[0].claim;
+  };
+
+  it('is the claim of its speaker, whoever an editor says that is', () => {
+    expect(claimAfter()).toBe('Ines Okafor');
+    expect(claimAfter({ kind: 'speaker', item: 'q1', name: 'Ray Lindqvist' })).toBe('Ray Lindqvist');
+  });
+
+  it('is the claim of whom an editor gave it to', () => {
+    const given: Change = { kind: 'speaker', item: 'f1', name: 'Harbour Radio' };
+    expect(claimAfter(given, { kind: 'speaker', item: 'q1', name: 'Ray Lindqvist' })).toBe('Harbour Radio');
+    expect(claimAfter(given, { kind: 'reset', item: 'f1' })).toBe('Ines Okafor');
+  });
+
+  it('is the outlet’s where the quotation was dropped before its speaker was certain', () => {
+    const [first] = held.quotations;
+    if (first === undefined) throw new Error('There is no quotation');
+    const draft = { ...held, quotations: [{ ...first, certain: false, decision: 'dropped' as const }] };
+    expect(parse(briefYaml(draft, exampleSource, NOON)).figures[0].claim).toBe('Harbour Radio');
+    expect(claimAfter({ kind: 'drop', item: 'q1' })).toBe('Ines Okafor');
   });
 });
 
