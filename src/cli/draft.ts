@@ -221,6 +221,11 @@ async function ownTools(): Promise<DraftTools> {
 }
 
 if (import.meta.main) {
+  // Whoever reads the lines of a corpus may have had enough of them.
+  process.stdout.on('error', (error) => {
+    if (errorCode(error) !== 'EPIPE') throw error;
+    process.exit();
+  });
   process.exitCode = await runDraft(process.argv.slice(2), await ownTools(), {
     print: console.log,
     complain: console.error,
