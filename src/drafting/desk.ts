@@ -61,7 +61,10 @@ export type Published =
       readonly channels: number;
     }
   /** What is still to be decided, each by its item's id, in whole sentences. Nothing was published. */
-  | { readonly kind: 'unfinished'; readonly todo: readonly { readonly item: string; readonly text: string }[] }
+  | {
+      readonly kind: 'unfinished';
+      readonly todo: readonly { readonly item: string; readonly text: string }[];
+    }
   | { readonly kind: 'refused'; readonly reason: string }
   | { readonly kind: 'stale'; readonly draft: Draft };
 
@@ -102,7 +105,10 @@ export interface Desk {
     feed: Pick<Feed, 'address' | 'platform' | 'channel' | 'workspace' | 'mode'>,
     by: Actor,
     at: number,
-  ): Promise<{ readonly kind: 'added'; readonly feed: Feed; readonly items: number } | { readonly kind: 'refused'; readonly reason: string }>;
+  ): Promise<
+    | { readonly kind: 'added'; readonly feed: Feed; readonly items: number }
+    | { readonly kind: 'refused'; readonly reason: string }
+  >;
   pauseFeed(id: string, paused: boolean, by: Actor, at: number): Promise<Feed | undefined>;
   removeFeed(id: string, by: Actor, at: number): Promise<Feed | undefined>;
 }
