@@ -42,6 +42,8 @@ export interface Bot {
   readonly library: Library;
   readonly digest: RunningDigest;
   readonly platforms: readonly Platform[];
+  /** Does what is due: digests, feeds, what another process published. By itself it does so every minute. */
+  tick(): Promise<void>;
   /** Finishes what is under way, then lets go of everything. */
   stop(): Promise<void>;
 }
@@ -172,7 +174,7 @@ export async function startBot({ config, connections, databaseUrl, ...parts }: B
       () => digest.stop(),
     );
     log.info({ briefs: library.catalogue().briefs.length }, 'Verbatim is ready');
-    return { commands, library, digest, platforms, stop };
+    return { commands, library, digest, platforms, tick, stop };
   } catch (error) {
     await stop();
     throw error;

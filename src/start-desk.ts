@@ -9,7 +9,7 @@ import type { Logger } from 'pino';
 import type { Library } from './briefs/library.ts';
 import type { Brief } from './briefs/schema.ts';
 import type { Card } from './cards/card.ts';
-import { deadFeedCard, newArticlesCard } from './commands/draft/announcement.ts';
+import { deadFeedCard, draftsWaitingCard, newArticlesCard } from './commands/draft/announcement.ts';
 import type { Digest } from './digest/digest.ts';
 import type { Platform } from './digest/platform.ts';
 import { Retention } from './digest/retention.ts';
@@ -81,6 +81,7 @@ async function openWorkshop(parts: DeskParts): Promise<Workshop> {
     fetch,
     begin: (...asked) => desk.begin(...asked),
     announce: (feed, announcement) => tell(parts, feed, newArticlesCard(feed, announcement)),
+    tellDrafts: (feed, count) => tell(parts, feed, draftsWaitingCard(feed, count)),
     tellDead: (feed) => tell(parts, feed, deadFeedCard(feed)),
     clock,
     random,
@@ -103,15 +104,24 @@ async function openWorkshop(parts: DeskParts): Promise<Workshop> {
   return { desk, feeds };
 }
 
-/** Posts what a feed's channel is told. What cannot be posted is logged: it is no news that would be worth a second one. */
-async function tell({ platforms, log }: DeskParts, feed: Feed, card: Card): Promise<void> {
+/**
+ * Posts what a feed's channel is told. What may have been posted counts as told, and the log says so: nobody is told
+ * the same twice.
+ *
+ * @throws Error where nothing was posted.
+ */
+async function tell({ platforms, clock, log }: DeskParts, feed: Feed, card: Card): Promise<void> {
   const platform = platforms.find(({ name }) => name === feed.platform);
-  const outcome = await platform?.post(feed.channel, card, keyOf(`${feed.id} ${JSON.stringify(card)}`));
-  if (outcome?.state === 'sent') return;
-  log.warn(
-    { feed: feed.id, outcome: outcome?.state ?? 'its platform is not set' },
-    'A feed’s channel was not told',
+  if (platform === undefined) throw new Error(`The platform ${feed.platform} is not set.`);
+  const outcome = await platform.post(
+    feed.channel,
+    card,
+    keyOf(`${feed.id} ${clock()} ${JSON.stringify(card)}`),
   );
+  if (outcome.state === 'sent') return;
+  const reason = 'reason' in outcome ? outcome.reason : outcome.state;
+  if (outcome.state !== 'unknown') throw new Error(`Nothing was posted: ${reason}`);
+  log.warn({ feed: feed.id, reason }, 'A feed’s channel was perhaps not told');
 }
 
 /** Puts a desk together. Nothing is fetched before the first {@link RunningDesk.tick}. */

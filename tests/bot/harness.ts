@@ -12,6 +12,7 @@ import { stringify } from 'yaml';
 import { type Bot, startBot } from '../../src/bot.ts';
 import type { SlackConfig } from '../../src/config.ts';
 import { readConfig } from '../../src/config.ts';
+import type { Fetch } from '../../src/drafting/fetch.ts';
 import { openLog } from '../../src/log.ts';
 import { slackManifest } from '../../src/platforms/slack/manifest.ts';
 import { type DiscordSandboxOptions, startDiscordSandbox } from '../../src/sandbox/discord/sandbox.ts';
@@ -40,6 +41,8 @@ export interface WorldOptions {
   readonly discord?: DiscordSandboxOptions;
   /** How the bot waits before it starts a platform again. */
   readonly timer?: Timer;
+  /** Where articles and feeds come from; nowhere in a test that says nothing of them. */
+  readonly fetch?: Fetch;
   /** `file` survives the bot; a bot in `memory` forgets. `{ url }` is a database that several bots may share. */
   readonly store?: 'memory' | 'file' | { readonly url: string };
 }
@@ -162,6 +165,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
         clock: clock.now,
         random: () => 0,
         ...(options.timer === undefined ? {} : { timer: options.timer }),
+        ...(options.fetch === undefined ? {} : { fetch: options.fetch }),
       });
       bots.push(bot);
       if (transport === 'http') slack.deliverTo(`${addressOf(bot)}/slack/events`);

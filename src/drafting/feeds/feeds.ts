@@ -25,7 +25,9 @@ export interface FeedParts {
   readonly begin: Desk['begin'];
   /** Tells a feed's channel of new articles. */
   readonly announce: (feed: Feed, announcement: Announcement) => Promise<void>;
-  /** Tells a feed's channel that the feed died, and why: `feed.failure`. */
+  /** Tells a feed's channel how many drafts one fetch made, at least 1. For feeds whose articles are not announced. */
+  readonly tellDrafts: (feed: Feed, count: number) => Promise<void>;
+  /** Tells a feed's channel that the feed died, and why: `feed.failure`. Rejects where it could not be told. */
   readonly tellDead: (feed: Feed) => Promise<void>;
   /** Epoch milliseconds. */
   readonly clock: () => number;

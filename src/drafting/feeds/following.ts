@@ -49,9 +49,11 @@ async function handOn(
   if (feed.mode === 'drafts') {
     // Seen one by one, so that what is not drafted when the bot ends is still new when it starts.
     for (const one of items) {
-      if (stopped()) return false;
+      if (stopped()) break;
       if (await markSeen(store, feed.id, one, clock())) await drafts.make(one.item);
     }
+    await tellDrafts(parts, feed, drafts.made);
+    if (stopped()) return false;
   } else {
     const fresh: ListedItem[] = [];
     for (const one of items) if (await markSeen(store, feed.id, one, clock())) fresh.push(one.item);
@@ -75,6 +77,19 @@ async function announce(parts: FeedParts, feed: Feed, fresh: readonly ListedItem
     log.info({ feed: feed.id, items: fresh.length }, 'New articles were announced');
   } catch (error) {
     log.error({ feed: feed.id, items: fresh.length, err: error }, 'New articles could not be announced');
+  }
+}
+
+/** Says that drafts await review. Where it cannot be said, they await it all the same. */
+async function tellDrafts(parts: FeedParts, feed: Feed, count: number): Promise<void> {
+  if (count === 0) return;
+  try {
+    await parts.tellDrafts(feed, count);
+  } catch (error) {
+    parts.log.error(
+      { feed: feed.id, drafts: count, err: error },
+      'A channel could not be told of new drafts',
+    );
   }
 }
 

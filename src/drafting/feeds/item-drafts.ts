@@ -14,6 +14,7 @@ export class ItemDrafts {
   readonly #parts: FeedParts;
   readonly #feed: Feed;
   #begun = 0;
+  #made = 0;
   #left = 0;
 
   constructor(parts: FeedParts, feed: Feed) {
@@ -25,7 +26,12 @@ export class ItemDrafts {
   async make(item: ListedItem): Promise<void> {
     if (this.#begun === MOST_DRAFTS) return this.leave();
     this.#begun += 1;
-    await draftOne(this.#parts, this.#feed, item);
+    if (await draftOne(this.#parts, this.#feed, item)) this.#made += 1;
+  }
+
+  /** How many there are to review. */
+  get made(): number {
+    return this.#made;
   }
 
   /** Leaves an article without a draft. */
@@ -41,15 +47,19 @@ export class ItemDrafts {
   }
 }
 
-/** Drafts an article. Never rejects: an article that cannot be read is no reason to leave the others. */
+/**
+ * Drafts an article. Never rejects: an article that cannot be read is no reason to leave the others.
+ *
+ * @returns whether there is a new draft.
+ */
 async function draftOne(
   { begin, clock, log }: FeedParts,
   feed: Feed,
   { address }: ListedItem,
-): Promise<void> {
+): Promise<boolean> {
   if (address === undefined) {
     log.warn({ feed: feed.id }, 'An article of a feed has no address and was not drafted');
-    return;
+    return false;
   }
   const by: Actor = { platform: 'feed', id: feed.id };
   try {
@@ -64,7 +74,9 @@ async function draftOne(
         'An article of a feed could not be drafted',
       );
     }
+    return drafted.kind === 'drafted';
   } catch (error) {
     log.error({ feed: feed.id, address, err: error }, 'Drafting an article of a feed failed');
+    return false;
   }
 }

@@ -1,9 +1,19 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import type { Drafted } from '../../../src/drafting/desk.ts';
 import { pauseFeed } from '../../../src/drafting/desk-feeds.ts';
+import { draftFrom } from '../../../src/drafting/draft-from.ts';
 import { createFeeds, type FeedParts } from '../../../src/drafting/feeds/feeds.ts';
 import { TIME_OF_DEAD } from '../../../src/drafting/feeds/plan.ts';
+import { extractHarbour, harbourArticle } from '../harbour.ts';
 import { Web } from '../web.ts';
 import { ANNA, downTo, HOUR, MINUTE, openWorld, rss, START, type World } from './world.ts';
+
+const { text, sha256, facts } = harbourArticle();
+const DRAFTED: Drafted = {
+  kind: 'drafted',
+  draft: draftFrom(harbourArticle(), extractHarbour(text), START),
+  source: { text, sha256, facts, sketch: [], bands: [], savedAt: START },
+};
 
 const web = new Web();
 const worlds: World[] = [];
@@ -153,6 +163,37 @@ describe('A feed in drafts', () => {
     expect(begun).toHaveLength(2);
     expect(feed).toMatchObject({ failures: 0, lastSuccess: START + HOUR });
     expect(world.logged.map(({ level }) => level)).toEqual(['error', 'warn']);
+  });
+
+  test('tells its channel after a fetch how many drafts await review, and says nothing where there is none', async () => {
+    const begun: string[] = [];
+    const begin = async (): Promise<Drafted> => {
+      begun.push('an article');
+      return begun.length === 2 ? { kind: 'duplicate', duplicates: [] } : DRAFTED;
+    };
+    const world = await following('drafts', { begin });
+    await world.next();
+    world.site.answer = () => ({ body: rss([5, 4, 3, 2, 1]) });
+    await world.next();
+    await world.next();
+    expect(begun).toHaveLength(3);
+    expect(world.waiting).toEqual([{ feed: 'ellery-courier', count: 2 }]);
+    const announcing = await following('auto', { begin: async () => DRAFTED });
+    announcing.site.answer = () => ({ body: rss([3, 2, 1]) });
+    await announcing.next();
+    expect([announcing.announced.length, announcing.waiting]).toEqual([1, []]);
+  });
+
+  test('keeps its drafts where its channel cannot be told of them', async () => {
+    const world = await following('drafts', {
+      begin: async () => DRAFTED,
+      tellDrafts: async () => {
+        throw new Error('The channel is gone.');
+      },
+    });
+    world.site.answer = () => ({ body: rss([3, 2, 1]) });
+    expect(await world.next()).toMatchObject({ failures: 0, lastSuccess: START + HOUR });
+    expect(world.logged.at(-1)).toMatchObject({ level: 'error', details: { drafts: 1 } });
   });
 
   test('is told as the one who drafts', async () => {

@@ -33,6 +33,7 @@ export async function openWorld(web: Web, given: Partial<FeedParts> = {}) {
   web.name('courier.test', ['127.0.0.1']);
   const announced: { readonly feed: string; readonly announcement: Announcement }[] = [];
   const begun: string[] = [];
+  const waiting: { readonly feed: string; readonly count: number }[] = [];
   const dead: Feed[] = [];
   const logged: { readonly level: string; readonly details: object; readonly message: string }[] = [];
   const write = (level: string) => (details: object, message: string) => {
@@ -47,6 +48,9 @@ export async function openWorld(web: Web, given: Partial<FeedParts> = {}) {
     },
     announce: async (feed, announcement) => {
       announced.push({ feed: feed.id, announcement });
+    },
+    tellDrafts: async (feed, count) => {
+      waiting.push({ feed: feed.id, count });
     },
     tellDead: async (feed) => {
       dead.push(feed);
@@ -70,6 +74,7 @@ export async function openWorld(web: Web, given: Partial<FeedParts> = {}) {
     requests,
     announced,
     begun,
+    waiting,
     dead,
     logged,
     /** Adds the feed and returns it. */
