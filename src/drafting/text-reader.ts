@@ -16,6 +16,12 @@ const { lemma }: Lemmas = its;
 /** How far ahead a token is looked for where the tokenizer altered what stands before it. */
 const WINDOW = 80;
 
+/** The tokenizer takes far more than linear time for what stands without a blank: longer words and marks are cut. */
+const LONG = /[^\s\p{L}\p{N}]{3}(?=[^\s\p{L}\p{N}])|\S{40}(?=\S)/gu;
+
+/** How many marks may close one sentence, and open the next. */
+const MARKS = 4;
+
 /** Abbreviations that a name or a number follows, so that no sentence ends at them. */
 const TITLES = new Set(
   'mr. mrs. ms. dr. prof. sen. sens. rep. reps. gov. govs. gen. col. lt. sgt. capt. cmdr. adm. maj. pres. st. rev. hon. sec. supt. det. atty. vs. v. no. fig. jan. feb. mar. apr. aug. sept. oct. nov. dec. e.g. i.e. al. ft. mt.'.split(
@@ -51,7 +57,7 @@ function paragraphsOf(text: string): readonly Span[] {
 }
 
 function tokensOf(text: string): readonly Token[] {
-  const found = nlp.readDoc(text).tokens();
+  const found = nlp.readDoc(text.replace(LONG, '$& ')).tokens();
   const values = found.out(its.value);
   const tags = found.out(its.pos);
   const lemmas = found.out(lemma);
@@ -123,7 +129,12 @@ function sentencesOf(
 /** Whether a sentence ends with the token at `index`, which is not the last of its paragraph. */
 function breaksAfter(text: string, tokens: readonly Token[], index: number): boolean {
   let stop = index;
-  while (stop > 0 && CLOSING.test(tokens[stop]?.text ?? '') && tokens[stop - 1]?.end === tokens[stop]?.start)
+  while (
+    stop > index - MARKS &&
+    stop > 0 &&
+    CLOSING.test(tokens[stop]?.text ?? '') &&
+    tokens[stop - 1]?.end === tokens[stop]?.start
+  )
     stop--;
   const ender = tokens[stop];
   const token = tokens[index];
@@ -133,7 +144,7 @@ function breaksAfter(text: string, tokens: readonly Token[], index: number): boo
   if (CLOSING.test(next.text) && next.start === token.end) return false;
   const opened = OPENING.test(next.text);
   if (opened && next.start === token.end && ender.text !== '.') return false;
-  while (OPENING.test(tokens[following]?.text ?? '')) following++;
+  while (following <= index + MARKS && OPENING.test(tokens[following]?.text ?? '')) following++;
   const word = tokens[following];
   if (word === undefined || !(CAPITAL.test(word.text) || opened)) return false;
   if (/^[.?!…]+$/u.test(ender.text)) return ender.text !== '.' || !initial(tokens[stop - 1], ender);

@@ -16,7 +16,7 @@ import { couldBeCue } from './cue-words.ts';
 import { FeatureList } from './features.ts';
 import type { Scene } from './scene.ts';
 import { nobodyFeatures, REACH, speakerFeatures } from './speaker-features.ts';
-import { type Judgement, weigh } from './weights.ts';
+import { type Judgement, type Weights, weigh } from './weights.ts';
 
 /** A decision with the probability that it is right. */
 export interface Likely<T> {
@@ -42,31 +42,52 @@ export interface Attributed {
 /** Cues less likely than this are not looked into. */
 const LIKELY = 0.12;
 
+/** How many cues one sentence may have: no text that makes sense has more, and nonsense is not to cost more. */
+const MOST = 16;
+
+/** Pairs of a start and an end that are worse than the best by more than this are not looked into as a whole. */
+const WORTH = 6;
+
 const list = new FeatureList();
 
 /** The attributions of a text, in the order of their cues. */
 export function attributions(scenes: readonly Scene[], judgement: Judgement): readonly Attributed[] {
-  const found: Attributed[] = [];
-  scenes.forEach((scene, number) => {
-    const { frame } = scene;
+  return scenes.flatMap((scene, number) => {
     let previous = -1;
-    for (let index = frame.from; index < frame.to; index++) {
-      if (!couldBeCue(scene.at(index))) continue;
-      const { probability, speech } = cueProbability(scene, index, judgement);
-      if (probability < LIKELY) continue;
+    return likelyCues(scene, judgement).flatMap(({ index, probability, speech }) => {
       const speaker = likelySpeaker(scene, index, previous, judgement);
       if (speaker.value >= 0 && probability > 0.4) previous = speaker.value;
-      const phrase = scene.phrases[speaker.value];
-      const cue: Cue = { scene, index, speaker: phrase };
+      const cue: Cue = { scene, index, speaker: scene.phrases[speaker.value] };
       const contents = [
         likelyContent(cue, SIDE.before, judgement),
         likelyContent(cue, SIDE.after, judgement),
       ].filter((content) => content !== undefined);
-      if (contents.length > 0)
-        found.push({ scene, number, cue: index, probability, speech, speaker, contents });
-    }
+      return contents.length === 0
+        ? []
+        : [{ scene, number, cue: index, probability, speech, speaker, contents }];
+    });
   });
-  return found;
+}
+
+interface LikelyCue {
+  readonly index: number;
+  readonly probability: number;
+  readonly speech: number;
+}
+
+/** The likely cues of a frame in its order: at most `MOST`, the likeliest. */
+function likelyCues(scene: Scene, judgement: Judgement): readonly LikelyCue[] {
+  const found: LikelyCue[] = [];
+  for (let index = scene.frame.from; index < scene.frame.to; index++) {
+    if (!couldBeCue(scene.at(index))) continue;
+    const { probability, speech } = cueProbability(scene, index, judgement);
+    if (probability >= LIKELY) found.push({ index, probability, speech });
+  }
+  if (found.length <= MOST) return found;
+  return found
+    .sort((one, other) => other.probability - one.probability)
+    .slice(0, MOST)
+    .sort((one, other) => one.index - other.index);
 }
 
 function cueProbability(
@@ -74,12 +95,8 @@ function cueProbability(
   index: number,
   judgement: Judgement,
 ): { probability: number; speech: number } {
-  list.clear();
-  cueFeatures(list, scene, index, 1);
-  const speech = Math.exp(weigh(judgement.cue, list));
-  list.clear();
-  cueFeatures(list, scene, index, 2);
-  const belief = Math.exp(weigh(judgement.cue, list));
+  const speech = Math.exp(weightOf(judgement.cue, () => cueFeatures(list, scene, index, 1)));
+  const belief = Math.exp(weightOf(judgement.cue, () => cueFeatures(list, scene, index, 2)));
   return { probability: (speech + belief) / (1 + speech + belief), speech: speech / (speech + belief) };
 }
 
@@ -112,6 +129,29 @@ function likelySpeaker(scene: Scene, cue: number, previous: number, judgement: J
   return { value: best, probability: Math.exp(top) / sum };
 }
 
+/** The weight of the features that `fill` puts into the list. */
+function weightOf(weights: Weights, fill: () => void): number {
+  list.clear();
+  fill();
+  return weigh(weights, list);
+}
+
+/** The greatest weight of a start and an end after it together. */
+function likeliestPair(
+  starts: readonly number[],
+  startWeights: readonly number[],
+  ends: readonly number[],
+  endWeights: readonly number[],
+): number {
+  let top = -Infinity;
+  starts.forEach((start, first) => {
+    ends.forEach((end, second) => {
+      if (end > start) top = Math.max(top, (startWeights[first] ?? 0) + (endWeights[second] ?? 0));
+    });
+  });
+  return top;
+}
+
 function likelyContent(cue: Cue, side: Side, judgement: Judgement): Likely<UnitSpan> | undefined {
   const { starts, ends, outside } = boundaries(cue, side);
   const weights = judgement.content;
@@ -128,28 +168,21 @@ function likelyContent(cue: Cue, side: Side, judgement: Judgement): Likely<UnitS
     sum += Math.exp(top);
     best = outside;
   }
-  const endWeights = ends.map((end) => {
-    list.clear();
-    endFeatures(list, cue, side, end);
-    return weigh(weights, list);
-  });
-  for (const start of starts) {
-    list.clear();
-    startFeatures(list, cue, side, start);
-    const startWeight = weigh(weights, list);
-    for (let place = 0; place < ends.length; place++) {
-      const end = ends[place] ?? 0;
-      if (end <= start) continue;
-      list.clear();
-      wholeFeatures(list, cue, side, start, end);
-      const weight = startWeight + (endWeights[place] ?? 0) + weigh(weights, list);
+  const startWeights = starts.map((start) => weightOf(weights, () => startFeatures(list, cue, side, start)));
+  const endWeights = ends.map((end) => weightOf(weights, () => endFeatures(list, cue, side, end)));
+  const bar = likeliestPair(starts, startWeights, ends, endWeights) - WORTH;
+  starts.forEach((start, first) => {
+    ends.forEach((end, second) => {
+      const bounds = (startWeights[first] ?? 0) + (endWeights[second] ?? 0);
+      if (end <= start || bounds < bar) return;
+      const weight = bounds + weightOf(weights, () => wholeFeatures(list, cue, side, start, end));
       sum += Math.exp(weight);
       if (weight > top) {
         top = weight;
         best = { from: start, to: end };
       }
-    }
-  }
+    });
+  });
   if (best === undefined || top < empty - 1.5) return undefined;
   return { value: best, probability: Math.exp(top) / sum };
 }

@@ -151,14 +151,13 @@ function inside(scene: Scene, index: number): boolean {
 }
 
 function outsideBefore(scene: Scene): UnitSpan | undefined {
-  const { units, frames } = scene.layout;
+  const { units } = scene.layout;
   const index = scene.frame.from - 1;
   const unit = units[index];
   if (unit === undefined || !isMarked(unit.kind)) return undefined;
   const paragraph = unit.marked?.paragraph ?? -1;
-  return paragraph === scene.frame.paragraph && frames.length > 0
-    ? { from: index, to: index + 1 }
-    : undefined;
+  const signed = scene.kind(scene.frame.from) === KIND.dash && paragraph === scene.frame.paragraph - 1;
+  return paragraph === scene.frame.paragraph || signed ? { from: index, to: index + 1 } : undefined;
 }
 
 function outsideAfter(scene: Scene, index: number): UnitSpan | undefined {
@@ -350,4 +349,12 @@ export function wholeFeatures(list: FeatureList, cue: Cue, side: Side, start: nu
   list.add(base + 5, Math.min(3, scene.commas(start, end)), next, verbs);
   list.add(base + 6, end - start === 1 ? 1 : 0, first, next);
   list.add(base + 7, verbs, scene.at(cue.index).lemma);
+  const single = end - start === 1 ? 1 : 0;
+  list.add(base + 8, isMarked(first) ? 1 + single : 0, scene.at(start).lemma, scene.kind(end));
+  list.add(
+    base + 9,
+    isMarked(first) ? 1 + single : 0,
+    isMarked(scene.kind(end - 1)) ? scene.at(end - 1).word : 0,
+    form,
+  );
 }

@@ -36,6 +36,9 @@ export interface Layout {
   readonly marked: readonly MarkedString[];
 }
 
+/** A longer sentence is no sentence: it is cut, so that what a cue costs has a bound. */
+const LONGEST = 300;
+
 const NAME = wordNumber('\u0000name');
 const NUMBER = wordNumber('\u0000number');
 
@@ -65,22 +68,37 @@ export function layOut(reading: Reading): Layout {
       while ((marked[string]?.last ?? Infinity) <= index) string++;
       const here = marked[string];
       if (here?.first === index) {
-        units.push(markedUnit(here, token));
+        units.push(markedUnit(here, token, reading.text));
         index = here.last - 1;
         skip = here.last;
       } else units.push(wordUnit(token, kindIn(reading.tokens, index, sentence.paragraph === 0)));
     }
     if (skip > sentence.last || units.length === from) continue;
-    frames.push({ from, to: units.length, paragraph: sentence.paragraph });
-    from = units.length;
+    for (; from < units.length; from = Math.min(units.length, from + LONGEST)) {
+      frames.push({ from, to: Math.min(units.length, from + LONGEST), paragraph: sentence.paragraph });
+    }
   }
   return { reading, units, frames, marked };
 }
 
-function markedUnit(marked: MarkedString, token: Token): Unit {
+/** How a string begins and ends stands in for its word and lemma: "…," is followed by who said it. */
+function markedUnit(marked: MarkedString, token: Token, text: string): Unit {
   const words = marked.last - marked.first - 2;
   const kind = words <= 4 ? KIND.fewMarked : words <= 10 ? KIND.someMarked : KIND.manyMarked;
-  return { start: marked.start, end: marked.end, kind, word: 0, lemma: 0, token, marked };
+  const first = text[marked.inner.start] ?? '';
+  const last = text[marked.inner.end - 1] ?? '';
+  const beginning = /\p{Lu}/u.test(first) ? 'A' : 'a';
+  const ending = last === ',' ? ',' : /[.?!…]/u.test(last) ? '.' : '';
+  const word = numberOf(`\u0000${ending}`);
+  return {
+    start: marked.start,
+    end: marked.end,
+    kind,
+    word,
+    lemma: numberOf(`\u0000${beginning}${ending}`),
+    token,
+    marked,
+  };
 }
 
 function wordUnit(token: Token, kind: Kind): Unit {

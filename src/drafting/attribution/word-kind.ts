@@ -59,9 +59,12 @@ const TIMES = new Set(
   'monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight'.split(' '),
 );
 
+const DASH = /^[-–—―]+$/u;
+
 /** The kind of one token. */
 export function kindOf(token: Token): Kind {
   const { lower, tag } = token;
+  if (DASH.test(lower)) return KIND.dash;
   if (SUBJECTS.has(lower)) return KIND.subject;
   if (OBJECTS.has(lower)) return KIND.object;
   if (POSSESSIVES.has(lower)) return KIND.possessive;
@@ -124,7 +127,6 @@ function markKind(mark: string): Kind {
   if (/^[.?!…]+$/u.test(mark)) return KIND.stop;
   if (mark === ':') return KIND.colon;
   if (mark === ';') return KIND.semicolon;
-  if (/^[-–—―]+$/u.test(mark)) return KIND.dash;
   if (/^[()[\]]$/u.test(mark)) return KIND.bracket;
   if (/^(?:["“”‘’'`„‟]|''|``)$/u.test(mark)) return KIND.mark;
   return KIND.other;
