@@ -46,18 +46,11 @@ export function markedFeatures(list: FeatureList, around: Surroundings, whose: n
   add(1, unit.kind);
   add(2, shape, unit.kind);
   add(3, alone * 2 + opens, paragraphsSince * 2 + direct);
+  add(9, alone, Math.min(2, paragraphsSince));
+  add(10, capital, ending === 2 ? 1 : 0);
   add(4, paragraphsSince, unitsSince * 2 + direct);
   add(5, unitsTo, alone);
   add(6, before.kind, unit.kind);
-  add(7, before.word, capital);
   add(8, after.kind, unit.kind);
-  add(9, after.word, ending);
-  add(10, before.kind * 64 + after.kind, capital * 3 + ending);
   add(11, around.open, opens * 2 + closes);
-  add(12, marked.closed ? 1 : 0, paragraphsSince);
-  add(13, scene.headline ? 1 : 0, unit.kind);
-  add(14, isMarked(before.kind) || before.kind === KIND.none ? 1 : 0, alone);
-  add(15, bucket(scene.frame.to - scene.frame.from), unit.kind);
-  add(16, scene.verbs(scene.frame.from, scene.frame.to) > 0 ? 1 : 0, unit.kind);
-  add(17, alone * 32 + paragraphsSince, unitsSince * 16 + unitsTo);
 }
