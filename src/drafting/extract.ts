@@ -10,6 +10,7 @@ import { statementClaims } from './statement-claims.ts';
 import { statementsIn } from './statements.ts';
 import { findTerms } from './terms.ts';
 import { readText } from './text-reader.ts';
+import { isToll } from './tolls.ts';
 
 /**
  * Finds quotations, people, figures, dates, key points, positions and terms, each as places in `text`. Deterministic, and
@@ -19,8 +20,9 @@ import { readText } from './text-reader.ts';
  */
 export function extract(text: string): Extraction {
   const reading = readText(text);
-  const { quotations, beings } = findQuotations(reading);
-  const people = findPeople(reading, quotations, beings);
+  const found = findQuotations(reading);
+  const quotations = found.quotations.filter((quotation) => !isToll(text, quotation));
+  const people = findPeople(reading, quotations, found.beings);
   const figures = findFigures(reading, quotations);
   const statements = statementsIn(reading);
   const claims = statementClaims(statements, quotations);

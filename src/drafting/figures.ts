@@ -22,24 +22,17 @@ export function findFigures(reading: Reading, quotations: readonly FoundQuotatio
       index = number?.last ?? index + 1;
       if (number === undefined || isUncounted(tokens, number)) continue;
       const counted = counts.by(number);
-      if (counted !== undefined) found.push(figureOf(reading, number, counted, claims));
+      if (counted !== undefined) found.push(figureOf(number, counted, claims));
     }
   }
   return found;
 }
 
-function figureOf(
-  reading: Reading,
-  number: WrittenNumber,
-  counted: Counted,
-  claims: ClaimPlaces,
-): FoundFigure {
+function figureOf(number: WrittenNumber, counted: Counted, claims: ClaimPlaces): FoundFigure {
   const { value } = number;
   const { written, what } = counted;
   const unit = number.unit ?? (number.kind === 'share' ? undefined : counted.noun);
-  const quotation = claims.around(written);
-  const claim =
-    quotation !== undefined && isToll(reading, quotation, unit) ? undefined : quotation?.attribution;
+  const claim = claims.around(written)?.attribution;
   return {
     written,
     ...(value === undefined ? {} : { value }),
@@ -47,10 +40,4 @@ function figureOf(
     what,
     ...(claim === undefined ? {} : { claim }),
   };
-}
-
-/** Whether what "claims" the figure is what took lives, and no speaker: "the flood claimed dozens of lives". */
-function isToll({ text }: Reading, { cue, type }: FoundQuotation, unit: string | undefined): boolean {
-  if (cue === undefined || type !== 'indirect' || !/^(?:lives|victims|life)$/.test(unit ?? '')) return false;
-  return text.slice(cue.start, cue.end).toLowerCase().startsWith('claim');
 }

@@ -1,5 +1,5 @@
 /** Key points: the statements that carry a story, chosen by their place, their centrality and what they hold. */
-import { cosine, directedCentrality, tellingWords, type WordVectors, wordVectors } from './centrality.ts';
+import { cosine, directedCentrality, tellingWords, type WordVector, wordVectors } from './centrality.ts';
 import type { FoundFigure, FoundKeyPoint } from './extraction.ts';
 import type { Reading, Token } from './reading.ts';
 import { type StatementClaim, statementAt } from './statement-claims.ts';
@@ -8,8 +8,8 @@ import { isWhole, type Statement } from './statements.ts';
 /** How many key points a text has, where it has as many statements that can be one. */
 const FEWEST = 3;
 const MOST = 12;
-/** Of so many statements one is a key point. */
-const ONE_IN = 3;
+/** Of so many statements that can be one, one is a key point. */
+const ONE_IN = 2.5;
 
 /** The words of a statement that can be a key point. */
 const SHORTEST = 7;
@@ -44,6 +44,14 @@ export interface KeyPointGrounds {
   readonly figures: readonly FoundFigure[];
 }
 
+/** A statement that can be a key point. */
+interface Candidate {
+  readonly statement: Statement;
+  readonly claim: StatementClaim | undefined;
+  readonly vector: WordVector;
+  readonly weight: number;
+}
+
 /**
  * The key points of a text, in its order. A headline, a byline, a question, a fragment, and a quotation whose speaker is
  * not named beside it are none.
@@ -53,55 +61,53 @@ export function findKeyPoints(
   statements: readonly Statement[],
   grounds: KeyPointGrounds,
 ): readonly FoundKeyPoint[] {
-  const { tokens } = reading;
-  const titled = hasTitle(reading, statements);
-  const places = statements.flatMap((statement, place) =>
-    (place > 0 || !titled) && canCarry(tokens, statement) && grounds.claims[place]?.bare !== true
-      ? [place]
-      : [],
-  );
-  const words = wordVectors(statements.map((statement) => tellingWords(tokens, statement)));
-  const centralities = directedCentrality(words);
-  const counted = new Set(grounds.figures.map(({ written }) => statementAt(statements, written)));
-  const weighed = places
-    .map((place, order) => {
-      const statement = statements[place];
-      const claim = grounds.claims[place];
-      const weight =
-        WEIGHTS.place * Math.exp(-order / LEAD) +
-        WEIGHTS.centrality * (centralities[place] ?? 0) +
-        (claim !== undefined && claim.quotations.length > 0 ? WEIGHTS.quotation : 0) +
-        (counted.has(place) ? WEIGHTS.figure : 0) +
-        (statement?.place === 0 ? WEIGHTS.opens : 0);
-      const back = statement !== undefined && pointsBack(tokens, statement);
-      return { place, weight: back ? weight * POINTS_BACK : weight };
-    })
-    .sort((one, other) => other.weight - one.weight || one.place - other.place);
-  const most = Math.min(MOST, Math.max(FEWEST, Math.round(places.length / ONE_IN)));
-  const chosen: typeof weighed = [];
-  for (const one of weighed) {
+  const candidates = candidatesIn(reading, statements, grounds);
+  const most = Math.min(MOST, Math.max(FEWEST, Math.round(candidates.length / ONE_IN)));
+  const chosen: Candidate[] = [];
+  for (const one of candidates.toSorted((first, second) => second.weight - first.weight)) {
     if (chosen.length >= most) break;
-    if (chosen.every(({ place }) => !areAlike(words, place, one.place))) chosen.push(one);
+    if (chosen.every(({ vector }) => cosine(vector, one.vector) < ALIKE)) chosen.push(one);
   }
   return chosen
-    .sort((one, other) => one.place - other.place)
-    .flatMap(({ place, weight }) => keyPointAt(statements[place], grounds.claims[place], weight));
+    .sort((one, other) => one.statement.start - other.statement.start)
+    .map(({ statement: { start, end }, claim, weight }) => ({
+      sentence: { start, end },
+      ...(claim?.claim === undefined ? {} : { claim: claim.claim }),
+      weight,
+    }));
 }
 
-function areAlike({ vectors }: WordVectors, one: number, other: number): boolean {
-  const [first, second] = [vectors[one], vectors[other]];
-  return first !== undefined && second !== undefined && cosine(first, second) >= ALIKE;
-}
-
-function keyPointAt(
-  statement: Statement | undefined,
-  found: StatementClaim | undefined,
-  weight: number,
-): readonly FoundKeyPoint[] {
-  if (statement === undefined) return [];
-  const { start, end } = statement;
-  const claim = found?.claim;
-  return [{ sentence: { start, end }, ...(claim === undefined ? {} : { claim }), weight }];
+/** The statements that can be key points, in order, each with its weight. */
+function candidatesIn(
+  reading: Reading,
+  statements: readonly Statement[],
+  { claims, figures }: KeyPointGrounds,
+): readonly Candidate[] {
+  const { tokens } = reading;
+  const title = hasTitle(reading, statements) ? 0 : -1;
+  const able = statements.flatMap((statement, place) =>
+    place !== title && claims[place]?.bare !== true && canCarry(tokens, statement)
+      ? [{ statement, place, claim: claims[place] }]
+      : [],
+  );
+  const words = wordVectors(able.map(({ statement }) => tellingWords(tokens, statement)));
+  const centralities = directedCentrality(words);
+  const counted = new Set(figures.map(({ written }) => statementAt(statements, written)));
+  return able.map(({ statement, place, claim }, order) => {
+    const weight =
+      WEIGHTS.place * Math.exp(-order / LEAD) +
+      WEIGHTS.centrality * (centralities[order] ?? 0) +
+      (claim !== undefined && claim.quotations.length > 0 ? WEIGHTS.quotation : 0) +
+      (counted.has(place) ? WEIGHTS.figure : 0) +
+      (statement.place === 0 ? WEIGHTS.opens : 0);
+    const vector = words.vectors[order] ?? { words: [], weights: [] };
+    return {
+      statement,
+      claim,
+      vector,
+      weight: pointsBack(tokens, statement) ? weight * POINTS_BACK : weight,
+    };
+  });
 }
 
 /** Whether a text of several paragraphs begins with a short one of a single statement, which is its title. */

@@ -7,6 +7,7 @@ import { canBePerson, isPerson } from './person-evidence.ts';
 import { spanOf } from './phrases.ts';
 import { lowest, sentenceAt, tokenAt } from './places.ts';
 import type { Reading, Token } from './reading.ts';
+import { roleMentions } from './role-mentions.ts';
 import { isTitle } from './role-words.ts';
 import { type Range, type Standing, standingAt } from './standing.ts';
 
@@ -41,7 +42,19 @@ export function findPeople(
   );
   const people = [...named, ...reporters].sort((one, other) => firstPlace(one) - firstPlace(other));
   const meant = mentionsByName(reading, quotations);
-  return people.map((person) => foundPerson(reading, person, meant));
+  const roles = people.map(({ standing }) => roleOf(reading, standing));
+  const byRole = roleMentions(
+    reading,
+    roles.filter((role) => role !== undefined),
+  );
+  return people.map((person, place) => {
+    const role = roles[place];
+    return foundPerson(reading, person, meant, role === undefined ? [] : (byRole.get(role) ?? []));
+  });
+}
+
+function roleOf({ text }: Reading, { role }: Standing): string | undefined {
+  return role === undefined ? undefined : text.slice(role.start, role.end);
 }
 
 const firstPlace = ({ places, name }: Named): number => places[0]?.first ?? name.first;
@@ -156,6 +169,7 @@ function foundPerson(
   { text, tokens }: Reading,
   { name, places, standing }: Named,
   meant: ReadonlyMap<number, readonly Span[]>,
+  byRole: readonly Span[],
 ): FoundPerson {
   const spans = places.flatMap(({ first, last }) => spanOf(tokens, first, last) ?? []);
   const full = spanOf(tokens, name.first, name.last) ?? { start: 0, end: 0 };
@@ -165,7 +179,9 @@ function foundPerson(
     if (!forms.has(form)) forms.set(form, span);
   }
   forms.delete(text.slice(full.start, full.end));
-  const others = spans.flatMap(({ end }) => meant.get(end) ?? []).filter((span) => !meets(span, spans));
+  const others = [...spans.flatMap(({ end }) => meant.get(end) ?? []), ...byRole].filter(
+    (span) => !meets(span, spans),
+  );
   return {
     name: full,
     aliases: [...forms.values()],

@@ -140,6 +140,13 @@ describe('An extraction', () => {
     expect(claims.slice(0, 2)).toEqual(['Ingrid Solberg', 'Ingrid Solberg']);
   });
 
+  test('takes what claims lives for no speaker', () => {
+    const text = 'The storms on the coast have claimed tens of thousands of lives. Nobody counts the storms.';
+    const { figures, quotations } = extract(text);
+    expect(quotations).toEqual([]);
+    expect(figures.map(({ claim }) => claim)).toEqual([undefined]);
+  });
+
   test('is places in the text, each of whole words, whatever the text', () => {
     fc.assert(fc.property(sentence, expectPlaces), { numRuns: 400 });
   });

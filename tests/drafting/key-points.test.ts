@@ -56,7 +56,7 @@ describe('Key points', () => {
 
   test.each([
     [4, 3],
-    [18, 6],
+    [20, 8],
     [90, 12],
   ])('of a text of %i statements are %i', (count, points) => {
     expect(pointsOf(paragraphs(count))).toHaveLength(points);

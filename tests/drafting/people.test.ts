@@ -60,7 +60,13 @@ describe('A person', () => {
     const [person, ...others] = peopleIn(text);
     expect(others).toEqual([]);
     expect(person?.aliases).toEqual(['Solberg']);
-    expect(person?.mentions).toEqual(['Ingrid Solberg', 'Solberg', 'She']);
+    expect(person?.mentions).toEqual(['Ingrid Solberg', 'the fisheries minister', 'Solberg', 'She']);
+  });
+
+  test('is also meant by the role alone, where only one has it', () => {
+    const text =
+      'The Norwegian fisheries minister came to Harlow. Ingrid Solberg, Norway’s fisheries minister, said the quota was fair.';
+    expect(peopleIn(text)[0]?.mentions).toEqual(['The Norwegian fisheries minister', 'Ingrid Solberg']);
   });
 
   test.each([
