@@ -11,6 +11,7 @@ import { type Cast, type Speaker, speakerAt } from './attribution/speakers.ts';
 import { type Anchor, type Claimed, claimStrings } from './attribution/unclaimed.ts';
 import { type Layout, layOut } from './attribution/units.ts';
 import type { Judgement } from './attribution/weights.ts';
+import { isMarked, KIND } from './attribution/word-kind.ts';
 import type { Attribution, FoundQuotation, Span } from './extraction.ts';
 import type { Reading } from './reading.ts';
 
@@ -51,8 +52,15 @@ export function findQuotations(reading: Reading, judgement: Judgement = learned)
     (unit) => taken.has(unit),
     judgement,
   );
-  const drafts = draftsOf(chosen, cast);
-  const all = [...drafts, ...claimedDrafts(layout, drafts, claims)];
+  const drafts = draftsOf(chosen, cast).map((draft) => splitAtColon(layout, draft));
+  const all = [
+    ...drafts.flat(),
+    ...claimedDrafts(
+      layout,
+      drafts.map((parts) => parts.at(-1)),
+      claims,
+    ),
+  ];
   const quotations = all
     .flatMap((draft) => quotationOf(layout, draft))
     .sort((one, other) => (one.pieces[0]?.start ?? 0) - (other.pieces[0]?.start ?? 0));
@@ -93,13 +101,27 @@ function draftsOf(chosen: readonly Chosen[], cast: Cast): readonly Draft[] {
   });
 }
 
+/** Words that a colon parts from a whole quotation ("said more was needed: “…”") are two quotations of one speaker. */
+function splitAtColon(layout: Layout, draft: Draft): readonly Draft[] {
+  const last = draft.pieces.at(-1);
+  if (last === undefined || last.to - last.from < 3) return [draft];
+  const string = layout.units[last.to - 1];
+  if (string === undefined || !isMarked(string.kind) || string.kind === KIND.fewMarked) return [draft];
+  if (layout.units[last.to - 2]?.kind !== KIND.colon) return [draft];
+  const before = [...draft.pieces.slice(0, -1), { from: last.from, to: last.to - 2 }];
+  return [
+    { ...draft, pieces: before },
+    { ...draft, pieces: [{ from: last.to - 1, to: last.to }] },
+  ];
+}
+
 /**
  * Strings that no cue introduces: one that goes on right after words of the same speaker in its paragraph joins them,
  * another is a quotation of its own.
  */
 function claimedDrafts(
   layout: Layout,
-  drafts: readonly Draft[],
+  drafts: readonly (Draft | undefined)[],
   claims: readonly Claimed[],
 ): readonly Draft[] {
   return claims.flatMap((claim) => {

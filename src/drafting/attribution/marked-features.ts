@@ -1,7 +1,6 @@
 /** What tells whose words a string in quotation marks is that no cue introduces. */
 import type { FeatureList } from './features.ts';
 import { bucket, type Scene } from './scene.ts';
-import { isMarked, KIND } from './word-kind.ts';
 
 /** Whose words they are: nobody's, those of who spoke before, of who speaks next, or of somebody who is not named. */
 export const WHOSE = { nobody: 0, before: 1, next: 2, unnamed: 3 } as const;

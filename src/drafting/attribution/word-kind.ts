@@ -65,6 +65,7 @@ const DASH = /^[-–—―]+$/u;
 export function kindOf(token: Token): Kind {
   const { lower, tag } = token;
   if (DASH.test(lower)) return KIND.dash;
+  if (lower === '&') return KIND.other;
   if (SUBJECTS.has(lower)) return KIND.subject;
   if (OBJECTS.has(lower)) return KIND.object;
   if (POSSESSIVES.has(lower)) return KIND.possessive;
