@@ -4,7 +4,7 @@
 import type { Brief } from '../briefs/schema.ts';
 import { type Article, ArticleError, type ArticleInput, type ReadArticle } from './article.ts';
 import type { Drafted } from './desk.ts';
-import { duplicatesAt, duplicatesOf } from './desk-duplicates.ts';
+import { canonicalOf, duplicatesAt, duplicatesOf } from './desk-duplicates.ts';
 import { finds } from './desk-names.ts';
 import type { Draft } from './draft.ts';
 import { briefFrom, correctionOf } from './draft-correction.ts';
@@ -81,7 +81,7 @@ async function add(
   const extraction = extract(article.text);
   const briefs = library();
   const taken = new Set((await store.published()).map(({ id }) => id));
-  await store.saveSource(source);
+  await store.saveSource(source, canonicalOf([source.address, source.facts.url]));
   for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
     const draft = draftFrom(article, extraction, at, (id) => taken.has(id) || finds(briefs, id));
     const event: EditorialEvent = { at, actor: by, kind: 'drafted', subject: draft.id };

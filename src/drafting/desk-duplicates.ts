@@ -25,9 +25,9 @@ interface Sighting {
   readonly likeness: number;
 }
 
-/** Every address under which an article may be known. */
-const formsOf = (addresses: readonly string[]): readonly string[] => [
-  ...new Set(addresses.flatMap((address) => [address, canonicalAddress(address)])),
+/** The canonical forms of those addresses that there are, each once: what sources are kept with, and found by. */
+export const canonicalOf = (addresses: readonly (string | undefined)[]): readonly string[] => [
+  ...new Set(addresses.flatMap((address) => (address === undefined ? [] : canonicalAddress(address)))),
 ];
 
 /** What was made from a source; nothing where all of it was discarded. */
@@ -93,7 +93,7 @@ export async function duplicatesAt(
   sources: DuplicateSources,
   address: string,
 ): Promise<readonly Duplicate[]> {
-  const found = await sources.store.sourcesAt(formsOf([address]));
+  const found = await sources.store.sourcesAt(canonicalOf([address]));
   const sightings = found.map((source): Sighting => ({ source, by: 'address', likeness: 1 }));
   return distinct([...(await made(sources, sightings)), ...servedFrom(sources, [address])]);
 }
@@ -116,7 +116,7 @@ export async function duplicatesOf(
     .map((source) => ({ source, share: likeness(sketch, source.sketch) }))
     .filter(({ share }) => share >= NEARLY_THE_SAME)
     .sort((one, other) => other.share - one.share);
-  const at = addresses.length === 0 ? [] : await store.sourcesAt(formsOf(addresses));
+  const at = await store.sourcesAt(canonicalOf(addresses));
   const sightings: readonly Sighting[] = [
     ...(same === undefined ? [] : [{ source: same, by: 'text' as const, likeness: 1 }]),
     ...at.map((source) => ({ source, by: 'address' as const, likeness: likeness(sketch, source.sketch) })),

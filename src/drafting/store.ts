@@ -61,10 +61,13 @@ export interface StoredBrief {
 
 /** The editors' memory. */
 export interface EditorialStore {
-  /** Keeps a source. Where its text is there already, what is known of it is exchanged, and the addresses add up. */
-  saveSource(source: StoredSource): Promise<void>;
+  /**
+   * Keeps a source. Where its text is there already, what is known of it is exchanged, and the addresses add up.
+   * @param addresses the canonical forms of its addresses, by which it is found.
+   */
+  saveSource(source: StoredSource, addresses?: readonly string[]): Promise<void>;
   source(sha256: string): Promise<StoredSource | undefined>;
-  /** Sources that were read from one of these addresses, or call one of them their own; newest first. */
+  /** Sources that were kept with one of these canonical addresses, newest first. */
   sourcesAt(addresses: readonly string[]): Promise<readonly StoredSource[]>;
   /** Sources that have one of these bands, those that share most first, at most twenty: candidates for nearly the same text. */
   sourcesLike(bands: readonly string[]): Promise<readonly StoredSource[]>;

@@ -56,7 +56,7 @@ export function editorialStoreOn(
     });
 
   return {
-    saveSource: (source) => atOnce((changes) => saveSource(changes, source)),
+    saveSource: (source, addresses) => atOnce((changes) => saveSource(changes, source, addresses)),
     source: (sha256) => sourceByHash(database, sha256),
     sourcesAt: (addresses) => sourcesAt(database, addresses),
     sourcesLike: (bands) => sourcesLike(database, bands),

@@ -12,8 +12,12 @@ const MOST_ALIKE = 20;
 
 type SourceRow = Selectable<Tables['source']>;
 
-/** Keeps a source, or exchanges what is known of it. */
-export async function saveSource(changes: Changes, source: StoredSource): Promise<void> {
+/** Keeps a source, or exchanges what is known of it. Addresses of earlier readings stay. */
+export async function saveSource(
+  changes: Changes,
+  source: StoredSource,
+  addresses: readonly string[] = [],
+): Promise<void> {
   const { sha256, text, facts, address, sketch, bands, savedAt } = source;
   const changing = {
     facts: JSON.stringify(facts),
@@ -26,11 +30,10 @@ export async function saveSource(changes: Changes, source: StoredSource): Promis
     .values({ sha256, text: JSON.stringify(text), ...changing })
     .onConflict((conflict) => conflict.column('sha256').doUpdateSet(changing))
     .execute();
-  const addresses = new Set([facts.url, address].filter((one) => one !== undefined));
-  if (addresses.size > 0) {
+  if (addresses.length > 0) {
     await changes
       .insertInto('source_address')
-      .values([...addresses].map((one) => ({ address: one, source: sha256 })))
+      .values([...new Set(addresses)].map((one) => ({ address: one, source: sha256 })))
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   }
@@ -95,7 +98,7 @@ export async function sourceByHash(database: Database, sha256: string): Promise<
   return source;
 }
 
-/** The sources that were read from one of these addresses, newest first. */
+/** The sources that were kept with one of these addresses, newest first. */
 export async function sourcesAt(
   database: Database,
   addresses: readonly string[],

@@ -24,15 +24,20 @@ describe('Beginning a draft', () => {
     expect(result).toEqual({ kind: 'refused', reason: 'There is no article at this address.' });
   });
 
-  it('finds the same address, however it is written, before the article is fetched', async () => {
-    const { desk } = await openDesk({ [ADDRESS]: harbourArticle() });
-    await desk.begin({ kind: 'address', address: ADDRESS }, EDITOR, NOON);
-    const address = 'http://www.harbour.example/ferry/?utm_source=chat';
-    expect(await desk.begin({ kind: 'address', address }, EDITOR, NOON)).toMatchObject({
-      kind: 'duplicate',
-      duplicates: [{ by: 'address', draft: 'ferry-not-come-back-winter' }],
-    });
-  });
+  it.each([
+    [ADDRESS, 'http://www.harbour.example/ferry/?utm_source=chat'],
+    ['http://www.harbour.example/ferry/?utm_source=chat', ADDRESS],
+  ])(
+    'finds the same address, however it is written, before the article is fetched: %s',
+    async (one, other) => {
+      const { desk } = await openDesk({ [one]: harbourArticle({ url: one }) });
+      await desk.begin({ kind: 'address', address: one }, EDITOR, NOON);
+      expect(await desk.begin({ kind: 'address', address: other }, EDITOR, NOON)).toMatchObject({
+        kind: 'duplicate',
+        duplicates: [{ by: 'address', draft: 'ferry-not-come-back-winter' }],
+      });
+    },
+  );
 
   it.each([
     ['the very same text', exampleSource, 'text'],

@@ -48,14 +48,15 @@ describe.each(backends)('Sources on $name', (backend) => {
   });
 
   test('take on what is known of them by a further reading, and keep the addresses of the earlier ones', async () => {
-    await editorial.saveSource(sourceOf('s1', { address: 'https://short.example/1', bands: ['a'] }));
+    const first = sourceOf('s1', { address: 'https://short.example/1', bands: ['a'] });
+    await editorial.saveSource(first, ['https://short.example/1', 'https://post.example/ferry']);
     const again = sourceOf('s1', {
       facts: { title: 'Still no ferry', url: 'https://post.example/ferry-2' },
       bands: ['b'],
       sketch: [4],
       savedAt: TEN,
     });
-    await editorial.saveSource(again);
+    await editorial.saveSource(again, ['https://post.example/ferry-2', 'https://post.example/ferry']);
     expect(await editorial.source('s1')).toEqual(again);
     for (const address of [
       'https://short.example/1',
@@ -68,14 +69,13 @@ describe.each(backends)('Sources on $name', (backend) => {
   });
 
   test('are found by any of several addresses, newest first and each once', async () => {
-    const facts = { url: 'https://post.example/ferry' };
-    await editorial.saveSource(sourceOf('s1', { facts, address: 'https://short.example/1' }));
-    await editorial.saveSource(sourceOf('s2', { facts, savedAt: TEN }));
-    await editorial.saveSource(sourceOf('s3', { facts: { url: 'https://other.example/' } }));
-    expect(
-      hashesOf(await editorial.sourcesAt(['https://post.example/ferry', 'https://short.example/1'])),
-    ).toEqual(['s2', 's1']);
-    expect(await editorial.sourcesAt(['https://nowhere.example/'])).toEqual([]);
+    const ferry = 'https://post.example/ferry';
+    await editorial.saveSource(sourceOf('s1'), [ferry, 'https://short.example/1', ferry]);
+    await editorial.saveSource(sourceOf('s2', { savedAt: TEN }), [ferry]);
+    await editorial.saveSource(sourceOf('s3'), ['https://other.example']);
+    await editorial.saveSource(sourceOf('s4'));
+    expect(hashesOf(await editorial.sourcesAt([ferry, 'https://short.example/1']))).toEqual(['s2', 's1']);
+    expect(await editorial.sourcesAt(['https://nowhere.example'])).toEqual([]);
     expect(await editorial.sourcesAt([])).toEqual([]);
   });
 

@@ -19,7 +19,9 @@ export interface Names {
   channelIdOf(name: string): string | undefined;
 }
 
-const TYPED = /<@[UW][A-Z0-9]+>|@([a-z0-9][a-z0-9._-]*)|#([a-z0-9][a-z0-9_-]*)|https?:\/\/[^\s<>]+|[&<>]/g;
+/** An address ends before the punctuation of the sentence that it stands in. */
+const TYPED =
+  /<@[UW][A-Z0-9]+>|@([a-z0-9][a-z0-9._-]*)|#([a-z0-9][a-z0-9_-]*)|https?:\/\/[^\s<>]*[^\s<>.,;:!?]|[&<>]/g;
 
 /**
  * What a person types, as Slack sends it: `@name` and `#channel` become references, bare addresses links, and
