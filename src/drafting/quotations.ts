@@ -27,6 +27,8 @@ interface Draft {
   readonly cue: Span | undefined;
   readonly speaker: Speaker | undefined;
   readonly confidence: number;
+  /** That its cue and its speaker are right, wherever its words begin and end. */
+  readonly credit: number;
   readonly speech: boolean;
   readonly context: Span;
 }
@@ -95,6 +97,7 @@ function draftsOf(chosen: readonly Chosen[], cast: Cast): readonly Draft[] {
       cue: { start, end },
       speaker,
       confidence: best,
+      credit: attributed.probability * Math.max(...pieces.map(({ confidence }) => confidence.speaker)),
       speech: attributed.speech > 0.5,
       context: frameSpan(scene),
     };
@@ -137,6 +140,7 @@ function claimedDrafts(
         cue: undefined,
         speaker: before?.speaker,
         confidence: claim.probability * (before?.confidence ?? 1),
+        credit: claim.probability * (before?.credit ?? 1),
         speech: true,
         context: frameSpan(claim.scene),
       },
