@@ -79,6 +79,13 @@ describe('On SQLite', () => {
     for (const step of steps) expect(step).toMatch(/USING (COVERING )?INDEX|ORDER BY/);
   });
 
+  test('indexes alone tell what is due, without a look at the subscriptions', async () => {
+    const steps = await stepsOf((database) => soleClaiming(database).claim('one', NINE, 10, AHEAD));
+    const due = steps.filter((step) => /next_due/.test(step));
+    expect(due).toHaveLength(2);
+    for (const step of due) expect(step).toMatch(/^SEARCH subscription USING COVERING INDEX /);
+  });
+
   test.each(askedByWorkspace)('the index of workspaces tells %s, in its own order', async (_, ask) => {
     const steps = await stepsOf(ask);
     expect(steps.length).toBeGreaterThan(1);

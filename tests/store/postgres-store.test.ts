@@ -160,7 +160,7 @@ describe.each(servers)('A store in PostgreSQL', (server) => {
     const codes = await Promise.all(processes.map(async (child) => (await once(child, 'exit'))[0]));
     expect(codes).toEqual([0, 0, 0]);
     const { rows } = await (await beside(url)).query('SELECT version FROM schema_version ORDER BY version');
-    expect(rows).toEqual([{ version: 1 }, { version: 2 }, { version: 3 }]);
+    expect(rows).toEqual([{ version: 1 }, { version: 2 }, { version: 3 }, { version: 4 }]);
   });
 
   test('goes on after the server has ended its connections, and says that it has', async () => {

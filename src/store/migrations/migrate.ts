@@ -4,6 +4,7 @@
 import { StoreError } from '../store-error.ts';
 import type { Changes, Database } from '../tables.ts';
 import { createTables } from './first.ts';
+import { nameWhatIsDue } from './fourth.ts';
 import { shareSubscriptions } from './second.ts';
 import { rememberPauses } from './third.ts';
 
@@ -11,7 +12,12 @@ import { rememberPauses } from './third.ts';
 export type Migration = (changes: Changes) => Promise<void>;
 
 /** Every step, in order: the first one makes version 1. */
-export const MIGRATIONS: readonly Migration[] = [createTables, shareSubscriptions, rememberPauses];
+export const MIGRATIONS: readonly Migration[] = [
+  createTables,
+  shareSubscriptions,
+  rememberPauses,
+  nameWhatIsDue,
+];
 
 /** What the person at the keyboard is told of a database. */
 export interface Described {
