@@ -27,8 +27,8 @@ import { type Subscribing, Subscriptions } from './subscriptions.ts';
 import { nodeTimer, Pauses, type Timer } from './timer.ts';
 import { INTERRUPTED, Worker } from './worker.ts';
 
-/** How late a slot may be posted where nothing else is set, in milliseconds: six hours. */
-export const DEFAULT_STALENESS = 6 * 3_600_000;
+/** How late a slot may be posted where nothing else is set, in milliseconds. */
+const DEFAULT_STALENESS = 6 * 3_600_000;
 
 /** From how far back on a clock that went back is noticed, in milliseconds. */
 const CLOCK_JUMP = 60_000;
@@ -51,7 +51,7 @@ export interface DigestOptions extends Omit<PlannerOptions, 'staleness'> {
   readonly random: () => number;
   /** Node's own unless told otherwise. */
   readonly timer?: Timer;
-  /** How late a slot may be posted, in milliseconds; {@link DEFAULT_STALENESS} unless told otherwise. */
+  /** How late a slot may be posted, in milliseconds; six hours unless told otherwise. */
   readonly staleness?: number;
   /** How long a delivery is kept with its frozen card, in milliseconds; 90 days unless told otherwise. */
   readonly retention?: number;
@@ -156,9 +156,10 @@ class DigestService {
       await this.#registrar.putRight();
     }
     this.#lastTick = now;
+    const forgets = this.#retention.look(now);
     if (store.shared) await this.#interrupt();
     await this.#pump.tick();
-    if (!this.#pauses.ended && this.#retention.isDue(now)) {
+    if (forgets && !this.#pauses.ended) {
       await this.#lanes.run(RETENTION, () => this.#retention.forget(now));
     }
   }
