@@ -20,6 +20,26 @@ const RENAMED = [
   'Europe/Kyiv',
 ];
 
+/**
+ * The zones of large cities, by which most people set their clocks: where the beginning of a city's name fits several
+ * cities, these come first.
+ */
+const LARGE = new Set(
+  [
+    'Africa: Cairo Casablanca Johannesburg Kinshasa Lagos Nairobi',
+    'America: Argentina/Buenos_Aires Bogota Caracas Chicago Denver Halifax Lima Los_Angeles Mexico_City New_York',
+    'America: Phoenix Santiago Sao_Paulo Toronto Vancouver',
+    'Asia: Baghdad Bangkok Dhaka Dubai Ho_Chi_Minh Hong_Kong Jakarta Jerusalem Karachi Kolkata Manila Riyadh Seoul',
+    'Asia: Shanghai Singapore Taipei Tehran Tokyo',
+    'Australia: Melbourne Perth Sydney',
+    'Europe: Athens Berlin Istanbul Kyiv Lisbon London Madrid Moscow Paris Rome Stockholm Vienna Warsaw Zurich',
+    'Pacific: Auckland Honolulu',
+  ].flatMap((line) => {
+    const [region, cities = ''] = line.split(': ');
+    return cities.split(' ').map((city) => `${region}/${city}`);
+  }),
+);
+
 interface Zone {
   readonly name: string;
   /** `europe berlin`. */
@@ -46,11 +66,11 @@ function zones(): readonly Zone[] {
 }
 
 /** How well a zone fits what was begun: a smaller number is better; nothing where it does not. */
-function rankOf({ folded, city }: Zone, begun: string): number | undefined {
+function rankOf({ name, folded, city }: Zone, begun: string): number | undefined {
   if (city === begun || folded === begun) return 0;
-  if (city.startsWith(begun)) return 1;
-  if (folded.startsWith(begun)) return 2;
-  return ` ${folded}`.includes(` ${begun}`) ? 3 : undefined;
+  if (city.startsWith(begun)) return LARGE.has(name) ? 1 : 2;
+  if (folded.startsWith(begun)) return LARGE.has(name) ? 3 : 4;
+  return ` ${folded}`.includes(` ${begun}`) ? 5 : undefined;
 }
 
 /** The names of zones that begin with what was typed, as a whole or in a word of theirs; the best first. */

@@ -244,6 +244,19 @@ describe('The options of digest', () => {
     expect(offered('zone', 'nowhere at all')).toEqual([]);
   });
 
+  it.each([
+    ['ber', 'Europe/Berlin'],
+    ['lo', 'America/Los_Angeles'],
+    ['lon', 'Europe/London'],
+    ['par', 'Europe/Paris'],
+    ['mad', 'Europe/Madrid'],
+    ['new', 'America/New_York'],
+    ['kar', 'Asia/Karachi'],
+    ['bermuda', 'Atlantic/Bermuda'],
+  ])('offer for %s the large city first', (typed, zone) => {
+    expect(offered('zone', typed)[0]).toBe(zone);
+  });
+
   it('complete topics, also the last of several', async () => {
     expect(offered('topics', '')).toEqual([
       'all',
