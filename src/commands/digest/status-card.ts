@@ -6,7 +6,7 @@ import { type Button, type Card, command, type Element, paragraph, plain, strong
 import type { ChannelStatus, Connection, DigestStatus } from '../../digest/digest.ts';
 import { reportText } from './delivery-text.ts';
 import { quietMeaning, quietWord } from './quiet-words.ts';
-import { minute, pauseElement, scheduleInShort } from './subscription-card.ts';
+import { ownMinute, pauseElement, scheduleInShort } from './subscription-card.ts';
 import { type KnownTopics, topicsInWords } from './topic-words.ts';
 
 /** What `digest status` tells, and to whom: only an admin sees file paths. */
@@ -23,7 +23,7 @@ export interface StatusSources {
 function nextElement({ next, schedule }: ChannelStatus): Element {
   return next === undefined
     ? paragraph(`No digest comes by itself (${scheduleInShort({ schedule })}).`)
-    : paragraph('Next: ', minute(next), ` (${scheduleInShort({ schedule })})`);
+    : paragraph('Next: ', ownMinute(next), ` (${scheduleInShort({ schedule })})`);
 }
 
 function channelElements(channel: ChannelStatus, { known, now }: StatusSources): readonly Element[] {

@@ -20,9 +20,12 @@ import { reasonOf, type ZoneChoice } from './zone-choice.ts';
 /** A point in time in its reader's own zone. */
 export const minute = (at: number): Inline => ({ type: 'time', at, style: 'minute' });
 
+/** The same where it stands beside a time in another zone: it is said to be the reader's. */
+export const ownMinute = (at: number): Inline => ({ type: 'time', at, style: 'own-minute' });
+
 /** A moment as the clocks of a zone show it and, behind it, in its reader's own. */
 export function momentText(at: number, zone: string): Text {
-  return [plain(`${wallTime(at, zone)} in ${zone} (`), minute(at), plain(')')];
+  return [plain(`${wallTime(at, zone)} in ${zone} (`), ownMinute(at), plain(')')];
 }
 
 /** When digests come, in words: `weekdays 08:30 Europe/Berlin`. */
