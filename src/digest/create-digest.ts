@@ -105,7 +105,8 @@ class DigestService {
       planner: this.#planner,
     };
     this.#holding = new Holding(parts);
-    const held = { ...parts, holding: this.#holding };
+    const handedOver = new HandedOver({ store, calls: this.#calls, clock, log });
+    const held = { ...parts, holding: this.#holding, handedOver };
     this.#worker = this.#createWorker();
     this.#pump = new Pump({
       ...held,
@@ -118,7 +119,6 @@ class DigestService {
     this.subscriptions = new Subscriptions({
       ...held,
       reader: this.reader,
-      handedOver: new HandedOver({ store, calls: this.#calls, clock, log }),
       changed: () => void this.#pump.sleep(),
     });
   }
