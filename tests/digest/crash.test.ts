@@ -1,20 +1,10 @@
 import fc from 'fast-check';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { exampleBrief } from '../fixtures/brief.ts';
+import type { Bot } from './bot.ts';
 import { truthOf } from './ledger.ts';
-import { type Bot, channelOf, type Fate, HOUR, type Insight, MINUTE, World } from './world.ts';
-
-const worlds: World[] = [];
-
-async function begin(insight: Insight): Promise<World> {
-  const world = await World.begin(insight);
-  worlds.push(world);
-  return world;
-}
-
-afterEach(async () => {
-  for (const { store } of worlds.splice(0)) await store.close();
-});
+import type { Fate, Insight } from './ledger-platform.ts';
+import { beginWorld, channelOf, HOUR, MINUTE, World } from './world.ts';
 
 const twoBriefs = ['one', 'two'].map((id) => exampleBrief({ id, title: `Title ${id}` }));
 
@@ -42,7 +32,7 @@ describe.each<Fate>(['confirmed', 'answer-lost', 'request-lost', 'delayed', 'lim
       'posts each message exactly once after it has started again, where the platform gives %s',
       async (insight) => {
         const steps = await atEveryStep(async (stepsLeft) => {
-          const world = await begin(insight);
+          const world = await beginWorld(insight);
           world.briefs = twoBriefs;
           await world.start();
           world.slack.fates.push(fate);
@@ -69,7 +59,7 @@ describe.each<Fate>(['confirmed', 'answer-lost', 'request-lost', 'delayed', 'lim
       'posts nothing twice and claims nothing false where the platform gives %s',
       async (insight) => {
         await atEveryStep(async (stepsLeft) => {
-          const world = await begin(insight);
+          const world = await beginWorld(insight);
           world.briefs = twoBriefs;
           await world.start();
           world.slack.fates.push(fate);
@@ -93,7 +83,7 @@ describe.each<Fate>(['confirmed', 'answer-lost', 'request-lost', 'limited', 'unr
   (fate) => {
     test('has each message appear exactly once, in order, after it has started again', async () => {
       const steps = await atEveryStep(async (stepsLeft) => {
-        const world = await begin('nothing');
+        const world = await beginWorld('nothing');
         world.slack.schedules = true;
         world.briefs = twoBriefs;
         await world.start();
@@ -114,7 +104,7 @@ describe.each<Fate>(['confirmed', 'answer-lost', 'request-lost', 'limited', 'unr
 
     test('claims nothing false where it starts again after the time has come', async () => {
       await atEveryStep(async (stepsLeft) => {
-        const world = await begin('nothing');
+        const world = await beginWorld('nothing');
         world.slack.schedules = true;
         world.briefs = twoBriefs;
         await world.start();
@@ -137,7 +127,7 @@ describe.each<Fate>(['confirmed', 'answer-lost', 'request-lost', 'limited', 'unr
 describe('A bot that ends at any step of pausing what was handed over', () => {
   test('lets nothing appear that it says was taken back', async () => {
     await atEveryStep(async (stepsLeft) => {
-      const world = await begin('nothing');
+      const world = await beginWorld('nothing');
       world.slack.schedules = true;
       world.briefs = twoBriefs;
       world.trueTime = Date.parse('2024-05-01T08:50:00Z');
@@ -162,7 +152,7 @@ describe('A bot that ends at any step of pausing what was handed over', () => {
 describe('A bot that ends at any step of a digest asked for', () => {
   test('posts it once when it is asked for again with the same token', async () => {
     await atEveryStep(async (stepsLeft) => {
-      const world = await begin('history');
+      const world = await beginWorld('history');
       await world.start();
       const bot = await world.start({}, stepsLeft);
       await bot.do((digest) => digest.postNow(address, 'a'));
@@ -184,7 +174,7 @@ describe('A bot that ends at any step of a digest asked for', () => {
 describe('A bot that ends at any step of posting once more under a nonce', () => {
   test('does not take what is still under way for absent', async () => {
     await atEveryStep(async (stepsLeft) => {
-      const world = await begin('both');
+      const world = await beginWorld('both');
       world.slack.fates.push('request-lost', 'delayed');
       await world.at(await world.start(), '2024-05-01T09:00:00Z');
       world.trueTime = Date.parse('2024-05-01T09:00:40Z');

@@ -1,20 +1,8 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Pace } from '../../src/digest/platform.ts';
 import { exampleBrief } from '../fixtures/brief.ts';
 import { truthOf } from './ledger.ts';
-import { channelOf, HOUR, MINUTE, World } from './world.ts';
-
-const worlds: World[] = [];
-
-async function begin(): Promise<World> {
-  const world = await World.begin();
-  worlds.push(world);
-  return world;
-}
-
-afterEach(async () => {
-  for (const { store } of worlds.splice(0)) await store.close();
-});
+import { beginWorld, channelOf, HOUR, MINUTE } from './world.ts';
 
 /** Channels of a platform, all due at nine. */
 const channels = (platform: string, count: number) =>
@@ -36,7 +24,7 @@ function mostWithin(times: readonly number[], stretch: number): number {
 
 describe('Digests that are due at the same time', () => {
   test('are spread at the pace allowed: it is never passed, and at least 95 % of it is reached', async () => {
-    const world = await begin();
+    const world = await beginWorld();
     world.channels = channels('slack', 600);
     world.slack.paces = slackPaces;
     const bot = await world.start();
@@ -50,7 +38,7 @@ describe('Digests that are due at the same time', () => {
   });
 
   test('do not wait for those of another platform', async () => {
-    const world = await begin();
+    const world = await beginWorld();
     world.channels = [...channels('slack', 400), ...channels('discord', 400)];
     world.slack.paces = slackPaces;
     world.discord.paces = () => [{ scope: 'discord', interval: 20, burst: 5 }];
@@ -65,7 +53,7 @@ describe('Digests that are due at the same time', () => {
   });
 
   test('of several messages keep to the pace of their channel, and hold up no other', async () => {
-    const world = await begin();
+    const world = await beginWorld();
     world.briefs = [1, 2, 3].map((n) => exampleBrief({ id: `brief-${n}`, title: `Title ${n}` }));
     world.channels = channels('slack', 60);
     world.slack.paces = slackPaces;
@@ -90,7 +78,7 @@ describe('Digests that are due at the same time', () => {
   });
 
   test('wait as long as the platform says, all of its channels, and then go on', async () => {
-    const world = await begin();
+    const world = await beginWorld();
     world.channels = channels('slack', 30);
     world.slack.paces = slackPaces;
     const slack = world.slack.connect(
@@ -119,7 +107,7 @@ describe('Digests that are due at the same time', () => {
   });
 
   test('say that they wait for their turn, and are late where they are', async () => {
-    const world = await begin();
+    const world = await beginWorld();
     world.channels = channels('slack', 1_300);
     world.slack.paces = slackPaces;
     const bot = await world.start();
@@ -140,7 +128,7 @@ describe('Digests that are due at the same time', () => {
   });
 
   test('are begun while the bot works, a bounded number at a time', async () => {
-    const world = await begin();
+    const world = await beginWorld();
     world.channels = channels('slack', 1_000);
     const slack = world.slack.connect(
       () => world.now,

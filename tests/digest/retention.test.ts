@@ -1,17 +1,10 @@
-import { afterEach, describe, expect, test } from 'vitest';
-import { type Bot, DAY, HOUR, MINUTE, World } from './world.ts';
-
-let world: World | undefined;
-
-afterEach(async () => {
-  await world?.store.close();
-  world = undefined;
-});
+import { describe, expect, test } from 'vitest';
+import type { Bot } from './bot.ts';
+import { beginWorld, DAY, HOUR, MINUTE, type World } from './world.ts';
 
 /** A world, and the times before which its store was told to forget. */
 async function watched(fails = false) {
-  const here = await World.begin();
-  world = here;
+  const here = await beginWorld();
   const forgotten: number[] = [];
   const { digest } = here.store;
   const store = {
@@ -52,8 +45,7 @@ describe('What was posted', () => {
   });
 
   test('is kept for as long as the settings say', async () => {
-    const here = await World.begin();
-    world = here;
+    const here = await beginWorld();
     const bot = await here.start({ retention: 3 * DAY });
     await daysBetween(bot, here, 10);
     const kept = await daysKept(here);

@@ -1,22 +1,16 @@
 /**
  * The commands over the real digest and a store of its own: what a channel is told of what really happens to it.
  */
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Answer, Context } from '../../../src/commands/command.ts';
-import { type Bot, DAY, HOUR, MINUTE, World } from '../../digest/world.ts';
+import type { Bot } from '../../digest/bot.ts';
+import { beginWorld, DAY, HOUR, MINUTE, type World } from '../../digest/world.ts';
 import { exampleBrief } from '../../fixtures/brief.ts';
 import { commandsOver, linesOf, textOf } from '../../fixtures/commands.ts';
 
-const worlds: World[] = [];
-
-afterEach(async () => {
-  for (const { store } of worlds.splice(0)) await store.close();
-});
-
 /** A world without a channel in the settings: Wednesday, 1 May 2024, 08:00 UTC. */
 async function begin() {
-  const world = await World.begin('nothing');
-  worlds.push(world);
+  const world = await beginWorld('nothing');
   world.channels = [];
   world.briefs = [
     exampleBrief({ topics: ['islands'] }),
