@@ -4,8 +4,8 @@
 import type { DigestStore, Holder } from './store.ts';
 
 /**
- * How much of a lease must be left before a platform is called, in milliseconds: a request of a platform ends after
- * 10 seconds, or 15, and what it brought is written down at once.
+ * How much of a lease must be left before a platform is called, in milliseconds: a request of a platform ends within
+ * 10 seconds, and what it brought is written down at once.
  */
 const CALL_TIME = 20_000;
 

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { leasedStore } from './leased-store.ts';
+import { truthOf } from './ledger.ts';
 import { textOf } from './reading.ts';
 import { beginWorld, channelOf, DAY, HOUR, MINUTE } from './world.ts';
 
@@ -103,6 +105,37 @@ describe('Where the clocks change', () => {
     expect(world.slack.messages).toHaveLength(2);
     expect(textOf(world.slack.messages[1])).not.toContain('late');
   });
+
+  test.each([
+    ['by less than the time since the last slot', 30 * MINUTE, 0],
+    ['behind the last slot', 3 * HOUR, 5],
+  ])(
+    'a clock set back %s, as processes that share the work see it, brings nothing twice',
+    async (_, by, moved) => {
+      const world = await beginWorld();
+      world.channels = Array.from({ length: 5 }, (_, index) => channelOf('slack', `C${index}`));
+      const store = leasedStore(world.store.digest, () => world.trueTime);
+      const saved: string[] = [];
+      const watched: typeof store = {
+        ...store,
+        saveSubscription: (subscription, at) => {
+          saved.push(subscription.id);
+          return store.saveSubscription(subscription, at);
+        },
+      };
+      const bots = [await world.join({ store: watched }), await world.join({ store: watched })];
+      await world.pass(bots, 2 * HOUR, 10 * MINUTE);
+      expect(await truthOf(world)).toEqual(Array(5).fill('sent'));
+      saved.length = 0;
+      world.skew = -by;
+      await world.pass(bots, DAY + 3 * HOUR, 10 * MINUTE);
+      // Each was looked at; only those are changed whose next slot has moved.
+      expect(new Set(saved).size).toBe(moved);
+      expect(saved).toHaveLength(moved);
+      expect(await truthOf(world)).toEqual(Array(10).fill('sent'));
+      expect(world.slack.messages).toHaveLength(10);
+    },
+  );
 
   test('a clock that was days ahead and is put right does not silence the channel', async () => {
     const world = await beginWorld();

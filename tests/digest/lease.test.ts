@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Lease } from '../../src/digest/lease.ts';
+import { REQUEST_TIMEOUT as DISCORD } from '../../src/platforms/discord/rest.ts';
+import { REQUEST_TIMEOUT as SLACK } from '../../src/platforms/slack/client.ts';
 
 const NOW = Date.UTC(2024, 4, 1, 9);
 
@@ -35,6 +37,18 @@ describe('A lease', () => {
     expect(await lease.holds()).toBe(true);
     expect(asked).toEqual(['process-1 slack:C1']);
   });
+
+  test.each([
+    ['Slack', SLACK],
+    ['Discord', DISCORD],
+  ])(
+    'is renewed where a request to %s could outlast it, with time to write down its answer',
+    async (_, timeout) => {
+      const { lease, asked } = await leaseFor(timeout + 5_000);
+      await lease.holds();
+      expect(asked).toHaveLength(1);
+    },
+  );
 
   test('that is another process’s by now is lost for good', async () => {
     let renewed: number | undefined;
