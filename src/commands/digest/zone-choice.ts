@@ -20,8 +20,8 @@ export function workspaceKey({ platform }: ChannelAddress, workspace: string): s
 }
 
 /**
- * The zone of a schedule: the one that was typed, else the one that the channel has, else the asker's own, else the
- * workspace's, else UTC.
+ * The zone of a schedule: the one that was typed, else the one that somebody chose for the channel, else the asker's own,
+ * else the workspace's, else that of the settings, else UTC.
  */
 export async function chooseZone(
   typed: string | undefined,
@@ -29,12 +29,15 @@ export async function chooseZone(
   { digest, address, workspace, view }: Channel,
 ): Promise<ZoneChoice> {
   if (typed !== undefined) return { zone: typed, from: 'words' };
-  if (view !== undefined && view.schedule !== '')
-    return { zone: zoneOfSchedule(view.schedule), from: 'channel' };
+  const had: ZoneChoice | undefined =
+    view === undefined || view.schedule === ''
+      ? undefined
+      : { zone: zoneOfSchedule(view.schedule), from: 'channel' };
+  if (had !== undefined && view?.origin === 'command') return had;
   const own = zoneNamed((await asker.zone?.()) ?? '');
   if (own !== undefined) return { zone: own, from: 'asker' };
   const shared = zoneNamed((await digest.zone(workspaceKey(address, workspace))) ?? '');
-  return shared === undefined ? { zone: UTC, from: 'nobody' } : { zone: shared, from: 'workspace' };
+  return shared === undefined ? (had ?? { zone: UTC, from: 'nobody' }) : { zone: shared, from: 'workspace' };
 }
 
 /** Why it is that zone, in words that follow its name. */

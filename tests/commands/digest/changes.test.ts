@@ -92,6 +92,17 @@ describe('digest schedule without a time zone', () => {
     }
   });
 
+  it('takes the asker’s where only the settings chose it, and theirs where nobody’s is known', async () => {
+    const begun = { ...BEGUN, origin: 'settings' } as const;
+    const said = async (zone?: string) => {
+      const { commands } = channelDigest({ begun });
+      const asker = somebody(zone === undefined ? {} : { zone });
+      return textOf(await commands.answer('digest subscribe mon 7:00', asker));
+    };
+    expect(await said('Asia/Tokyo')).toContain('Time zone: Asia/Tokyo, your own time zone');
+    expect(await said()).toContain('Time zone: Europe/Berlin, which this channel has already');
+  });
+
   it.each(['every monday at 9am', 'mondays at 9 am', 'mon 9am'])(
     'offers what %s plainly means, and never takes it',
     async (words) => {
