@@ -222,7 +222,7 @@ export interface Digest {
   resume(address: ChannelAddress): Promise<ResumeOutcome | undefined>;
   /** Ends a subscription; its history stays. `false` where there was none. */
   unsubscribe(address: ChannelAddress): Promise<boolean>;
-  /** The last deliveries of a channel, newest first. */
+  /** The last deliveries of a channel, newest first; with them the slots that a pause has held back. */
   history(address: ChannelAddress, most: number): Promise<readonly DeliveryReport[]>;
   /**
    * The deliveries of a channel that were due from one time up to another (exclusive), oldest first; with them the slots

@@ -42,6 +42,27 @@ describe('Pausing', () => {
     expect(await viewIn(bot)).not.toHaveProperty('pause');
   });
 
+  test('has what it holds back told among the last digests, while it lasts and once its time is over', async () => {
+    const world = await begin();
+    const bot = await world.start();
+    await bot.digest.subscribe(address, wish());
+    await bot.digest.pause(address, Date.parse('2024-05-03T12:00Z'));
+    const told = async () => {
+      const history = await bot.digest.history(address, 10);
+      const { channels } = await bot.digest.status({ kind: 'channel', address });
+      expect(channels[0]?.recent).toEqual(history);
+      return history.map(({ due, state }) => `${utc([due])?.join()} ${state}`);
+    };
+    expect(await told()).toEqual([]);
+    await world.pass(bot, 2 * DAY, HOUR);
+    const held = ['2024-05-02T09:00 skipped', '2024-05-01T09:00 skipped'];
+    expect(await told()).toEqual(held);
+    await world.at(bot, '2024-05-03T13:00Z');
+    expect(await told()).toEqual(['2024-05-03T09:00 skipped', ...held]);
+    await world.at(bot, '2024-05-04T09:00Z');
+    expect(await told()).toEqual(['2024-05-04T09:00 sent', '2024-05-03T09:00 skipped', ...held]);
+  });
+
   test('is not ended by resuming where the bot cannot post', async () => {
     const world = await begin();
     const bot = await world.start();

@@ -130,8 +130,12 @@ function nothingText(nothing: NothingDue, records: DayRecords): Text {
 }
 
 /** The schedule of the day, and since when it holds where it did not hold on all of it. */
-function scheduleElements({ view, zone, date }: DayRecords): readonly Element[] {
-  if (view === undefined) return [];
+function scheduleElements({ view, zone, date, deliveries }: DayRecords): readonly Element[] {
+  if (view === undefined) {
+    return deliveries.length === 0
+      ? []
+      : [paragraph(`This channel has no subscription now. Times below are in ${zone}.`)];
+  }
   const { since } = view;
   const began = since !== undefined && inZone(since, zone).toPlainDate().toString() >= date.toString();
   return [

@@ -20,6 +20,12 @@ async function why(options: ChannelDigestOptions, words = '') {
 }
 
 describe('digest why', () => {
+  it('names the zone of its times, and that there is no subscription now, also where something was due', async () => {
+    const { text } = await why({ zone: 'Asia/Tokyo', deliveries: [delivery(SLOT)] });
+    expect(text).toContain('This channel has no subscription now. Times below are in Asia/Tokyo.');
+    expect(text).toContain('18:00: posted');
+  });
+
   it('tells of the last delivery: its local time, its messages, when and at which attempt', async () => {
     const parts = [
       { state: 'sent', at: SLOT, attempts: 1, title: 'New in the library: A ferry' },
