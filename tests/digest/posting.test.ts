@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { freeze } from '../../src/digest/frozen-card.ts';
 import { exampleBriefs } from '../fixtures/brief.ts';
 import { recent, textOf } from './reading.ts';
 import { beginWorld, channelOf, HOUR, MINUTE } from './world.ts';
@@ -55,6 +56,20 @@ describe('A post that did not go out', () => {
     expect(world.slack.messages).toHaveLength(1);
     expect(textOf(world.slack.messages[0])).toContain('Due at 2024-05-01 09:00 UTC, posted late.');
     expect(await recent(bot)).toEqual(['sent']);
+  });
+
+  test('is tried again as it was planned, whatever the library says by then, also after a restart', async () => {
+    const world = await beginWorld();
+    world.briefs = exampleBriefs(1);
+    const bot = await world.start();
+    world.slack.fates.push('unreachable', 'unreachable');
+    await world.at(bot, '2024-05-01T09:00Z');
+    const [planned] = await world.store.digest.openParts('slack:C1');
+    world.briefs = exampleBriefs(1).map((brief) => ({ ...brief, title: 'Another title' }));
+    await world.pass(bot, 20_000, 20_000);
+    await world.pass(await world.start(), 3 * MINUTE);
+    expect(world.slack.posts).toBe(3);
+    expect(world.slack.messages.map((message) => freeze(message.card))).toEqual([planned?.card]);
   });
 
   test('is missed once it is six hours late, and its brief is still new the next day', async () => {
