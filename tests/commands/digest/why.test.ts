@@ -44,6 +44,16 @@ describe('digest why', () => {
     expect(lines).toEqual(['digest history']);
   });
 
+  it('says whose every time is that is not in the zone it names', async () => {
+    const begun = { ...BEGUN, schedule: 'daily 10:00 Europe/Berlin', since: SLOT - HOUR };
+    const states = ['sent', 'sending', 'failed', 'unknown', 'planned'] as const;
+    const parts = states.map((state) => ({ state, at: SLOT, attempts: 1, next: NOW + HOUR }));
+    const { answer } = await why({ begun, deliveries: [delivery(SLOT, { parts })] });
+    const drawn = JSON.stringify(answer.card);
+    expect(drawn.match(/"own-minute"/g)).toHaveLength(states.length + 1);
+    expect(drawn).not.toContain('"minute"');
+  });
+
   it.each([
     [
       'failed',
