@@ -106,6 +106,21 @@ describe('Where the clocks change', () => {
     expect(textOf(world.slack.messages[1])).not.toContain('late');
   });
 
+  test('a slot of which nothing went out while the clock was ahead comes once its time has come', async () => {
+    const world = await beginWorld();
+    const bot = await world.start();
+    world.slack.fates.push('unreachable');
+    world.skew = 10 * DAY + 2 * HOUR;
+    await world.at(bot, '2024-05-11T10:00Z');
+    world.skew = 0;
+    await world.pass(bot, 11 * DAY, 20 * MINUTE);
+    const days = world.slack.messages.map(({ at }) => new Date(at).toISOString().slice(0, 13));
+    expect(days).toEqual(
+      Array.from({ length: 11 }, (_, day) => `2024-05-${String(day + 1).padStart(2, '0')}T09`),
+    );
+    expect((await truthOf(world)).toSorted()).toEqual(['missed', ...Array(11).fill('sent')]);
+  });
+
   test.each([
     ['by less than the time since the last slot', 30 * MINUTE, 0],
     ['behind the last slot', 3 * HOUR, 5],
