@@ -13,7 +13,7 @@ import type { Changes, Database } from './tables.ts';
 import { type Narrow, subscriptionsWithWork } from './work.ts';
 
 /** How long a lease lasts, in milliseconds. A platform's request must end well within it. */
-const LEASE = 60_000;
+export const LEASE = 60_000;
 
 const idle = sql<boolean>`(subscription.leased_until is null or subscription.leased_until <= ${databaseTime})`;
 
