@@ -80,17 +80,19 @@ export interface Ingredients {
   readonly presentation: Presentation;
   /** When the digest after this one is due, in epoch milliseconds; absent where there is none. */
   readonly next?: number;
+  /** The local day on which it is due, `2026-11-24`; absent where that is not known. */
+  readonly day?: string;
 }
 
 /** A digest of some parts, the last of which leads on. */
-function ending(parts: readonly ComposedPart[], waiting = 0): Composition {
+function ending(parts: readonly ComposedPart[], day: string | undefined, waiting = 0): Composition {
   const last = parts.length - 1;
   return {
     kind: 'parts',
     parts: parts.map(({ card, shows }, index) =>
       index < last
         ? { card, shows }
-        : { card: withControls(waiting > 0 ? withWaiting(card, waiting) : card), shows },
+        : { card: withControls(waiting > 0 ? withWaiting(card, waiting) : card, day), shows },
     ),
   };
 }
@@ -101,17 +103,17 @@ export const QUIET_DAY = 'Nothing was new to this channel, and it skips quiet da
 /** What a digest holds where nothing is new. */
 function composeQuiet(
   briefs: readonly Brief[],
-  { topics, history, quiet, presentation, next }: Ingredients,
+  { topics, history, quiet, presentation, next, day }: Ingredients,
 ): Composition {
   if (quiet === 'skip') return { kind: 'nothing', reason: QUIET_DAY };
-  if (quiet === 'line') return ending([{ card: nothingNewCard(next), shows: [] }]);
+  if (quiet === 'line') return ending([{ card: nothingNewCard(next), shows: [] }], day);
   if (briefs.length === 0) {
     const where = topics.length === 0 ? '' : ' on the topics of this channel';
     return { kind: 'nothing', reason: `The library has no brief${where}.` };
   }
   const pick = pickFromLibrary(briefs, history, presentation);
   if (pick === undefined) return { kind: 'nothing', reason: 'The library has nothing that fits a digest.' };
-  return ending([pick]);
+  return ending([pick], day);
 }
 
 /**
@@ -125,5 +127,5 @@ export function compose(ingredients: Ingredients): Composition {
   const news = newsFor(briefs, history);
   if (news.length === 0) return composeQuiet(briefs, ingredients);
   const parts = news.slice(0, MOST_NEWS).map((one) => partOf(one, presentation));
-  return ending(parts, news.length - parts.length);
+  return ending(parts, ingredients.day, news.length - parts.length);
 }

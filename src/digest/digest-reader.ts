@@ -203,7 +203,7 @@ export class DigestReader {
       ...(due === undefined ? {} : { due }),
       schedule,
       ...(pause === undefined ? {} : { pause }),
-      ...cardsOf(await planner.compose(subscription, next)),
+      ...cardsOf(await planner.compose(subscription, next, due)),
     };
   }
 

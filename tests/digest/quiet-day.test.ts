@@ -42,7 +42,7 @@ describe('A quiet day', () => {
         type: 'buttons',
         buttons: [
           { label: 'Pause', line: 'digest pause' },
-          { label: 'Why this?', line: 'digest why' },
+          { label: 'Why this?', line: 'digest why 2024-05-02' },
         ],
       },
     ]);
