@@ -142,6 +142,14 @@ export interface ScheduleWords {
  */
 const isPlainlyZone = (word: string) => word.includes('/') || /^(utc|gmt)$/i.test(word);
 
+/**
+ * The zone that somebody's word names: {@link zoneNamed}, but for countries and abbreviations (`Japan`, `CET`), which are
+ * nobody's word for a zone anywhere.
+ */
+export function typedZone(word: string): string | undefined {
+  return isPlainlyZone(word) ? zoneNamed(word) : undefined;
+}
+
 /** Whether every piece of a word is a day, a time or a zone. */
 function isOfSchedule(word: string): boolean {
   return word
@@ -151,7 +159,7 @@ function isOfSchedule(word: string): boolean {
       (piece) =>
         readDays(piece.toLowerCase()) !== undefined ||
         readTime(piece) !== undefined ||
-        (isPlainlyZone(piece) && zoneNamed(piece) !== undefined),
+        typedZone(piece) !== undefined,
     );
 }
 
@@ -178,4 +186,14 @@ export function readScheduleWords(words: readonly string[]): ScheduleWords {
     ...(zone === undefined ? {} : { zone }),
     rest: words.slice(read.length),
   };
+}
+
+/**
+ * Splits what was typed wherever the words of a schedule stand in it: `rest` are all that say nothing of one, and what
+ * begins with a second zone.
+ */
+export function findScheduleWords(words: readonly string[]): ScheduleWords {
+  const isSaid = words.map((word, at) => isOfSchedule(word) || isLinkAt(words, at));
+  const found = readScheduleWords(words.filter((_, at) => isSaid[at]));
+  return { ...found, rest: [...words.filter((_, at) => !isSaid[at]), ...found.rest] };
 }

@@ -7,6 +7,7 @@ import { zoneNamed } from '../../digest/schedule.ts';
 import type { Request } from '../command.ts';
 import type { Channel } from './channel.ts';
 import { UTC, zoneOfSchedule } from './local-time.ts';
+import { typeableZone } from './zone-short.ts';
 
 /** A zone, and where it comes from. */
 export interface ZoneChoice {
@@ -17,6 +18,12 @@ export interface ZoneChoice {
 /** The name under which a workspace's zone is kept: `slack:T0123`. */
 export function workspaceKey({ platform }: ChannelAddress, workspace: string): string {
   return `${platform}:${workspace}`;
+}
+
+/** A zone that somebody else than the asker has named, by a name that can be typed. */
+function known(name: string | undefined): string | undefined {
+  const zone = zoneNamed(name ?? '');
+  return zone === undefined ? undefined : typeableZone(zone);
 }
 
 /**
@@ -32,11 +39,11 @@ export async function chooseZone(
   const had: ZoneChoice | undefined =
     view === undefined || view.schedule === ''
       ? undefined
-      : { zone: zoneOfSchedule(view.schedule), from: 'channel' };
+      : { zone: typeableZone(zoneOfSchedule(view.schedule)), from: 'channel' };
   if (had !== undefined && view?.origin === 'command') return had;
-  const own = zoneNamed((await asker.zone?.()) ?? '');
+  const own = known(await asker.zone?.());
   if (own !== undefined) return { zone: own, from: 'asker' };
-  const shared = zoneNamed((await digest.zone(workspaceKey(address, workspace))) ?? '');
+  const shared = known(await digest.zone(workspaceKey(address, workspace)));
   return shared === undefined ? (had ?? { zone: UTC, from: 'nobody' }) : { zone: shared, from: 'workspace' };
 }
 

@@ -4,7 +4,8 @@
 
 import { fold, foldQuery } from '../../briefs/normalise.ts';
 import { typosBetween } from '../../briefs/typo.ts';
-import { zoneNamed } from '../../digest/schedule.ts';
+import { typedZone, zoneNamed } from '../../digest/schedule.ts';
+import { citiesOf } from './zone-short.ts';
 
 /**
  * Present names of zones that the runtime lists under an older one. A name that it does not know is left out.
@@ -50,7 +51,8 @@ interface Zone {
 
 function listZones(): readonly Zone[] {
   const renamed = RENAMED.filter((name) => zoneNamed(name) !== undefined);
-  return [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone'), ...renamed])].map((name) => ({
+  const listed = Intl.supportedValuesOf('timeZone').filter((name) => typedZone(name) !== undefined);
+  return [...new Set(['UTC', ...listed, ...renamed])].map((name) => ({
     name,
     folded: fold(name),
     city: fold(name.slice(name.lastIndexOf('/') + 1)),
@@ -85,15 +87,22 @@ export function zonesLike(typed: string): readonly string[] {
     .map(({ name }) => name);
 }
 
-/** Zones that a word that is none may have been meant for: those of its city, else those that it is a slip of. */
+/** The zones of a place as people call it: of a city (`New York`), a country, or an abbreviation; none where it is none. */
+export function zonesOfPlace(words: string): readonly string[] {
+  const short = citiesOf(words);
+  if (short.length > 0) return short;
+  const typed = foldQuery(words);
+  return zones()
+    .filter(({ city }) => city === typed)
+    .map(({ name }) => name);
+}
+
+/** Zones that a word that is none may have been meant for: those of its place, else those that it is a slip of. */
 export function zonesMeantBy(word: string): readonly string[] {
+  const places = zonesOfPlace(word);
+  if (places.length > 0) return places;
   const typed = foldQuery(word);
-  const cities = zones().filter(({ city }) => city === typed);
-  const meant =
-    cities.length > 0
-      ? cities
-      : zones().filter(({ city, folded }) =>
-          [city, folded].some((name) => typosBetween(typed, name) !== undefined),
-        );
-  return meant.map(({ name }) => name);
+  return zones()
+    .filter(({ city, folded }) => [city, folded].some((name) => typosBetween(typed, name) !== undefined))
+    .map(({ name }) => name);
 }
