@@ -2,7 +2,13 @@
  * The digest, put together: what is due is planned, what is planned is posted, and what became of it is told.
  */
 import { reportOf } from './delivery-report.ts';
-import { type ChannelAddress, ChannelBusyError, type DeliveryReport, type Digest } from './digest.ts';
+import {
+  type CannotPost,
+  type ChannelAddress,
+  ChannelBusyError,
+  type DeliveryReport,
+  type Digest,
+} from './digest.ts';
 import { DigestReader } from './digest-reader.ts';
 import { type ConfiguredChannel, subscriptionId } from './enrolment.ts';
 import { HandedOver } from './handed-over.ts';
@@ -35,6 +41,9 @@ const CLOCK_JUMP = 60_000;
 
 /** The lane of the daily forgetting, so that `stop` waits for it. No subscription's id is like this. */
 const RETENTION = 'retention';
+
+/** How long an answer waits for a look at a channel, in milliseconds: Slack and Discord give up after three seconds. */
+const LONGEST_LOOK = 1_500;
 
 /** What the digest is made of. Time and chance come in, so that tests can hold them. */
 export interface DigestOptions extends Omit<PlannerOptions, 'staleness'> {
@@ -183,6 +192,13 @@ class DigestService {
     }
   }
 
+  async obstacle(address: ChannelAddress): Promise<CannotPost | undefined> {
+    const late = this.#pauses.for(LONGEST_LOOK);
+    const check = await Promise.race([this.#calls.check(address), late]);
+    if (check?.state !== 'missing') return undefined;
+    return { kind: 'cannot-post', reason: check.reason, remedy: check.remedy };
+  }
+
   async #postHeld(address: ChannelAddress, token: string, lease: Lease): Promise<DeliveryReport> {
     const { store, clock } = this.#options;
     const label = this.#calls.label(address);
@@ -228,6 +244,7 @@ export function createDigest(options: DigestOptions): RunningDigest {
     presence: (workspace) => reader.presence(workspace),
     connections: (platform) => reader.connections(platform),
     subscription: (address) => reader.subscription(address),
+    obstacle: (address) => service.obstacle(address),
     history: (address, most) => reader.history(address, most),
     deliveries: (address, from, to) => reader.deliveries(address, from, to),
     subscribe: (address, wish) => subscriptions.subscribe(address, wish),

@@ -206,6 +206,11 @@ export interface Digest {
 
   /** A channel's subscription; absent where it has none, or one that has ended. */
   subscription(address: ChannelAddress): Promise<SubscriptionView | undefined>;
+  /**
+   * What keeps the bot from posting to a channel now; absent where nothing does, and where that was not found out within
+   * the time that an answer may take.
+   */
+  obstacle(address: ChannelAddress): Promise<CannotPost | undefined>;
   /** Subscribes a channel, or gives its subscription another schedule, other topics, another quiet. Checks first that the bot can post there. A pause ends. */
   subscribe(address: ChannelAddress, wish: Wish): Promise<SubscribeOutcome>;
   /** Changes parts of a subscription; absent where there is none. */

@@ -29,7 +29,7 @@ describe('a channel of Slack that subscribes by a typed line', () => {
     const answer = await ask('/digest subscribe weekdays 8:30 islands');
     expect(answer).toContain('Subscribed: #room-1');
     expect(answer).toContain('When: weekdays 08:30 America/Mexico_City');
-    expect(answer).toContain('Time zone: America/Mexico_City, your own time zone');
+    expect(answer).toContain('Time zone: America/Mexico_City, the time zone of your profile');
     expect(answer).toContain('Topics: islands');
     expect(answer.match(/08:30 in America\/Mexico_City/g)).toHaveLength(3);
     await days.at('2026-03-02T14:29:00Z');

@@ -12,7 +12,7 @@ import {
 } from '../../digest/schedule.ts';
 import type { Answer, Request } from '../command.ts';
 import { changedAnswer } from './changes.ts';
-import { managed, type SubscribedChannel, subscribed } from './channel.ts';
+import { managedIf, type SubscribedChannel, subscribed } from './channel.ts';
 import { onlyWeekly, tooOften, withSchedule } from './meant-schedule.ts';
 import { correctedLines, meantBy, nearestSentence, shortZone, wrongWords } from './meant-words.ts';
 import { mixedSentence, separateLines, understoodSchedule } from './mixed-schedule.ts';
@@ -102,12 +102,12 @@ async function change(
     return unclearSchedule(input, words, view, request);
   const changed = await digest.change(address, { schedule: parsed.schedule });
   const undo = `${COMMAND} ${scheduleToType(view.schedule)}`;
-  return changedAnswer({ view: changed, undo, choice }, catalogue());
+  return changedAnswer({ before: view, view: changed, undo, choice }, catalogue());
 }
 
 /** Gives a subscription another schedule, or tells the one it has. */
 export function schedule(sources: DigestCommandSources, input: string, request: Request): Promise<Answer> {
-  return managed(sources, request, 'Changing when digests come', (here) =>
+  return managedIf(input !== '', sources, request, 'Changing when digests come', (here) =>
     subscribed(here, async (channel) => {
       if (input !== '') return change(sources, input, request, channel);
       const card = notice(

@@ -4,7 +4,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { DeliveryReport } from '../../digest/digest.ts';
 import type { Answer, Request } from '../command.ts';
-import { type Channel, inChannel } from './channel.ts';
+import { type Channel, inChannel, obstacleTo } from './channel.ts';
 import { readDay } from './date-words.ts';
 import { boundsOfDay, inZone, zoneOfSchedule } from './local-time.ts';
 import type { DigestCommandSources } from './sources.ts';
@@ -40,8 +40,17 @@ export function why(sources: DigestCommandSources, input: string, request: Reque
     }
     const { from, to } = boundsOfDay(date, zone);
     const deliveries = await digest.deliveries(address, from, to);
-    const records = { date, zone, now: request.at, deliveries, everDelivered: last !== undefined };
-    const card = whyCard(view === undefined ? records : { ...records, view });
+    const obstacle = view && (await obstacleTo(digest, view));
+    const card = whyCard({
+      date,
+      zone,
+      now: request.at,
+      deliveries,
+      everDelivered: last !== undefined,
+      ...(view === undefined ? {} : { view }),
+      ...(channel.thread === undefined ? {} : { thread: channel.thread }),
+      ...(obstacle === undefined ? {} : { obstacle }),
+    });
     return { outcome: 'answered', card, audience: 'asker' };
   });
 }

@@ -55,7 +55,7 @@ export function reasonOf({ from }: ZoneChoice): Text {
     case 'channel':
       return [plain('which this channel has already')];
     case 'asker':
-      return [plain('your own time zone')];
+      return [plain('the time zone of your profile')];
     case 'workspace':
       return [plain('what '), command('digest zone'), plain(' is set to here')];
     case 'nobody':

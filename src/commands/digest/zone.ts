@@ -61,7 +61,7 @@ async function set(input: string, request: Request, channel: Channel): Promise<A
 export function zone(sources: DigestCommandSources, input: string, request: Request): Promise<Answer> {
   return inChannel(sources, request, async (channel) => {
     if (input === '') return tell(channel);
-    if (!(await request.asker.mayManage())) return onlyManagers('Setting the time zone');
+    if (!(await request.asker.mayManage())) return onlyManagers('Setting the time zone', request.place);
     return set(input, request, channel);
   });
 }

@@ -57,7 +57,33 @@ describe('digest schedule, topics and quiet', () => {
     const { commands, view } = channelDigest({ begun: BEGUN });
     expect(textOf(await commands.answer(`digest ${word}`, somebody()))).toContain(said);
     expect(view()).toMatchObject(BEGUN);
+    const asked = await commands.answer(`digest ${word}`, somebody({ manages: false }));
+    expect(textOf(asked)).toContain(said);
+    expect(linesOf(asked)).toEqual([]);
   });
+
+  it.each(['schedule daily 9:00', 'topics islands', 'quiet line', 'subscribe daily 9:00 Europe/Berlin'])(
+    'say that it is so already, and undo nothing: digest %s',
+    async (words) => {
+      const { commands } = channelDigest({ begun: BEGUN });
+      const answer = await commands.answer(`digest ${words}`, somebody());
+      expect(textOf(answer)).toContain('It is so already: the digest of #news');
+      expect(textOf(answer)).not.toContain('Changed');
+      expect(linesOf(answer).filter((line) => line !== 'digest subscribe')).not.toContain(`digest ${words}`);
+      expect(linesOf(answer).some((line) => /^digest (schedule|topics|quiet)/.test(line))).toBe(false);
+    },
+  );
+
+  it.each(['schedule daily 8:00', 'topics all', 'quiet nothing'])(
+    'keep a pause, and say so: digest %s',
+    async (words) => {
+      const { commands, view } = channelDigest({ begun: { ...BEGUN, pause: { kind: 'asked' } } });
+      const answer = await commands.answer(`digest ${words}`, somebody());
+      expect(view()?.pause).toEqual({ kind: 'asked' });
+      expect(textOf(answer)).toContain('Paused until somebody resumes it');
+      expect(linesOf(answer)).toContain('digest resume');
+    },
+  );
 
   it.each([
     ['schedule 9:00', 'The days are missing'],
@@ -99,7 +125,7 @@ describe('digest schedule without a time zone', () => {
       const asker = somebody(zone === undefined ? {} : { zone });
       return textOf(await commands.answer('digest subscribe mon 7:00', asker));
     };
-    expect(await said('Asia/Tokyo')).toContain('Time zone: Asia/Tokyo, your own time zone');
+    expect(await said('Asia/Tokyo')).toContain('Time zone: Asia/Tokyo, the time zone of your profile');
     expect(await said()).toContain('Time zone: Europe/Berlin, which this channel has already');
   });
 
@@ -202,6 +228,20 @@ describe('digest pause and resume', () => {
   });
 });
 
+describe('digest subscribe while the digests are paused', () => {
+  it.each(['daily 7:00 UTC', 'daily 9:00 Europe/Berlin'])(
+    'ends the pause, and says so: %s',
+    async (words) => {
+      const { commands, view } = channelDigest({ begun: { ...BEGUN, pause: { kind: 'asked' } } });
+      const answer = await commands.answer(`digest subscribe ${words}`, somebody());
+      expect(view()?.pause).toBeUndefined();
+      expect(textOf(answer)).toContain('Resumed: the digest of #news');
+      expect(textOf(answer)).toContain('It was paused: that pause is over, and digests come again.');
+      expect(linesOf(answer)).toContain('digest pause');
+    },
+  );
+});
+
 describe('digest unsubscribe', () => {
   it('ends the digests at once, and its button brings back the same', async () => {
     const { commands, view } = channelDigest({ begun: BEGUN });
@@ -250,9 +290,21 @@ describe('Whoever changes a digest', () => {
     const before = view();
     const answer = await commands.answer(`digest ${words}`, somebody({ manages: false }));
     expect(answer.outcome).toBe('refused');
-    expect(textOf(answer)).toMatch(/Manage Server.+workspace admins on Slack.+DIGEST_MANAGERS/);
+    expect(textOf(answer)).toMatch(
+      / is for workspace admins, whoever made this channel, and whoever the bot’s owner has named\./,
+    );
+    expect(textOf(answer)).not.toMatch(/Discord|DIGEST_MANAGERS/);
     expect(textOf(answer)).toContain('Everybody may ask for /digest status');
     expect([view(), wishes, posted, zones.size]).toEqual([before, [], [], 0]);
+  });
+
+  it('is told who may in the words of the platform', async () => {
+    const { commands } = channelDigest({ begun: BEGUN });
+    const { asker, at } = somebody({ manages: false });
+    const place = { platform: 'discord', workspace: 'T1', channel: 'C1', extent: 'chat' } as const;
+    const text = textOf(await commands.answer('digest pause', { asker, at, place }));
+    expect(text).toContain('members with the permission Manage Server or Manage Channels');
+    expect(text).not.toMatch(/Slack|admins|DIGEST_MANAGERS/);
   });
 
   it.each(CHANGES)('must ask in a channel: digest %s', async (words) => {

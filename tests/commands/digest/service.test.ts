@@ -98,6 +98,28 @@ describe('A channel that subscribes itself', () => {
     expect(linesOf(told)).toContain('digest resume');
   });
 
+  it('is told at once that a refused post asked for pauses its digests, and how to resume them', async () => {
+    const { world, ask } = await begin();
+    await ask('digest subscribe daily 12:00 Europe/Berlin');
+    const [line = ''] = linesOf(await ask('digest now'));
+    world.slack.fates.push('refused');
+    const answer = await ask(line);
+    expect(textOf(answer)).toContain('not posted');
+    expect(textOf(answer)).toContain('Because of that the subscription is paused');
+    expect(linesOf(answer)).toEqual(['digest resume']);
+    await ask('digest resume');
+    expect(textOf(await ask('digest status'))).not.toContain('Paused');
+  });
+
+  it('is told nothing of a pause where it has no subscription that could be paused', async () => {
+    const { world, ask } = await begin();
+    const [line = ''] = linesOf(await ask('digest now'));
+    world.slack.fates.push('refused');
+    const answer = await ask(line);
+    expect(textOf(answer)).toContain('not posted');
+    expect([textOf(answer).includes('paused'), linesOf(answer)]).toEqual([false, []]);
+  });
+
   it('is told of what it missed while the bot was away', async () => {
     const { world, ask } = await begin();
     await ask('digest subscribe daily 12:00 Europe/Berlin');

@@ -61,7 +61,7 @@ describe('digest subscribe', () => {
   });
 
   it.each([
-    ['the asker’s zone', 'Asia/Tokyo', 'Europe/Paris', 'Asia/Tokyo', 'your own time zone'],
+    ['the asker’s zone', 'Asia/Tokyo', 'Europe/Paris', 'Asia/Tokyo', 'the time zone of your profile'],
     ['else the workspace’s', undefined, 'Europe/Paris', 'Europe/Paris', '/digest zone'],
     [
       'else the workspace’s, where the asker’s is none',
