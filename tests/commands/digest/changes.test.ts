@@ -179,6 +179,14 @@ describe('digest pause and resume', () => {
     ['until friday', '2026-11-26T23:00Z'],
     ['tue', '2026-11-30T23:00Z'],
     ['today 12:00', '2026-11-24T11:00Z'],
+    ['until tomorrow 9am', '2026-11-25T08:00Z'],
+    ['until tomorrow at 5.30 pm', '2026-11-25T16:30Z'],
+    ['until Dec 1', '2026-11-30T23:00Z'],
+    ['until December 1st', '2026-11-30T23:00Z'],
+    ['until 1 Sept', '2027-08-31T22:00Z'],
+    ['until Dec 1, 2026 9:00', '2026-12-01T08:00Z'],
+    ['until Tuesday, 1 December 2026, 09:00 in Europe/Berlin', '2026-12-01T08:00Z'],
+    ['until 2026-12-01 09:00 UTC', '2026-12-01T09:00Z'],
   ])('pause %s lasts until then, in the zone of the subscription', async (words, end) => {
     const { commands, view } = channelDigest({ begun: BEGUN });
     const answer = await commands.answer(`digest pause ${words}`, somebody({ zone: 'Asia/Tokyo' }));
@@ -188,8 +196,14 @@ describe('digest pause and resume', () => {
 
   it.each([
     ['yesterday', 'That is not read as a time'],
-    ['until 2026-02-30', 'That is not read as a time'],
-    ['tomorrow 25:00', 'That is not read as a time'],
+    ['until 2026-02-30', 'That day is not in the calendar'],
+    ['until Feb 30', 'That day is not in the calendar'],
+    ['until Monday, 1 December 2026', 'not with that day of the week'],
+    ['tomorrow 25:00', 'That time of day does not exist'],
+    ['tomorrow 13pm', 'That time of day does not exist'],
+    ['10000 days', 'more than a year away'],
+    ['99999999999 hours', 'more than a year away'],
+    ['Dec 1 2020', 'That time is over already'],
     ['0 days', 'That time is over already'],
     ['2026-11-01', 'That time is over already'],
     ['today', 'That time is over already'],

@@ -20,6 +20,23 @@ async function why(options: ChannelDigestOptions, words = '') {
 }
 
 describe('digest why', () => {
+  it.each([
+    ['26 November 2026', 'Thursday, 26 November 2026'],
+    ['Thursday, 26 November 2026', 'Thursday, 26 November 2026'],
+    ['Nov 26, 2026', 'Thursday, 26 November 2026'],
+    ['nov 20', 'Friday, 20 November 2026'],
+    ['2nd of January', 'Saturday, 2 January 2027'],
+    ['2026-11-20', 'Friday, 20 November 2026'],
+  ])('reads a date as people and it itself write it: %s', async (words, day) => {
+    expect((await why({ begun: BEGUN }, words)).text).toContain(`The digest on ${day}`);
+  });
+
+  it('says of a day that is in no calendar that it is not', async () => {
+    const { answer, text } = await why({ begun: BEGUN }, '2026-02-30');
+    expect(answer.outcome).toBe('not-found');
+    expect(text).toContain('That day is not in the calendar');
+  });
+
   it('names the zone of its times, and that there is no subscription now, also where something was due', async () => {
     const { text } = await why({ zone: 'Asia/Tokyo', deliveries: [delivery(SLOT)] });
     expect(text).toContain('This channel has no subscription now. Times below are in Asia/Tokyo.');
