@@ -34,6 +34,8 @@ export interface Place {
   readonly extent: 'chat' | 'page';
   /** Whether answers to the asker stand where everybody sees them, as replies to typed messages do. */
   readonly public?: boolean;
+  /** Whether it is asked by a form that stays open: what is typed stands in its fields, and not in a line. */
+  readonly form?: boolean;
   /** What help should say about asking here, such as a way of asking that is switched off. */
   readonly notes?: readonly string[];
 }

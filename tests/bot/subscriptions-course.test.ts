@@ -5,7 +5,7 @@ import { MANAGER, MEMBER } from './discord-side.ts';
 import type { WorldOptions } from './harness.ts';
 import { eventually } from './waiting.ts';
 
-const ONLY_MANAGERS = 'is for those who manage this place';
+const ONLY_MANAGERS = 'whoever the bot’s owner has named';
 
 /** How an admin asks about the digest in #briefings, and how people press what stands there. */
 interface Side {

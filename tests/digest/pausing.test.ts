@@ -121,7 +121,7 @@ describe('Pausing', () => {
     for (const one of held) {
       expect(one).toMatchObject({
         state: 'skipped',
-        reason: 'It was paused, from 2024-05-01 08:00 UTC on.',
+        reason: 'It was paused, from Wednesday, 1 May 2024, 08:00 in UTC on.',
       });
     }
   });

@@ -110,7 +110,7 @@ describe('A pause during which the settings change', () => {
       [
         '2024-05-02T09:00:00.000Z',
         'skipped',
-        'It was paused, because an earlier post was refused, from 2024-05-01 09:00 UTC on.',
+        'It was paused, because an earlier post was refused, from Wednesday, 1 May 2024, 09:00 in UTC on.',
       ],
     ]);
   });

@@ -64,7 +64,9 @@ describe('A channel that subscribes itself', () => {
       '12:00: held back, because the digest is paused (since Wednesday, 1 May 2024, 10:00).',
     );
     await ask('digest resume');
-    expect(textOf(await ask('digest why today'))).toContain('It was paused, from 2024-05-01 08:00 UTC on.');
+    expect(textOf(await ask('digest why today'))).toContain(
+      'It was paused, from Wednesday, 1 May 2024, 10:00 in Europe/Berlin on.',
+    );
     await world.pass(bot, DAY, HOUR);
     expect(world.slack.in('C5')).not.toEqual([]);
   });
@@ -77,7 +79,7 @@ describe('A channel that subscribes itself', () => {
     expect(world.slack.in('C5')).not.toEqual([]);
     expect(textOf(await ask('digest status'))).not.toContain('Paused');
     expect(textOf(await ask('digest why 2024-05-01'))).toContain(
-      '12:00: nothing posted: It was paused, from 2024-05-01 08:00 UTC on.',
+      '12:00: nothing posted: It was paused, from Wednesday, 1 May 2024, 10:00 in Europe/Berlin on.',
     );
   });
 
