@@ -30,10 +30,19 @@ export const DAY_WORDS: readonly string[] = ['daily', 'weekdays', 'weekends', ..
 /** All days of a week, in order. */
 export const WEEK: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 
+/** Other short names that people write. */
+const SHORT_NAMES: readonly (readonly [string, readonly Weekday[]])[] = [
+  ['tues', [2]],
+  ['weds', [3]],
+  ['thur', [4]],
+  ['thurs', [4]],
+];
+
 const DAY_GROUPS: ReadonlyMap<string, readonly Weekday[]> = new Map<string, readonly Weekday[]>([
   ['daily', WEEK],
   ['weekdays', WEEK.slice(0, 5)],
   ['weekends', WEEK.slice(5)],
+  ...SHORT_NAMES,
   ...WEEK.flatMap((day): [string, readonly Weekday[]][] => [
     [DAY_NAMES[day - 1] ?? '', [day]],
     [LONG_DAY_NAMES[day - 1] ?? '', [day]],

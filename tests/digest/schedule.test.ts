@@ -35,6 +35,7 @@ describe('A schedule in words', () => {
     ['sat sun 23:59', 'weekends 23:59 UTC'],
     ['mon tue wed thu fri sat sun 12:00', 'daily 12:00 UTC'],
     ['monday to friday at 9:00', 'weekdays 09:00 UTC'],
+    ['tues,thurs 9:00', 'tue,thu 09:00 UTC'],
     ['fri - mon 9:00', 'mon,fri,sat,sun 09:00 UTC'],
     ['Mondays, Wednesdays and Thursdays at 17:15', 'mon,wed,thu 17:15 UTC'],
     ['on mon and thu at 9:00 and 17:15', 'mon,thu 09:00,17:15 UTC'],

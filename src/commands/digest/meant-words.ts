@@ -104,7 +104,14 @@ export function correctedLines(
 /** How many near things a sentence names. */
 const MOST_NAMED = 3;
 
-/** Names what a word may have been meant for. */
-export function nearestSentence(meant: readonly string[]): readonly string[] {
+/**
+ * Names what a word may have been meant for; where it is like nothing, what the line may have been.
+ * @param lines the lines that are offered.
+ */
+export function nearestSentence(
+  word: readonly string[],
+  lines: readonly Correction[] = [],
+): readonly string[] {
+  const meant = word.length > 0 ? word : lines.map(({ label }) => label);
   return meant.length === 0 ? [] : [`Nearest: ${meant.slice(0, MOST_NAMED).join('; ')}.`];
 }

@@ -10,6 +10,7 @@ import {
   scheduleInWords,
   typedZone,
 } from '../../digest/schedule.ts';
+import { isMixed } from '../../digest/schedule-groups.ts';
 import type { Answer, Request } from '../command.ts';
 import { changedAnswer } from './changes.ts';
 import { managedIf, type SubscribedChannel, subscribed } from './channel.ts';
@@ -77,12 +78,12 @@ function unclearSchedule(
     ...separateLines(COMMAND, groups, zone === undefined ? [] : [zone]),
     ...(days.length + times.length === 0 ? inAnotherZone(words, view) : []),
     ...withSchedule(COMMAND, input, corrected),
-  ];
+  ].filter(isClear);
   const account = {
     understood: understoodSchedule(groups, read, zone),
     unknown: rest,
-    advice: [...nearestSentence(meant), ...adviceFor(words, input)],
-    corrections: corrections.filter(isClear),
+    advice: [...nearestSentence(meant, isMixed(groups) ? [] : corrections), ...adviceFor(words, input)],
+    corrections,
     example: EXAMPLE,
   };
   return unclearChange(account, request);

@@ -2,6 +2,7 @@
  * What is said of words behind `digest subscribe` that are not clear as a whole.
  */
 import { findScheduleWords, parseSchedule, typedZone } from '../../digest/schedule.ts';
+import { isMixed } from '../../digest/schedule-groups.ts';
 import type { Answer, Request } from '../command.ts';
 import { EXAMPLE } from './channel.ts';
 import { onlyWeekly, tooOften, withSchedule } from './meant-schedule.ts';
@@ -86,7 +87,10 @@ export function unclearSubscription(
   request: Request,
 ): Answer {
   const words = sorted(typed);
-  const { unknown } = words;
+  const {
+    unknown,
+    schedule: { groups },
+  } = words;
   const [word = ''] = unknown;
   const meant = meantBy(word, known).filter((one) => one !== word);
   // A line in which more is wrong than one word would be unclear again.
@@ -97,15 +101,19 @@ export function unclearSubscription(
   };
   const isTopic = (typed: string) => readTopics(typed, known).unknown.length === 0;
   const corrected = unknown.length === 1 ? correctedLines(COMMAND, input, word, meant) : [];
+  const corrections = [
+    ...separateLines(COMMAND, groups, behindSchedule(words)),
+    ...withSchedule(COMMAND, input, corrected, isTopic),
+  ].filter(isClear);
   return unclearChange(
     {
       understood: understoodOf(words, known),
       unknown,
-      advice: [...nearestSentence(meant), ...adviceFor(words, input, known)],
-      corrections: [
-        ...separateLines(COMMAND, words.schedule.groups, behindSchedule(words)),
-        ...withSchedule(COMMAND, input, corrected, isTopic),
-      ].filter(isClear),
+      advice: [
+        ...nearestSentence(meant, isMixed(groups) ? [] : corrections),
+        ...adviceFor(words, input, known),
+      ],
+      corrections,
       example: EXAMPLE,
     },
     request,

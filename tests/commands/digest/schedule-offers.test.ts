@@ -85,7 +85,8 @@ describe('A zone that is not called by its city', () => {
     ['mon-fri 8.30 CET', 'mon-fri 08:30 Europe/Berlin'],
   ])('is offered by its city: %s', async (words, offer) => {
     for (const command of ['digest schedule', 'digest subscribe']) {
-      const { lines, unchanged } = await asked(`${command} ${words}`);
+      const { text, lines, unchanged } = await asked(`${command} ${words}`);
+      expect(text).toContain('Nearest: ');
       expect(lines).toContain(`${command} ${offer}`);
       expect(unchanged).toBe(true);
     }
