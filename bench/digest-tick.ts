@@ -3,6 +3,7 @@
  * floor is the tick among no more, and it runs twice, because the difference between the two is noise.
  */
 import { join } from 'node:path';
+import { ratios } from './comparison.ts';
 import { type DigestWorld, openDigestWorld } from './digest-world.ts';
 import { DIGEST_BARS, type Measure } from './measure.ts';
 import type { Options } from './options.ts';
@@ -22,10 +23,10 @@ const MOST_ROUNDS = 7;
 /** How often a claim, which changes nothing, is repeated in a round. */
 const CLAIMS = 15;
 
-interface Costs {
-  readonly claim: number;
-  readonly tick: number;
-}
+/** What is measured: a claim by itself, because it is short beside its tick. */
+const WORDS = { claim: 'claim', tick: 'whole tick' } as const;
+
+type Costs = Readonly<Record<keyof typeof WORDS, number>>;
 
 interface Contender {
   readonly world: DigestWorld;
@@ -44,43 +45,13 @@ async function claimOf({ store }: DigestWorld, now: number, due: number): Promis
   for (let round = 0; round < CLAIMS; round += 1) {
     times.push(
       await timeOf(async () => {
-        const claims = await store.claim('bench', now, due, new Map());
-        if (claims.length !== due) throw new Error(`${claims.length} of ${due} were claimed.`);
+        const claimed = await store.claim('bench', now, due, new Map());
+        if (claimed.length !== due) throw new Error(`${claimed.length} of ${due} were claimed.`);
       }),
     );
   }
   return median(times);
 }
-
-/** The costs of one contender beside the mean of both floors, round by round; `noise` sets one floor beside the other. */
-function besideFloors(
-  costs: readonly Costs[],
-  floors: readonly [readonly Costs[], readonly Costs[]],
-  of: keyof Costs,
-  beside: (one: number, other: number) => number,
-) {
-  return costs.map((cost, round) => {
-    const [one = Number.NaN, other = Number.NaN] = floors.map((floor) => floor[round]?.[of]);
-    const floor = (one + other) / 2;
-    return { value: beside(cost[of], floor), noise: beside(other, one), floor };
-  });
-}
-
-/** How each is measured: a claim is so short beside its tick that only its growth matters. */
-const MEASURED = {
-  claim: {
-    words: 'claim',
-    kind: 'difference',
-    beside: (one: number, other: number) => one - other,
-    bar: (due: number) => DIGEST_BARS.claim * due,
-  },
-  tick: {
-    words: 'whole tick',
-    kind: 'ratio',
-    beside: (one: number, other: number) => one / other,
-    bar: () => DIGEST_BARS.tick,
-  },
-} as const;
 
 /** Measures it. @param directory a folder for the stores. */
 export async function measureTick(
@@ -115,20 +86,21 @@ export async function measureTick(
   }
   return (['claim', 'tick'] as const).flatMap((of) =>
     others.map(({ costs }, index): Measure => {
-      const { words, kind, beside, bar } = MEASURED[of];
-      const compared = besideFloors(costs, [floorA.costs, floorB.costs], of, beside);
       const all = due * (MULTIPLES[index] ?? 1);
       return {
         subject: 'digest',
         title: `A tick with ${due.toLocaleString('en')} due`,
-        detail: `${words}, among ${all.toLocaleString('en')}`,
-        kind,
+        detail: `${WORDS[of]}, among ${all.toLocaleString('en')}`,
+        kind: 'ratio',
         unit: 'ms',
-        bar: bar(due),
-        value: median(compared.map(({ value }) => value)),
-        noise: median(compared.map(({ noise }) => noise)),
-        bot: median(costs.map((cost) => cost[of])),
-        floor: median(compared.map(({ floor }) => floor)),
+        bar: DIGEST_BARS.tick,
+        ...ratios(
+          costs.map((cost, round) => ({
+            bot: cost[of],
+            floorA: floorA.costs[round]?.[of] ?? Number.NaN,
+            floorB: floorB.costs[round]?.[of] ?? Number.NaN,
+          })),
+        ),
       };
     }),
   );

@@ -5,13 +5,14 @@
  * flags and the same compile cache. Everything stays on loopback.
  */
 import { endAll } from './child.ts';
+import { runCommand } from './command-line.ts';
 import { measureDigest } from './digest.ts';
 import { measureDrafting } from './drafting.ts';
 import { measureLatency } from './latency.ts';
 import { thisMachine } from './machine.ts';
 import type { Measure } from './measure.ts';
 import { measureMemory } from './memory.ts';
-import { type Options, OptionsError, readOptions, type Subject, USAGE } from './options.ts';
+import { type Options, readOptions, type Subject, USAGE } from './options.ts';
 import { recordAnswers } from './recording.ts';
 import { asJson, asTable, passed } from './report.ts';
 import { measureStart } from './start.ts';
@@ -54,19 +55,4 @@ async function run(options: Options): Promise<0 | 1> {
   return passed(result) ? 0 : 1;
 }
 
-async function main(): Promise<number> {
-  process.once('SIGINT', () => process.exit(130));
-  process.once('SIGTERM', () => process.exit(143));
-  try {
-    const options = readOptions(process.argv.slice(2));
-    if (options !== 'help') return await run(options);
-    process.stdout.write(`${USAGE}\n`);
-    return 0;
-  } catch (error) {
-    const text = error instanceof Error ? error.message : String(error);
-    process.stderr.write(error instanceof OptionsError ? `${text}\n\n${USAGE}\n` : `${text}\n`);
-    return 2;
-  }
-}
-
-process.exit(await main());
+await runCommand({ usage: USAGE, read: readOptions, run });

@@ -1,5 +1,5 @@
 /** What the command line asks for. */
-import { parseArgs } from 'node:util';
+import { OptionsError, readWords } from './command-line.ts';
 
 /** What can be measured, each by itself. */
 export const SUBJECTS = [
@@ -27,11 +27,6 @@ export interface Options {
   readonly scorer?: string;
 }
 
-/** What is wrong with the command line, for the person who typed it. */
-export class OptionsError extends Error {
-  override readonly name = 'OptionsError';
-}
-
 export const USAGE = `npm run -s bench -- [subjects] [options]
 
   --rounds N     rounds of each measurement (20)
@@ -45,7 +40,9 @@ export const USAGE = `npm run -s bench -- [subjects] [options]
 Quickly, to see that it works: npm run -s bench -- --rounds 1 --requests 20`;
 
 function countOf(name: string, text: string): number {
-  if (!/^[1-9]\d{0,5}$/.test(text)) throw new OptionsError(`--${name} must be a number from 1 on.`);
+  if (!/^[1-9]\d{0,5}$/.test(text)) {
+    throw new OptionsError(`--${name} must be a whole number from 1 to 999999.`);
+  }
   return Number(text);
 }
 
@@ -55,10 +52,21 @@ function subjectsOf(list: string): readonly Subject[] {
   const names = list.split(',').map((name) => name.trim());
   const unknown = names.filter((name) => !isSubject(name));
   if (unknown.length > 0) {
-    throw new OptionsError(`--only knows ${SUBJECTS.join(', ')}; it does not know ${unknown.join(', ')}.`);
+    throw new OptionsError(`${unknown.join(', ')} cannot be measured. What can is ${SUBJECTS.join(', ')}.`);
   }
   return SUBJECTS.filter((subject) => names.includes(subject));
 }
+
+const OPTIONS = {
+  rounds: { type: 'string', default: '20' },
+  requests: { type: 'string', default: '1000' },
+  only: { type: 'string' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean' },
+  corpus: { type: 'string' },
+  gold: { type: 'string' },
+  scorer: { type: 'string' },
+} as const;
 
 /**
  * Reads the command line.
@@ -66,11 +74,12 @@ function subjectsOf(list: string): readonly Subject[] {
  * @throws OptionsError
  */
 export function readOptions(words: readonly string[]): Options | 'help' {
-  const { rounds, requests, only, json, help, subjects, corpus, gold, scorer } = parsed(words);
+  const { values, positionals } = readWords(words, OPTIONS);
+  const { rounds, requests, only, json, help, corpus, gold, scorer } = values;
   if (help) return 'help';
   if (scorer !== undefined && gold === undefined)
     throw new OptionsError('--scorer needs --gold to compare with.');
-  const named = [...subjects, ...(only === undefined ? [] : [only])];
+  const named = [...positionals, ...(only === undefined ? [] : [only])];
   return {
     rounds: countOf('rounds', rounds),
     requests: countOf('requests', requests),
@@ -80,26 +89,4 @@ export function readOptions(words: readonly string[]): Options | 'help' {
     ...(gold === undefined ? {} : { gold }),
     ...(scorer === undefined ? {} : { scorer }),
   };
-}
-
-function parsed(words: readonly string[]) {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...words],
-      allowPositionals: true,
-      options: {
-        rounds: { type: 'string', default: '20' },
-        requests: { type: 'string', default: '1000' },
-        only: { type: 'string' },
-        json: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
-        corpus: { type: 'string' },
-        gold: { type: 'string' },
-        scorer: { type: 'string' },
-      },
-    });
-    return { ...values, subjects: positionals };
-  } catch (error) {
-    throw new OptionsError(error instanceof Error ? error.message : String(error));
-  }
 }

@@ -3,8 +3,9 @@
  * in the channels. This process holds a strict Slack and a strict Discord; every bot is a process of its own. Everything
  * stays on loopback.
  */
+import { runCommand } from '../command-line.ts';
 import { hastenTime } from './fast-time.ts';
-import { type Options, OptionsError, readOptions, USAGE } from './options.ts';
+import { type Options, readOptions, USAGE } from './options.ts';
 
 /** @returns the exit code. */
 async function run(options: Options): Promise<0 | 1> {
@@ -22,22 +23,4 @@ async function run(options: Options): Promise<0 | 1> {
   return passed(result) ? 0 : 1;
 }
 
-async function main(): Promise<number> {
-  process.once('SIGINT', () => process.exit(130));
-  process.once('SIGTERM', () => process.exit(143));
-  try {
-    const options = readOptions(process.argv.slice(2));
-    if (options !== 'help') return await run(options);
-    process.stdout.write(`${USAGE}\n`);
-    return 0;
-  } catch (error) {
-    if (error instanceof OptionsError) {
-      process.stderr.write(`${error.message}\n\n${USAGE}\n`);
-      return 2;
-    }
-    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
-    return 1;
-  }
-}
-
-process.exit(await main());
+await runCommand({ usage: USAGE, read: readOptions, run });

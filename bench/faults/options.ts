@@ -1,10 +1,10 @@
 /** What the command line asks for. */
-import { parseArgs } from 'node:util';
+import { OptionsError, readWords } from '../command-line.ts';
 import { BOUNDARIES, type Boundary } from './boundary.ts';
 import { DEFECTS, type Defect } from './broken-store.ts';
 import type { SlackMode } from './slack-venue.ts';
 
-export const STORES = ['sqlite', 'postgres'] as const;
+const STORES = ['sqlite', 'postgres'] as const;
 
 /** Where bots keep their ledger. */
 export type StoreKind = (typeof STORES)[number];
@@ -28,11 +28,6 @@ export interface Options {
 
 /** So many that bots seldom wait for something to do. */
 const USUAL_CHANNELS: Readonly<Record<StoreKind, string>> = { sqlite: '40', postgres: '80' };
-
-/** What is wrong with the command line, for the person who typed it. */
-export class OptionsError extends Error {
-  override readonly name = 'OptionsError';
-}
 
 const SLACK_MODES = ['direct', 'ahead'] as const satisfies readonly SlackMode[];
 
@@ -65,14 +60,29 @@ function oneOf<Name extends string>(option: string, names: readonly Name[], text
 const boundariesOf = (list: string): readonly Boundary[] =>
   list.split(',').map((name) => oneOf('at', BOUNDARIES, name.trim()));
 
+const OPTIONS = {
+  kills: { type: 'string', default: '1000' },
+  seed: { type: 'string', default: '1' },
+  store: { type: 'string', default: 'sqlite' },
+  slack: { type: 'string', default: 'both' },
+  speed: { type: 'string', default: '20' },
+  channels: { type: 'string' },
+  at: { type: 'string' },
+  defect: { type: 'string' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const;
+
 /**
  * Reads the command line.
  * @returns `help` where that is what is asked for.
  * @throws OptionsError
  */
 export function readOptions(words: readonly string[]): Options | 'help' {
-  const { kills, seed, store, slack, speed, channels, at, defect, json, help } = parsed(words);
+  const { values, positionals } = readWords(words, OPTIONS);
+  const { kills, seed, store, slack, speed, channels, at, defect, json, help } = values;
   if (help) return 'help';
+  if (positionals.length > 0) throw new OptionsError(`${positionals[0]} is no option.`);
   const mode = oneOf('slack', [...SLACK_MODES, 'both'], slack);
   const kind = oneOf('store', STORES, store);
   return {
@@ -87,52 +97,6 @@ export function readOptions(words: readonly string[]): Options | 'help' {
     form: json ? 'json' : 'table',
   };
 }
-
-const OPTIONS = {
-  kills: { type: 'string', default: '1000' },
-  seed: { type: 'string', default: '1' },
-  store: { type: 'string', default: 'sqlite' },
-  slack: { type: 'string', default: 'both' },
-  speed: { type: 'string', default: '20' },
-  channels: { type: 'string' },
-  at: { type: 'string' },
-  defect: { type: 'string' },
-  json: { type: 'boolean', default: false },
-  help: { type: 'boolean', default: false },
-} as const;
-
-const isOption = (name: string): name is keyof typeof OPTIONS => Object.hasOwn(OPTIONS, name);
-
-/**
- * The words with every value behind an equals sign, so that `-1` is refused for what it is, not for its hyphen.
- *
- * @throws OptionsError in a sentence of our own: those of the parser are for whoever programs it.
- */
-function plainly(words: readonly string[]): string[] {
-  const { tokens } = parseArgs({
-    args: [...words],
-    options: OPTIONS,
-    strict: false,
-    allowPositionals: true,
-    tokens: true,
-  });
-  return tokens.map((token) => {
-    if (token.kind !== 'option') throw new OptionsError(`${words[token.index]} is no option.`);
-    const { name, rawName, value, inlineValue } = token;
-    if (!isOption(name)) throw new OptionsError(`${rawName} is no option.`);
-    if (OPTIONS[name].type === 'boolean') {
-      if (value !== undefined) throw new OptionsError(`--${name} takes no value.`);
-      return `--${name}`;
-    }
-    // After a forgotten value comes the next option.
-    if (value === undefined || (inlineValue === false && value.startsWith('--'))) {
-      throw new OptionsError(`--${name} needs a value.`);
-    }
-    return `--${name}=${value}`;
-  });
-}
-
-const parsed = (words: readonly string[]) => parseArgs({ args: plainly(words), options: OPTIONS }).values;
 
 /** The command that repeats a run. */
 export function commandFor({ kills, seed, store, slack, speed, channels, at, defect }: Options): string {

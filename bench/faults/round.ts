@@ -1,6 +1,7 @@
 /** One round: a Slack and a Discord, a ledger of its own, bots that are ended, and the reckoning. */
 import { join } from 'node:path';
 import { SeededRandom } from '../../src/sandbox/seeded-random.ts';
+import { LEASE } from '../../src/store/leased-claiming.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
 import { isOpen, readAccounts } from './account.ts';
 import { afflict, keepAlive } from './affliction.ts';
@@ -38,8 +39,7 @@ export interface Round {
 /** Bots at once, where they share a store. */
 const REPLICAS = 3;
 
-/** A lease's length, in milliseconds of the bots' time, and by how much longer a bot stands still. */
-const LEASE = 60_000;
+/** How many times as long as a lease a bot stands still. */
 const BEYOND_LEASE = 1.25;
 
 /** How long bots are left alone in the end until everything is settled, in milliseconds of their time. */

@@ -6,13 +6,20 @@
  * it becomes a mention, a masked link or markup.
  */
 
-/** A run of text within a line. Times are epoch milliseconds; each platform shows them in its reader's own zone. */
+/**
+ * A run of text within a line. Times are epoch milliseconds; each platform shows them in its reader's own zone, and says
+ * that it is the reader's where `own-minute` asks for it: beside a time in another zone.
+ */
 export type Inline =
   | { readonly type: 'plain'; readonly text: string }
   | { readonly type: 'strong'; readonly text: string }
   | { readonly type: 'emphasis'; readonly text: string }
   | { readonly type: 'link'; readonly text: string; readonly url: string }
-  | { readonly type: 'time'; readonly at: number; readonly style: 'date' | 'minute' | 'relative' }
+  | {
+      readonly type: 'time';
+      readonly at: number;
+      readonly style: 'date' | 'minute' | 'own-minute' | 'relative';
+    }
   /** A command line that can be typed, without prefix: a platform shows it with what stands before it there. */
   | { readonly type: 'command'; readonly line: string };
 

@@ -33,10 +33,14 @@ export interface Place {
   readonly workspace?: string;
   /** The platform's own id of the channel, or of the thread or forum post in it. Absent in a terminal. */
   readonly channel?: string;
+  /** The channel around it, where the place is a thread of one that may be subscribed by itself. */
+  readonly around?: string;
   /** `chat`: a first answer fits a phone and leads on by buttons. `page`: there is room for everything. */
   readonly extent: 'chat' | 'page';
   /** Whether answers to the asker stand where everybody sees them, as replies to typed messages do. */
   readonly public?: boolean;
+  /** Whether it is asked by a form that stays open: what is typed stands in its fields, and not in a line. */
+  readonly form?: boolean;
   /** What help should say about asking here, such as a way of asking that is switched off. */
   readonly notes?: readonly string[];
 }

@@ -1,6 +1,6 @@
 /**
- * What an admin is told in private: that a channel's digests are paused because posting was refused, or that a message
- * cannot be accounted for. Pure.
+ * What an admin is told in private: that a channel's digests are paused because posting was refused, that one message
+ * was not taken, or that one cannot be accounted for. Pure.
  */
 import { type Card, command, paragraph, plain } from '../cards/card.ts';
 import type { OpenPart } from './store.ts';
@@ -28,6 +28,21 @@ export function refusedNotice(label: string, reason: string): Card {
         command('digest resume'),
         ` in ${label}.`,
       ),
+    ],
+  };
+}
+
+/**
+ * Says that one message was not posted, and that the digests go on.
+ *
+ * @param reason why, and what to do about it, in whole sentences.
+ */
+export function failedNotice(label: string, part: Pick<OpenPart, 'due' | 'asked'>, reason: string): Card {
+  return {
+    title: `Not posted to ${label}`,
+    elements: [
+      paragraph(...aboutPart(part), ` could not be posted to ${label}: ${reason}`),
+      paragraph('The digests to come are not affected.'),
     ],
   };
 }

@@ -80,17 +80,19 @@ export interface Ingredients {
   readonly presentation: Presentation;
   /** When the digest after this one is due, in epoch milliseconds; absent where there is none. */
   readonly next?: number;
+  /** The local day on which it is due, `2026-11-24`; absent where that is not known. */
+  readonly day?: string;
 }
 
 /** A digest of some parts, the last of which leads on. */
-function ending(parts: readonly ComposedPart[], waiting = 0): Composition {
+function ending(parts: readonly ComposedPart[], day: string | undefined, waiting = 0): Composition {
   const last = parts.length - 1;
   return {
     kind: 'parts',
     parts: parts.map(({ card, shows }, index) =>
       index < last
         ? { card, shows }
-        : { card: withControls(waiting > 0 ? withWaiting(card, waiting) : card), shows },
+        : { card: withControls(waiting > 0 ? withWaiting(card, waiting) : card, day), shows },
     ),
   };
 }
@@ -101,22 +103,23 @@ export const QUIET_DAY = 'Nothing was new to this channel, and it skips quiet da
 /** What a digest holds where nothing is new. */
 function composeQuiet(
   briefs: readonly Brief[],
-  { topics, history, quiet, presentation, next }: Ingredients,
+  { topics, history, quiet, presentation, next, day }: Ingredients,
 ): Composition {
   if (quiet === 'skip') return { kind: 'nothing', reason: QUIET_DAY };
-  if (quiet === 'line') return ending([{ card: nothingNewCard(next), shows: [] }]);
+  if (quiet === 'line') return ending([{ card: nothingNewCard(next), shows: [] }], day);
   if (briefs.length === 0) {
     const where = topics.length === 0 ? '' : ' on the topics of this channel';
     return { kind: 'nothing', reason: `The library has no brief${where}.` };
   }
   const pick = pickFromLibrary(briefs, history, presentation);
   if (pick === undefined) return { kind: 'nothing', reason: 'The library has nothing that fits a digest.' };
-  return ending([pick]);
+  return ending([pick], day);
 }
 
 /**
  * Composes the announcement of a brief: the brief where it is new to the channel, or else what has been corrected since.
  *
+ * @param day the channel's own day, as {@link Ingredients.day}.
  * @returns nothing where none of that is new; also where the brief was corrected before the channel has seen it: it comes
  * with the next digest, as nothing that was seen there has to be put right.
  */
@@ -124,15 +127,20 @@ export function composeAnnouncement(
   brief: Brief,
   history: History,
   presentation: Presentation,
+  day: string | undefined,
 ): Composition | undefined {
   if (brief.corrections.length > 0 && !history.has(briefItem(brief))) return undefined;
   const news = newsFor([brief], history);
-  return news.length === 0 ? undefined : composeNews(news, presentation);
+  return news.length === 0 ? undefined : composeNews(news, presentation, day);
 }
 
-function composeNews(news: readonly News[], presentation: Presentation): Composition {
+function composeNews(
+  news: readonly News[],
+  presentation: Presentation,
+  day: string | undefined,
+): Composition {
   const parts = news.slice(0, MOST_NEWS).map((one) => partOf(one, presentation));
-  return ending(parts, news.length - parts.length);
+  return ending(parts, day, news.length - parts.length);
 }
 
 /**
@@ -145,5 +153,5 @@ export function compose(ingredients: Ingredients): Composition {
   const briefs = briefsOn(ingredients.topics, ingredients.briefs);
   const news = newsFor(briefs, history);
   if (news.length === 0) return composeQuiet(briefs, ingredients);
-  return composeNews(news, presentation);
+  return composeNews(news, presentation, ingredients.day);
 }

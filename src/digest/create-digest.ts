@@ -3,7 +3,13 @@
  */
 import { Announcements } from './announcements.ts';
 import { reportOf } from './delivery-report.ts';
-import { type ChannelAddress, ChannelBusyError, type DeliveryReport, type Digest } from './digest.ts';
+import {
+  type CannotPost,
+  type ChannelAddress,
+  ChannelBusyError,
+  type DeliveryReport,
+  type Digest,
+} from './digest.ts';
 import { DigestReader } from './digest-reader.ts';
 import { type ConfiguredChannel, subscriptionId } from './enrolment.ts';
 import { HandedOver } from './handed-over.ts';
@@ -28,8 +34,8 @@ import { type Subscribing, Subscriptions } from './subscriptions.ts';
 import { nodeTimer, Pauses, type Timer } from './timer.ts';
 import { INTERRUPTED, Worker } from './worker.ts';
 
-/** How late a slot may be posted where nothing else is set, in milliseconds: six hours. */
-export const DEFAULT_STALENESS = 6 * 3_600_000;
+/** How late a slot may be posted where nothing else is set, in milliseconds. */
+const DEFAULT_STALENESS = 6 * 3_600_000;
 
 /** From how far back on a clock that went back is noticed, in milliseconds. */
 const CLOCK_JUMP = 60_000;
@@ -39,6 +45,8 @@ const RETENTION = 'retention';
 
 /** The lane of announcements, for the same reason, and so that they are planned one after the other. */
 const ANNOUNCING = 'announcing';
+/** How long an answer waits for a look at a channel, in milliseconds: Slack and Discord give up after three seconds. */
+const LONGEST_LOOK = 1_500;
 
 /** What the digest is made of. Time and chance come in, so that tests can hold them. */
 export interface DigestOptions extends Omit<PlannerOptions, 'staleness'> {
@@ -55,7 +63,7 @@ export interface DigestOptions extends Omit<PlannerOptions, 'staleness'> {
   readonly random: () => number;
   /** Node's own unless told otherwise. */
   readonly timer?: Timer;
-  /** How late a slot may be posted, in milliseconds; {@link DEFAULT_STALENESS} unless told otherwise. */
+  /** How late a slot may be posted, in milliseconds; six hours unless told otherwise. */
   readonly staleness?: number;
   /** How long a delivery is kept with its frozen card, in milliseconds; 90 days unless told otherwise. */
   readonly retention?: number;
@@ -110,7 +118,8 @@ class DigestService {
       planner: this.#planner,
     };
     this.#holding = new Holding(parts);
-    const held = { ...parts, holding: this.#holding };
+    const handedOver = new HandedOver({ store, calls: this.#calls, clock, log });
+    const held = { ...parts, holding: this.#holding, handedOver };
     this.#worker = this.#createWorker();
     this.#pump = new Pump({
       ...held,
@@ -124,7 +133,6 @@ class DigestService {
     this.subscriptions = new Subscriptions({
       ...held,
       reader: this.reader,
-      handedOver: new HandedOver({ store, calls: this.#calls, clock, log }),
       changed: () => void this.#pump.sleep(),
     });
   }
@@ -162,9 +170,10 @@ class DigestService {
       await this.#registrar.putRight();
     }
     this.#lastTick = now;
+    const forgets = this.#retention.look(now);
     if (store.shared) await this.#interrupt();
     await this.#pump.tick();
-    if (!this.#pauses.ended && this.#retention.isDue(now)) {
+    if (forgets && !this.#pauses.ended) {
       await this.#lanes.run(RETENTION, () => this.#retention.forget(now));
     }
   }
@@ -190,6 +199,13 @@ class DigestService {
     } finally {
       void this.#pump.sleep();
     }
+  }
+
+  async obstacle(address: ChannelAddress): Promise<CannotPost | undefined> {
+    const late = this.#pauses.for(LONGEST_LOOK);
+    const check = await Promise.race([this.#calls.check(address), late]);
+    if (check?.state !== 'missing') return undefined;
+    return { kind: 'cannot-post', reason: check.reason, remedy: check.remedy };
   }
 
   async #postHeld(address: ChannelAddress, token: string, lease: Lease): Promise<DeliveryReport> {
@@ -238,6 +254,7 @@ export function createDigest(options: DigestOptions): RunningDigest {
     presence: (workspace) => reader.presence(workspace),
     connections: (platform) => reader.connections(platform),
     subscription: (address) => reader.subscription(address),
+    obstacle: (address) => service.obstacle(address),
     history: (address, most) => reader.history(address, most),
     deliveries: (address, from, to) => reader.deliveries(address, from, to),
     subscribe: (address, wish) => subscriptions.subscribe(address, wish),

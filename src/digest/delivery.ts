@@ -84,7 +84,12 @@ export function afterPost(
     case 'sent':
       return { state: 'sent', message: outcome.message };
     case 'refused':
-      return { state: 'failed', reason: `${outcome.reason} ${outcome.remedy}`, refused: true };
+    case 'unfit':
+      return {
+        state: 'failed',
+        reason: `${outcome.reason} ${outcome.remedy}`,
+        refused: outcome.state === 'refused',
+      };
     case 'limited':
       return again(part, TOO_MANY, now + Math.max(outcome.retryAfter, SECOND) + random() * SPREAD);
     case 'unreachable': {
@@ -111,6 +116,7 @@ export function afterRepeat(part: OpenPart, outcome: PostOutcome, now: number): 
     case 'limited':
       return lookAgain(part, TOO_MANY, now);
     case 'refused':
+    case 'unfit':
     case 'unreachable':
       return lookAgain(part, outcome.reason, now);
   }

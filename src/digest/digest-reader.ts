@@ -109,35 +109,37 @@ export class DigestReader {
   }
 
   async history(address: ChannelAddress, most: number): Promise<readonly DeliveryReport[]> {
-    const { store, calls } = this.#options;
-    const deliveries = await store.recent(subscriptionId(address), most);
-    return deliveries.map((delivery) => reportOf(delivery, calls.label(address)));
+    const id = subscriptionId(address);
+    const recent = await this.#recent(id, await this.#options.store.subscription(id), most);
+    return recent.map((delivery) => reportOf(delivery, this.#options.calls.label(address)));
   }
 
   async deliveries(address: ChannelAddress, from: number, to: number): Promise<readonly DeliveryReport[]> {
-    const { store, calls } = this.#options;
+    const { store, calls, clock } = this.#options;
     const id = subscriptionId(address);
     const recorded = await store.between(id, from, to);
-    const unrecorded = await this.#endedPause(id, from, to);
-    const slots = new Set(recorded.map(({ slot }) => slot));
-    return [...recorded, ...unrecorded.filter(({ slot }) => !slots.has(slot))]
-      .toSorted((one, other) => one.due - other.due)
+    const subscription = await store.subscription(id);
+    // Of a pause that lasts, who asks can tell by the subscription.
+    const isOver = subscription !== undefined && pauseAt(subscription, clock()) === undefined;
+    const unrecorded = isOver ? heldBackBy(subscription, clock()) : [];
+    return withUnrecorded(
+      recorded,
+      unrecorded.filter(({ due }) => due >= from && due < to),
+    )
+      .toReversed()
       .map((delivery) => reportOf(delivery, calls.label(address)));
   }
 
-  /** What a pause has held back that is over, before the next slot writes it down. */
-  async #endedPause(id: string, from: number, to: number): Promise<readonly Delivery[]> {
+  /** The last deliveries, newest first; with them what a pause has held back, which is written down only at its end. */
+  async #recent(
+    id: string,
+    subscription: Subscription | undefined,
+    most: number,
+  ): Promise<readonly Delivery[]> {
     const { store, clock } = this.#options;
-    const subscription = await store.subscription(id);
-    if (subscription === undefined || pauseAt(subscription, clock()) !== undefined) return [];
-    return heldBack(subscription, clock())
-      .filter(({ due }) => due >= from && due < to)
-      .map(({ due, state, reason }) => ({
-        slot: scheduledSlot(due),
-        due,
-        asked: false,
-        content: { kind: 'nothing', state, reason },
-      }));
+    const recorded = await store.recent(id, most);
+    const unrecorded = subscription === undefined ? [] : heldBackBy(subscription, clock());
+    return withUnrecorded(recorded, unrecorded).slice(0, most);
   }
 
   /** A channel's subscription; one that has none gets all topics when it asks, and nothing by itself. */
@@ -201,16 +203,16 @@ export class DigestReader {
       ...(due === undefined ? {} : { due }),
       schedule,
       ...(pause === undefined ? {} : { pause }),
-      ...cardsOf(await planner.compose(subscription, next)),
+      ...cardsOf(await planner.compose(subscription, next, due)),
     };
   }
 
   async #statusOf(subscription: Subscription): Promise<ChannelStatus> {
-    const { store, calls, clock } = this.#options;
+    const { calls, clock } = this.#options;
     const { address, label, workspace, schedule, topics, quiet } = this.view(subscription);
     const pause = pauseAt(subscription, clock());
     const [next] = slotsToCome(subscription, clock(), 1);
-    const recent = await store.recent(subscription.id, MOST_RECENT);
+    const recent = await this.#recent(subscription.id, subscription, MOST_RECENT);
     return {
       address,
       label,
@@ -223,6 +225,24 @@ export class DigestReader {
       recent: recent.map((delivery) => reportOf(delivery, calls.label(subscription))),
     };
   }
+}
+
+/** What a subscription's pause has held back so far, as it will be written down. */
+function heldBackBy(subscription: Subscription, now: number): readonly Delivery[] {
+  return heldBack(subscription, now).map(({ due, state, reason }) => ({
+    slot: scheduledSlot(due),
+    due,
+    asked: false,
+    content: { kind: 'nothing', state, reason },
+  }));
+}
+
+/** Deliveries with those that are not written down yet, newest first. */
+function withUnrecorded(recorded: readonly Delivery[], unrecorded: readonly Delivery[]): readonly Delivery[] {
+  const slots = new Set(recorded.map(({ slot }) => slot));
+  return [...recorded, ...unrecorded.filter(({ slot }) => !slots.has(slot))].toSorted(
+    (one, other) => other.due - one.due,
+  );
 }
 
 function cardsOf(composition: Composition): Pick<Preview, 'cards' | 'reason'> {

@@ -218,6 +218,11 @@ export interface Digest {
 
   /** A channel's subscription; absent where it has none, or one that has ended. */
   subscription(address: ChannelAddress): Promise<SubscriptionView | undefined>;
+  /**
+   * What keeps the bot from posting to a channel now; absent where nothing does, and where that was not found out within
+   * the time that an answer may take.
+   */
+  obstacle(address: ChannelAddress): Promise<CannotPost | undefined>;
   /** Subscribes a channel, or gives its subscription another schedule, other topics, another quiet. Checks first that the bot can post there. A pause ends. */
   subscribe(address: ChannelAddress, wish: Wish): Promise<SubscribeOutcome>;
   /** Changes parts of a subscription; absent where there is none. */
@@ -234,7 +239,7 @@ export interface Digest {
   resume(address: ChannelAddress): Promise<ResumeOutcome | undefined>;
   /** Ends a subscription; its history stays. `false` where there was none. */
   unsubscribe(address: ChannelAddress): Promise<boolean>;
-  /** The last deliveries of a channel, newest first. */
+  /** The last deliveries of a channel, newest first; with them the slots that a pause has held back. */
   history(address: ChannelAddress, most: number): Promise<readonly DeliveryReport[]>;
   /**
    * The deliveries of a channel that were due from one time up to another (exclusive), oldest first; with them the slots

@@ -7,7 +7,11 @@ import type { Card, Inline } from '../cards/card.ts';
 const inline: z.ZodType<Inline> = z.discriminatedUnion('type', [
   z.object({ type: z.enum(['plain', 'strong', 'emphasis']), text: z.string() }),
   z.object({ type: z.literal('link'), text: z.string(), url: z.string() }),
-  z.object({ type: z.literal('time'), at: z.number(), style: z.enum(['date', 'minute', 'relative']) }),
+  z.object({
+    type: z.literal('time'),
+    at: z.number(),
+    style: z.enum(['date', 'minute', 'own-minute', 'relative']),
+  }),
   z.object({ type: z.literal('command'), line: z.string() }),
 ]);
 

@@ -1,11 +1,11 @@
 /**
  * What was handed to a platform ahead of its time and has not appeared yet: it is taken back where its subscription
- * changes.
+ * changes. Where the platform cannot be asked yet, as at the start, it is left to be taken back by who looks for it.
  */
 import type { Lease } from './lease.ts';
 import type { Log } from './log.ts';
 import type { PlatformCalls } from './platform-calls.ts';
-import type { DigestStore, OpenPart } from './store.ts';
+import type { DigestStore, OpenPart, PartChange } from './store.ts';
 import type { Subscription } from './subscription.ts';
 
 /** What taking back needs. */
@@ -18,6 +18,11 @@ export interface HandedOverOptions {
 }
 
 const NOT_GIVEN_BACK = 'The platform did not give it back.';
+
+/** A part that was taken back. @param reason why, in a whole sentence. */
+export function takenBack(reason: string): PartChange {
+  return { state: 'missed', reason: `Taken back before it appeared: ${reason}` };
+}
 
 /** Takes back what has not appeared yet. */
 export class HandedOver {
@@ -38,8 +43,25 @@ export class HandedOver {
    * @returns when the messages appear that the platform did not give back.
    */
   async giveUp(subscription: Subscription, reason: string, lease: Lease): Promise<readonly number[]> {
+    const messages = await this.letGo(subscription, reason);
+    const appearing: number[] = [];
+    for (const part of messages.size === 0 ? [] : await this.#options.store.openParts(subscription.id)) {
+      const message = messages.get(part.key);
+      if (message === undefined || !(await lease.holds())) continue;
+      if (!(await this.#takeBack(subscription, part, message, reason)))
+        appearing.push(part.appearsAt ?? part.due);
+    }
+    return appearing;
+  }
+
+  /**
+   * Ends what is under way of a subscription's scheduled digests, without asking the platform. What has not appeared is
+   * `unknown` from then on, and due to be looked for.
+   *
+   * @returns the platform's ids of what has not appeared, by the keys of the parts.
+   */
+  async letGo({ id }: Pick<Subscription, 'id'>, reason: string): Promise<ReadonlyMap<string, string>> {
     const { store, clock } = this.#options;
-    const { id } = subscription;
     const messages = new Map<string, string>();
     for (const { key, message } of await store.handedOver(id, clock())) {
       const change = {
@@ -50,15 +72,7 @@ export class HandedOver {
       if (await store.settle(key, 'sent', change, clock())) messages.set(key, message);
     }
     await store.supersede(id, reason, clock());
-    if (messages.size === 0) return [];
-    const appearing: number[] = [];
-    for (const part of await store.openParts(id)) {
-      const message = messages.get(part.key);
-      if (message === undefined || !(await lease.holds())) continue;
-      if (!(await this.#takeBack(subscription, part, message, reason)))
-        appearing.push(part.appearsAt ?? part.due);
-    }
-    return appearing;
+    return messages;
   }
 
   /** @returns whether the platform gave it back. */
@@ -70,8 +84,7 @@ export class HandedOver {
   ): Promise<boolean> {
     const { store, calls, clock, log } = this.#options;
     if (await calls.cancel(subscription, message)) {
-      const change = { state: 'missed', reason: `Taken back before it appeared: ${reason}` } as const;
-      await store.settle(part.key, 'unknown', change, clock());
+      await store.settle(part.key, 'unknown', takenBack(reason), clock());
       return true;
     }
     log.warn(

@@ -6,7 +6,7 @@ import { ChannelBusyError } from './digest.ts';
 import type { Lanes } from './lanes.ts';
 import { Lease } from './lease.ts';
 import type { Log } from './log.ts';
-import type { Claim, DigestStore, Holder } from './store.ts';
+import type { DigestStore, Holder } from './store.ts';
 import type { Pauses } from './timer.ts';
 
 /** How often a subscription that another process holds is asked for again, and after which pause in milliseconds. */
@@ -42,23 +42,21 @@ export class Holding {
   }
 
   /** Does something about a subscription that the store has given to this process, unless it is another one's by its turn. */
-  runClaimed({ subscription: { id } }: Claim, work: (lease: Lease) => Promise<void>): Promise<void> {
-    const { store, holder, clock, lanes } = this.#options;
-    return lanes.run(id, async () => {
+  runClaimed(id: string, work: (lease: Lease) => Promise<void>): Promise<void> {
+    return this.#options.lanes.run(id, async () => {
       // Asked for again: what this process did about it before, it has given back at its end.
-      const claim = await store.claimOne(holder, id, clock());
-      if (claim !== undefined) await this.#release(id, new Lease(this.#options, id, claim.until), work);
+      const lease = await Lease.take(this.#options, id);
+      if (lease !== undefined) await this.#release(id, lease, work);
     });
   }
 
   async #take(id: string): Promise<Lease> {
-    const { store, holder, clock, pauses } = this.#options;
+    const { store, pauses } = this.#options;
     for (let asked = 0; asked < MOST_ASKED; asked += 1) {
-      const claim = await store.claimOne(holder, id, clock());
-      if (claim !== undefined) return new Lease(this.#options, id, claim.until);
+      const lease = await Lease.take(this.#options, id);
+      if (lease !== undefined) return lease;
       // Nobody can be at work on what does not exist.
-      if ((await store.subscription(id)) === undefined)
-        return new Lease(this.#options, id, Number.POSITIVE_INFINITY);
+      if ((await store.subscription(id)) === undefined) return Lease.withoutEnd(this.#options, id);
       if (pauses.ended) break;
       await pauses.for(PAUSE);
     }

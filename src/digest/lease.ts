@@ -1,36 +1,54 @@
 /**
  * A lease on a subscription: while it lasts no other process of the bot works on it.
  */
-import type { Claim, DigestStore, Holder } from './store.ts';
+import type { DigestStore, Holder } from './store.ts';
 
 /**
- * How much of a lease must be left before a platform is called, in milliseconds: a request of a platform ends after
- * 10 seconds, or 15, and what it brought is written down at once.
+ * How much of a lease must be left before a platform is called, in milliseconds: a request of a platform ends within
+ * 10 seconds, and what it brought is written down at once.
  */
 const CALL_TIME = 20_000;
 
-/** How long a lease lasts, in milliseconds. One that seems to last longer was taken before the clock went back. */
-const LEASE_TIME = 60_000;
-
 /** What leases are made of. */
 export interface LeaseOptions {
-  readonly store: Pick<DigestStore, 'renew'>;
+  readonly store: Pick<DigestStore, 'claimOne' | 'renew'>;
   readonly holder: Holder;
   /** Epoch milliseconds. */
   readonly clock: () => number;
 }
 
+/** A stretch of time, in epoch milliseconds. */
+interface Term {
+  readonly from: number;
+  readonly until: number;
+}
+
+const WITHOUT_END: Term = { from: -Infinity, until: Infinity };
+
 /** A lease that this process holds, or has lost. */
 export class Lease {
   readonly #options: LeaseOptions;
   readonly #id: string;
-  #until: number;
+  #term: Term;
   #lost = false;
 
-  constructor(options: LeaseOptions, id: string, until: Claim['until']) {
+  private constructor(options: LeaseOptions, id: string, term: Term) {
     this.#options = options;
     this.#id = id;
-    this.#until = until;
+    this.#term = term;
+  }
+
+  /** Takes a subscription on. Absent where another process holds it, or where there is none. */
+  static async take(options: LeaseOptions, id: string): Promise<Lease | undefined> {
+    const { store, holder, clock } = options;
+    const from = clock();
+    const until = await store.claimOne(holder, id, from);
+    return until === undefined ? undefined : new Lease(options, id, { from, until });
+  }
+
+  /** A lease on a subscription that does not exist yet, so that nobody can be at work on it. */
+  static withoutEnd(options: LeaseOptions, id: string): Lease {
+    return new Lease(options, id, WITHOUT_END);
   }
 
   /**
@@ -41,18 +59,21 @@ export class Lease {
     if (this.#lost) return false;
     if (this.#lasts()) return true;
     const { store, holder, clock } = this.#options;
-    const until = await store.renew(holder, this.#id, clock());
+    const from = clock();
+    const until = await store.renew(holder, this.#id, from);
     if (until === undefined) {
       this.#lost = true;
       return false;
     }
-    this.#until = until;
+    this.#term = { from, until };
     // This process may have stood still while it was renewed.
     return this.#lasts();
   }
 
+  /** Where the clock went back behind the time at which it was taken, nobody knows how much of it is left. */
   #lasts(): boolean {
-    const left = this.#until - this.#options.clock();
-    return left >= CALL_TIME && (left <= LEASE_TIME || left === Number.POSITIVE_INFINITY);
+    const { from, until } = this.#term;
+    const now = this.#options.clock();
+    return now >= from && until - now >= CALL_TIME;
   }
 }

@@ -4,11 +4,13 @@
 import type { Card } from '../cards/card.ts';
 import { afterAppearance, afterFind, afterFindAhead, afterRepeat, REPEAT_PAUSE } from './delivery.ts';
 import { thaw } from './frozen-card.ts';
+import { takenBack } from './handed-over.ts';
 import type { Lease } from './lease.ts';
 import type { PlatformCalls } from './platform-calls.ts';
 import type { Settlement } from './settlement.ts';
 import type { DigestStore, OpenPart, PartChange } from './store.ts';
 import type { Subscription } from './subscription.ts';
+import { unwantedBecause } from './unwanted.ts';
 
 /** What finding out needs. */
 export interface FinderOptions {
@@ -60,7 +62,10 @@ export class PartFinder {
     const answered = clock();
     if (!(await lease.holds())) return false;
     const change = afterFindAhead(part, appearsAt, outcome, answered);
-    return settlement.settle(subscription, part, 'unknown', change);
+    const unwanted = unwantedBecause(subscription, part.due);
+    const isBack =
+      change.state === 'sent' && unwanted !== undefined && (await calls.cancel(subscription, change.message));
+    return settlement.settle(subscription, part, 'unknown', isBack ? takenBack(unwanted) : change);
   }
 
   /**

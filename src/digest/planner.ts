@@ -9,7 +9,7 @@ import { historyOf } from './history.ts';
 import { askedSlot, deliveryId, deliveryOf, endedDelivery, scheduledSlot } from './new-delivery.ts';
 import type { Presentation } from './presentation.ts';
 import { parseSchedule, type Schedule } from './schedule.ts';
-import { nextSlot } from './slots.ts';
+import { localDay, nextSlot } from './slots.ts';
 import type { DigestStore, NewDelivery } from './store.ts';
 import type { Due, Subscription } from './subscription.ts';
 
@@ -26,7 +26,7 @@ export interface PlannerOptions {
 }
 
 /** What decides what a subscription's digest holds. */
-export type Composed = Pick<Subscription, 'id' | 'topics' | 'quiet'>;
+export type Composed = Pick<Subscription, 'id' | 'topics' | 'quiet' | 'schedule'>;
 
 /**
  * The schedule of a subscription.
@@ -51,8 +51,10 @@ export class Planner {
    * What a subscription's digest would hold now.
    *
    * @param next when the digest after it is due.
+   * @param due when it is due itself; absent where it is not by itself.
    */
-  async compose({ id, topics, quiet }: Composed, next: number | undefined): Promise<Composition> {
+  async compose(composed: Composed, next: number | undefined, due?: number): Promise<Composition> {
+    const { id, topics, quiet, schedule } = composed;
     const { store, library, presentation } = this.#options;
     const history = historyOf(await store.seen(id));
     const { briefs } = library.catalogue();
@@ -63,6 +65,7 @@ export class Planner {
       quiet,
       presentation,
       ...(next === undefined ? {} : { next }),
+      ...(due === undefined || schedule === '' ? {} : { day: localDay(scheduleOf(composed), due) }),
     });
   }
 
@@ -92,26 +95,26 @@ export class Planner {
     next: number,
   ): Promise<readonly NewDelivery[]> {
     const { store, staleness } = this.#options;
-    const slot = await this.#freeSlot(subscription.id, due, now);
+    const slot = await this.#freeSlot(subscription.id, due);
     if (slot === undefined) return [];
     // What an older slot has not posted yet is composed anew, so that it does not come twice.
     await store.supersede(subscription.id, 'The next digest took its place.', now);
-    const composition = await this.compose(subscription, next);
+    const composition = await this.compose(subscription, next, due);
     const deadline = due + staleness;
     return [deliveryOf(subscription.id, { slot, due, asked: false, deadline }, composition)];
   }
 
   /**
    * The name under which a slot can be planned. One that ended without messages, while the clock was ahead, is planned
-   * after all. One that is still to come, and whose messages were all taken back, is planned once more under a further
-   * name: what was taken back stays on record.
+   * after all. One of whose messages none stands, because they were taken back or given up while the clock was ahead, is
+   * planned once more under a further name: what became of them stays on record.
    */
-  async #freeSlot(subscription: string, due: number, now: number): Promise<string | undefined> {
+  async #freeSlot(subscription: string, due: number): Promise<string | undefined> {
     for (let time = 1; ; time += 1) {
       const slot = scheduledSlot(due, time);
       const content = (await this.#options.store.delivery(subscription, slot))?.content;
       if (content?.kind !== 'parts') return slot;
-      if (due <= now || content.parts.some(({ state }) => state !== 'missed')) return undefined;
+      if (content.parts.some(({ state }) => state !== 'missed')) return undefined;
     }
   }
 
@@ -126,7 +129,7 @@ export class Planner {
     const slot = askedSlot(token);
     if ((await store.delivery(id, slot)) === undefined) {
       const next = schedule === '' ? undefined : nextSlot(scheduleOf(subscription), now);
-      const composition = await this.compose(subscription, next);
+      const composition = await this.compose(subscription, next, now);
       const asked = { slot, due: now, asked: true, deadline: now + ASKED_DEADLINE };
       await store.plan({ subscription: id, at: now, deliveries: [deliveryOf(id, asked, composition)] });
     }

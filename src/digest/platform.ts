@@ -7,8 +7,10 @@ import type { Card } from '../cards/card.ts';
 export type PostOutcome =
   /** The platform confirmed it. `message` is the platform's own id of the message. */
   | { readonly state: 'sent'; readonly message: string }
-  /** The platform refused it (unknown channel, not a member, missing permission, too long): nothing was posted. */
+  /** The place does not take it (unknown channel, archived, not a member, missing permission): nothing was posted. */
   | { readonly state: 'refused'; readonly reason: string; readonly remedy: string }
+  /** This message is not taken (too long, malformed), which says nothing of the next one: nothing was posted. */
+  | { readonly state: 'unfit'; readonly reason: string; readonly remedy: string }
   /**
    * Too many requests: nothing was posted; it may be tried again after `retryAfter` milliseconds. `scope` is that of the
    * pace that is used up; absent where the platform does not tell which one it is.

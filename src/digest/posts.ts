@@ -130,18 +130,23 @@ export function nothingNewCard(next: number | undefined): Card {
 }
 
 /** The buttons beneath a digest. They concern the subscription of the channel in which they are pressed. */
-const CONTROLS: readonly Button[] = [
+const controlsOf = (day: string | undefined): readonly Button[] => [
   { label: 'Pause', line: 'digest pause' },
-  { label: 'Why this?', line: 'digest why' },
+  { label: 'Why this?', line: day === undefined ? 'digest why' : `digest why ${day}` },
 ];
 
-/** Ends a digest's last card with its controls: beside the card's own buttons where they fit into the row. */
-export function withControls(card: Card): Card {
+/**
+ * Ends a digest's last card with its controls: beside the card's own buttons where they fit into the row.
+ *
+ * @param day the local day on which it is due, `2026-11-24`, so that it is told why of this one when others have come.
+ */
+export function withControls(card: Card, day?: string): Card {
+  const controls = controlsOf(day);
   const last = card.elements.at(-1);
   const row = last?.type === 'buttons' ? last.buttons : [];
-  const fits = row.length > 0 && row.length + CONTROLS.length <= MOST_BUTTONS;
+  const fits = row.length > 0 && row.length + controls.length <= MOST_BUTTONS;
   const before = fits ? card.elements.slice(0, -1) : card.elements;
-  const buttons = fits ? [...row, ...CONTROLS] : CONTROLS;
+  const buttons = fits ? [...row, ...controls] : controls;
   return { ...card, elements: [...before, { type: 'buttons', buttons }] };
 }
 

@@ -7,7 +7,7 @@ import type { Holding } from './holding.ts';
 import { Lanes } from './lanes.ts';
 import type { Lease } from './lease.ts';
 import type { Log } from './log.ts';
-import type { Claim, DigestStore, Holder } from './store.ts';
+import type { DigestStore, Holder } from './store.ts';
 import type { Pauses, Timer } from './timer.ts';
 
 /** How many subscriptions are worked on at the same time: most of them wait for a platform to answer. */
@@ -142,10 +142,10 @@ export class Pump {
         await Promise.race(this.#underWay.values());
         continue;
       }
-      const claims = await store.claim(holder, clock(), most, leads());
-      const work = await this.#beginSome(claims);
+      const claimed = await store.claim(holder, clock(), most, leads());
+      const work = await this.#beginSome(claimed);
       begun.push(...work);
-      if (claims.length < most) break;
+      if (claimed.length < most) break;
       // Those that are under way or idle may stand before all others.
       most = work.length > 0 ? BATCH : 2 * most;
     }
@@ -153,15 +153,14 @@ export class Pump {
   }
 
   /** Begins work on what was taken on, as far as there is room for it, and gives the rest back. */
-  async #beginSome(claims: readonly Claim[]): Promise<readonly Promise<void>[]> {
+  async #beginSome(claimed: readonly string[]): Promise<readonly Promise<void>[]> {
     const { holding } = this.#options;
     const begun: Promise<void>[] = [];
-    for (const claim of claims) {
-      const { id } = claim.subscription;
+    for (const id of claimed) {
       if (this.#underWay.has(id)) continue;
       if (this.#isIdle(id) || this.#underWay.size >= MOST_AT_ONCE) {
-        await holding.runClaimed(claim, async () => undefined);
-      } else begun.push(this.#begin(id, (work) => holding.runClaimed(claim, work)));
+        await holding.runClaimed(id, async () => undefined);
+      } else begun.push(this.#begin(id, (work) => holding.runClaimed(id, work)));
     }
     return begun;
   }

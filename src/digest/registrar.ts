@@ -11,16 +11,20 @@ import {
   subscriptionId,
   withoutRepeats,
 } from './enrolment.ts';
+import type { HandedOver } from './handed-over.ts';
 import type { Holding } from './holding.ts';
 import type { Log } from './log.ts';
+import { recordHeldBack } from './pause-record.ts';
 import { scheduleOf } from './planner.ts';
 import type { DigestStore } from './store.ts';
-import type { Quiet } from './subscription.ts';
+import { isActive, type Quiet, type Subscription } from './subscription.ts';
+import { DROPPED, RESCHEDULED } from './unwanted.ts';
 
 /** What enrolling needs. */
 export interface RegistrarOptions {
   readonly store: DigestStore;
   readonly holding: Holding;
+  readonly handedOver: HandedOver;
   /** The channels named in the settings. A channel that is there twice counts once. */
   readonly subscriptions: readonly ConfiguredChannel[];
   /** What the settings want of quiet days. */
@@ -87,15 +91,30 @@ export class Registrar {
     const { store, quiet, clock } = this.#options;
     const stored = await store.subscription(subscriptionId(channel));
     const wanted = enrolled(channel, quiet, stored, clock());
-    if (!isEnrolled(stored, wanted)) await store.saveSubscription(wanted, clock());
+    if (isEnrolled(stored, wanted)) return;
+    if (stored !== undefined && isActive(stored) && stored.schedule !== wanted.schedule) {
+      await this.#leave(stored, RESCHEDULED);
+    }
+    await store.saveSubscription(wanted, clock());
   }
 
   async #endOne(id: string): Promise<void> {
     const { store, clock } = this.#options;
     // Looked at again: a command may have made it its own meanwhile.
-    if ((await store.subscription(id))?.origin !== 'settings') return;
+    const stored = await store.subscription(id);
+    if (stored?.origin !== 'settings') return;
+    await this.#leave(stored, DROPPED);
     await store.endSubscription(id, 'settings', clock());
-    await store.supersede(id, 'This is no longer a digest channel.', clock());
+  }
+
+  /**
+   * Leaves a schedule behind: writes down what a pause has held back of it, and lets go of what was planned. What the
+   * platform has already is taken back once it is connected: that is later than this.
+   */
+  async #leave(subscription: Subscription, reason: string): Promise<void> {
+    const { store, handedOver, clock } = this.#options;
+    await recordHeldBack(store, subscription, clock());
+    await handedOver.letGo(subscription, reason);
   }
 
   async #putRightOne(id: string): Promise<void> {

@@ -4,15 +4,19 @@
  * Pure. The moments that a schedule stands for are computed in `slots.ts`.
  */
 import { Temporal } from 'temporal-polyfill';
+import { type DaysAndTimes, Groups, groupInWords, isMixed, merged } from './schedule-groups.ts';
+import {
+  daysInWords,
+  isLinkAt,
+  type LocalTime,
+  rangeAt,
+  readDays,
+  readTime,
+  timeInWords,
+  type Weekday,
+} from './schedule-words.ts';
 
-/** A day of the week as ISO 8601 counts them: Monday is 1, Sunday is 7. */
-export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
-
-/** A time of day on a clock on the wall: `hour` 0 to 23, `minute` 0 to 59. */
-export interface LocalTime {
-  readonly hour: number;
-  readonly minute: number;
-}
+export { DAY_WORDS, type LocalTime, type Weekday } from './schedule-words.ts';
 
 /** A schedule. Days and times are in order and none is there twice. */
 export interface Schedule {
@@ -33,70 +37,14 @@ export type ParsedSchedule =
 /** How many times a day a new schedule may name. One that is in the store is read however many it has. */
 export const MOST_TIMES = 12;
 
-const DAY_NAMES = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-const LONG_DAY_NAMES = [
-  'monday',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'friday',
-  'saturday',
-  'sunday',
-] as const;
-
-/** Words for days, written out, as they are offered to somebody who mistyped one. */
-export const DAY_WORDS: readonly string[] = ['daily', 'weekdays', 'weekends', ...LONG_DAY_NAMES];
-
-const WEEK: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
-
-const DAY_GROUPS: ReadonlyMap<string, readonly Weekday[]> = new Map<string, readonly Weekday[]>([
-  ['daily', WEEK],
-  ['weekdays', WEEK.slice(0, 5)],
-  ['weekends', WEEK.slice(5)],
-  ...WEEK.flatMap((day): [string, readonly Weekday[]][] => [
-    [DAY_NAMES[day - 1] ?? '', [day]],
-    [LONG_DAY_NAMES[day - 1] ?? '', [day]],
-  ]),
-]);
-
 const EXAMPLE = 'must read like "weekdays 08:30 Europe/Berlin" or "mon,thu 09:00,17:15 UTC"';
 
 /** The longest stretch of what was typed that an answer repeats, in characters. */
 const LONGEST_ECHO = 60;
 
-/** Two digits: `08`. */
-const two = (value: number) => String(value).padStart(2, '0');
-
-const timeInWords = ({ hour, minute }: LocalTime) => `${two(hour)}:${two(minute)}`;
-
-function daysInWords(days: readonly Weekday[]): string {
-  for (const group of ['daily', 'weekdays', 'weekends']) {
-    if (DAY_GROUPS.get(group)?.join() === days.join()) return group;
-  }
-  return days.map((day) => DAY_NAMES[day - 1]).join(',');
-}
-
 /** A schedule in its one canonical form, which reads back as the same schedule: `weekdays 08:30 Europe/Berlin`. */
 export function scheduleInWords({ days, times, zone }: Schedule): string {
   return `${daysInWords(days)} ${times.map(timeInWords).join(',')} ${zone}`;
-}
-
-function readDays(word: string): readonly Weekday[] | undefined {
-  const group = DAY_GROUPS.get(word);
-  if (group !== undefined) return group;
-  const [first, last, ...rest] = word.split('-').map((end) => DAY_GROUPS.get(end));
-  const from = first?.length === 1 ? first[0] : undefined;
-  const to = last?.length === 1 ? last[0] : undefined;
-  if (from === undefined || to === undefined || rest.length > 0) return undefined;
-  // `fri-mon` runs over the weekend.
-  return WEEK.filter((day) => (from <= to ? day >= from && day <= to : day >= from || day <= to));
-}
-
-function readTime(word: string): LocalTime | undefined {
-  const [, hour, minute] = /^(\d{1,2}):(\d{2})$/.exec(word) ?? [];
-  if (hour === undefined || minute === undefined) return undefined;
-  const time = { hour: Number(hour), minute: Number(minute) };
-  return time.hour < 24 && time.minute < 60 ? time : undefined;
 }
 
 /** A zone's name as the IANA writes it. An offset such as `+02:00` is no zone: it does not follow the clocks. */
@@ -111,37 +59,28 @@ export function zoneNamed(word: string): string | undefined {
 }
 
 interface Understood {
-  readonly days: Set<Weekday>;
-  readonly times: Map<string, LocalTime>;
-  readonly zones: Set<string>;
-  readonly unknown: string[];
+  readonly groups: readonly DaysAndTimes[];
+  readonly zones: ReadonlySet<string>;
+  readonly unknown: readonly string[];
 }
-
-const nothingUnderstood = (): Understood => ({
-  days: new Set(),
-  times: new Map(),
-  zones: new Set(),
-  unknown: [],
-});
-
-const daysOf = ({ days }: Understood) => WEEK.filter((day) => days.has(day));
-
-const timesOf = ({ times }: Understood) =>
-  [...times.values()].sort((a, b) => a.hour - b.hour || a.minute - b.minute);
 
 /** Reads words with commas or blanks between them. */
 function understand(words: string): Understood {
-  const understood = nothingUnderstood();
-  for (const word of words.split(/[\s,]+/).filter((one) => one !== '')) {
-    const days = readDays(word.toLowerCase());
+  const groups = new Groups();
+  const zones = new Set<string>();
+  const unknown: string[] = [];
+  const pieces = words.split(/[\s,]+/).filter((one) => one !== '');
+  pieces.forEach((word, at) => {
+    const days = isLinkAt(pieces, at) ? (rangeAt(pieces, at) ?? []) : readDays(word.toLowerCase());
     const time = readTime(word);
     const zone = days === undefined && time === undefined ? zoneNamed(word) : undefined;
-    if (days !== undefined) for (const day of days) understood.days.add(day);
-    else if (time !== undefined) understood.times.set(timeInWords(time), time);
-    else if (zone !== undefined) understood.zones.add(zone);
-    else understood.unknown.push(word);
-  }
-  return understood;
+    if (days !== undefined) {
+      if (days.length > 0) groups.addDays(days);
+    } else if (time !== undefined) groups.addTime(time);
+    else if (zone !== undefined) zones.add(zone);
+    else unknown.push(word);
+  });
+  return { groups: groups.all, zones, unknown };
 }
 
 function echoOf(words: readonly string[]): string {
@@ -149,20 +88,17 @@ function echoOf(words: readonly string[]): string {
   return echo.length <= LONGEST_ECHO ? `"${echo}"` : `"${echo.slice(0, LONGEST_ECHO - 1)}…"`;
 }
 
-function unclear(understood: Understood): string {
-  const { days, times, zones, unknown } = understood;
-  const ordered = daysOf(understood);
-  const known = [
-    ...(ordered.length === 0 ? [] : [daysInWords(ordered)]),
-    ...[...times.keys()].sort(),
-    ...zones,
-  ];
+function unclear({ groups, zones, unknown }: Understood): string {
+  const { days, times } = merged(groups);
+  const told = isMixed(groups) ? groups : [{ days, times }];
+  const known = [told.map(groupInWords).join(', '), ...zones].filter((one) => one !== '');
   return [
     EXAMPLE,
     known.length === 0 ? 'nothing was understood' : `understood: ${echoOf(known)}`,
     ...(unknown.length === 0 ? [] : [`not understood: ${echoOf(unknown)}`]),
-    ...(days.size === 0 ? ['the days are missing'] : []),
-    ...(times.size === 0 ? ['the time is missing'] : []),
+    ...(days.length === 0 ? ['the days are missing'] : []),
+    ...(times.length === 0 ? ['the time is missing'] : []),
+    ...(isMixed(groups) ? ['all days have the same times'] : []),
     ...(zones.size > 1 ? ['there is more than one zone'] : []),
   ].join('; ');
 }
@@ -170,17 +106,17 @@ function unclear(understood: Understood): string {
 const isFilled = <Item>(items: readonly Item[]): items is readonly [Item, ...Item[]] => items.length > 0;
 
 /**
- * Reads a schedule: days (`daily`, `weekdays`, `weekends`, `mon,thu`, `mon-fri`), times of day (`9:00`,
- * `09:00,17:15`) and a zone. What cannot be read as a whole is unclear; nothing is guessed.
+ * Reads a schedule: days (`daily`, `weekdays`, `weekends`, `mon,thu`, `mon-fri`, `monday to friday`), times of day
+ * (`9:00`, `09:00,17:15`), which hold on all the days, and a zone. What cannot be read as a whole is unclear; nothing is guessed.
  *
  * @param defaultZone the zone where the words name none.
  */
 export function parseSchedule(words: string, defaultZone = 'UTC'): ParsedSchedule {
   const understood = understand(words);
-  const days = daysOf(understood);
-  const times = timesOf(understood);
-  const { zones, unknown } = understood;
-  if (!isFilled(days) || !isFilled(times) || zones.size > 1 || unknown.length > 0) {
+  const { groups, zones, unknown } = understood;
+  const { days, times } = merged(groups);
+  const isClear = zones.size <= 1 && unknown.length === 0 && !isMixed(groups);
+  if (!isFilled(days) || !isFilled(times) || !isClear) {
     return { ok: false, message: unclear(understood) };
   }
   const [zone = defaultZone] = zones;
@@ -193,6 +129,8 @@ export interface ScheduleWords {
   readonly read: readonly string[];
   readonly days: readonly Weekday[];
   readonly times: readonly LocalTime[];
+  /** The same as they stand beside each other; more than one where the times are perhaps not those of all the days. */
+  readonly groups: readonly DaysAndTimes[];
   readonly zone?: string;
   /** The words from the first one on that says nothing of a schedule. */
   readonly rest: readonly string[];
@@ -204,6 +142,14 @@ export interface ScheduleWords {
  */
 const isPlainlyZone = (word: string) => word.includes('/') || /^(utc|gmt)$/i.test(word);
 
+/**
+ * The zone that somebody's word names: {@link zoneNamed}, but for countries and abbreviations (`Japan`, `CET`), which are
+ * nobody's word for a zone anywhere.
+ */
+export function typedZone(word: string): string | undefined {
+  return isPlainlyZone(word) ? zoneNamed(word) : undefined;
+}
+
 /** Whether every piece of a word is a day, a time or a zone. */
 function isOfSchedule(word: string): boolean {
   return word
@@ -213,7 +159,7 @@ function isOfSchedule(word: string): boolean {
       (piece) =>
         readDays(piece.toLowerCase()) !== undefined ||
         readTime(piece) !== undefined ||
-        (isPlainlyZone(piece) && zoneNamed(piece) !== undefined),
+        typedZone(piece) !== undefined,
     );
 }
 
@@ -223,21 +169,31 @@ function isOfSchedule(word: string): boolean {
  * schedule, {@link parseSchedule} says of `read`.
  */
 export function readScheduleWords(words: readonly string[]): ScheduleWords {
-  let understood = nothingUnderstood();
-  let count = 0;
-  for (const word of words) {
-    if (!isOfSchedule(word)) break;
-    const further = understand([...words.slice(0, count), word].join(' '));
-    if (further.zones.size > 1) break;
-    understood = further;
-    count += 1;
-  }
+  const zones = new Set<string>();
+  const end = words.findIndex((word, at) => {
+    if (isLinkAt(words, at)) return false;
+    if (!isOfSchedule(word)) return true;
+    for (const zone of understand(word).zones) zones.add(zone);
+    return zones.size > 1;
+  });
+  const read = end < 0 ? words : words.slice(0, end);
+  const understood = understand(read.join(' '));
   const [zone] = understood.zones;
   return {
-    read: words.slice(0, count),
-    days: daysOf(understood),
-    times: timesOf(understood),
+    read,
+    ...merged(understood.groups),
+    groups: understood.groups,
     ...(zone === undefined ? {} : { zone }),
-    rest: words.slice(count),
+    rest: words.slice(read.length),
   };
+}
+
+/**
+ * Splits what was typed wherever the words of a schedule stand in it: `rest` are all that say nothing of one, and what
+ * begins with a second zone.
+ */
+export function findScheduleWords(words: readonly string[]): ScheduleWords {
+  const isSaid = words.map((word, at) => isOfSchedule(word) || isLinkAt(words, at));
+  const found = readScheduleWords(words.filter((_, at) => isSaid[at]));
+  return { ...found, rest: [...words.filter((_, at) => !isSaid[at]), ...found.rest] };
 }

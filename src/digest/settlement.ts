@@ -1,7 +1,7 @@
 /**
  * Writes down what became of a part, and tells those who must know: the log, and an admin where something needs one.
  */
-import { refusedNotice, unsettledNotice } from './admin-notice.ts';
+import { failedNotice, refusedNotice, unsettledNotice } from './admin-notice.ts';
 import type { Log } from './log.ts';
 import type { PlatformCalls } from './platform-calls.ts';
 import type { DigestStore, OpenPart, PartChange, PartState } from './store.ts';
@@ -36,10 +36,19 @@ export class Settlement {
     if (!(await store.settle(part.key, from, change, clock()))) return false;
     this.#write(subscription, part, change);
     if (change.state === 'failed' && change.refused) await this.giveUp(subscription, change.reason);
-    if (change.state === 'unknown' && change.nextAttempt === undefined) {
-      await this.#tell(subscription, unsettledNotice(this.#label(subscription), part, change.reason));
-    }
+    await this.#report(subscription, part, outcome);
     return true;
+  }
+
+  /** Tells an admin of a message that will not come, or of which nobody knows whether it did. */
+  async #report(subscription: Subscription, part: OpenPart, outcome: PartChange): Promise<void> {
+    const label = this.#label(subscription);
+    if (outcome.state === 'failed' && !outcome.refused) {
+      await this.#tell(subscription, failedNotice(label, part, outcome.reason));
+    }
+    if (outcome.state === 'unknown' && outcome.nextAttempt === undefined) {
+      await this.#tell(subscription, unsettledNotice(label, part, outcome.reason));
+    }
   }
 
   #label(subscription: Subscription): string {

@@ -34,6 +34,11 @@ function* momentsFrom({ days, times, zone }: Schedule, start: Temporal.PlainDate
   }
 }
 
+/** The local day of a moment, `2026-11-24`. @param at epoch milliseconds. */
+export function localDay({ zone }: Pick<Schedule, 'zone'>, at: number): string {
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString();
+}
+
 /** The slots later than `after`, in order and without end. All times are epoch milliseconds. */
 function* slotsAfter(schedule: Schedule, after: number): Generator<number, never> {
   const start = Temporal.Instant.fromEpochMilliseconds(after).toZonedDateTimeISO(schedule.zone).toPlainDate();

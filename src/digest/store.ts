@@ -142,13 +142,6 @@ export type Permission =
   /** The part is not `planned` any more, or the lease is no longer the holder's; nothing was changed. */
   | { readonly kind: 'lost' };
 
-/** A subscription that a process has taken on. */
-export interface Claim {
-  readonly subscription: Subscription;
-  /** When the lease ends, by this process's clock; `Infinity` where the store serves one process alone. */
-  readonly until: number;
-}
-
 /** The digest's memory. */
 export interface DigestStore {
   /** Whether several processes may work on it at once, so that what one of them left behind is looked for in every tick. */
@@ -181,15 +174,20 @@ export interface DigestStore {
    * refusal that is not told yet, oldest first. Never one that another process's lease holds; what the holder has taken on already and not given
    * back is named again, and counts among `most`. Where the store serves one process alone, nothing is written.
    * @param ahead how long before its time a platform's slots are planned, in milliseconds; 0 where it is not named.
+   * @returns their ids.
    */
   claim(
     holder: Holder,
     now: number,
     most: number,
     ahead: ReadonlyMap<string, number>,
-  ): Promise<readonly Claim[]>;
-  /** Takes on one subscription, whatever it has to do. Absent where another process holds it, or where it is unknown. */
-  claimOne(holder: Holder, id: string, now: number): Promise<Claim | undefined>;
+  ): Promise<readonly string[]>;
+  /**
+   * Takes on one subscription, whatever it has to do.
+   * @returns when its lease ends, by the clock of `now`, and `Infinity` where the store serves one process alone; absent
+   * where another process holds the subscription, or where there is none.
+   */
+  claimOne(holder: Holder, id: string, now: number): Promise<number | undefined>;
   /** Makes a lease last its full time again. @returns its new end; absent where it is no longer the holder's. */
   renew(holder: Holder, id: string, now: number): Promise<number | undefined>;
   /** Gives subscriptions back. Those that are no longer the holder's are left alone. */

@@ -13,10 +13,9 @@ import type {
 import type { DigestReader } from './digest-reader.ts';
 import { dueNext, subscriptionId } from './enrolment.ts';
 import type { HandedOver } from './handed-over.ts';
-import { heldBack } from './held-back.ts';
 import type { Holding } from './holding.ts';
 import type { Lease } from './lease.ts';
-import { endedDelivery } from './new-delivery.ts';
+import { recordHeldBack } from './pause-record.ts';
 import { scheduleOf } from './planner.ts';
 import type { PlatformCalls } from './platform-calls.ts';
 import { type Schedule, scheduleInWords } from './schedule.ts';
@@ -24,6 +23,7 @@ import { nextSlot } from './slots.ts';
 import type { DigestStore } from './store.ts';
 import { isActive, type Pause, type Subscription } from './subscription.ts';
 import { pauseAt } from './subscription-view.ts';
+import { PAUSED, RESCHEDULED, UNSUBSCRIBED } from './unwanted.ts';
 
 /** What people can do to subscriptions. */
 export type Subscribing = Pick<Digest, 'subscribe' | 'change' | 'pause' | 'resume' | 'unsubscribe'>;
@@ -40,10 +40,6 @@ export interface SubscriptionsOptions {
   /** Called whenever something may be due sooner than before. */
   readonly changed: () => void;
 }
-
-const RESCHEDULED = 'The schedule was changed.';
-const PAUSED = 'Digests were paused.';
-const UNSUBSCRIBED = 'This channel was unsubscribed.';
 
 /** Subscriptions as people deal with them. */
 export class Subscriptions implements Subscribing {
@@ -164,15 +160,10 @@ export class Subscriptions implements Subscribing {
     });
   }
 
-  /**
-   * Writes down what a pause has held back, before anything about it changes. Where it is cut off after that, the same
-   * slots are found written down the next time.
-   */
-  async #writeHeldBack(subscription: Subscription): Promise<void> {
+  /** Writes down what a pause has held back, before anything about it changes. */
+  #writeHeldBack(subscription: Subscription): Promise<void> {
     const { store, clock } = this.#options;
-    const { id } = subscription;
-    const deliveries = heldBack(subscription, clock()).map((slot) => endedDelivery(id, slot));
-    if (deliveries.length > 0) await store.plan({ subscription: id, at: clock(), deliveries });
+    return recordHeldBack(store, subscription, clock());
   }
 
   /** Since when a subscription is paused that is to be paused now: one that is already has been all along. */

@@ -6,10 +6,9 @@
  * its own clock, counted from before it asked: early rather than late.
  */
 import { sql } from 'kysely';
-import type { Claim, Holder } from '../digest/store.ts';
+import type { Holder } from '../digest/store.ts';
 import type { Claiming } from './claiming.ts';
 import { databaseTime } from './database-time.ts';
-import { SUBSCRIPTION_COLUMNS, subscriptionOf } from './subscription-rows.ts';
 import type { Changes, Database } from './tables.ts';
 import { type Narrow, subscriptionsWithWork } from './work.ts';
 
@@ -39,19 +38,11 @@ function lease(changes: Changes | Database, holder: Holder) {
 async function claim(
   database: Database,
   ...[holder, now, most, ahead]: Parameters<Claiming['claim']>
-): Promise<readonly Claim[]> {
+): Promise<readonly string[]> {
   return database.transaction().execute(async (changes) => {
     const ids = await subscriptionsWithWork(changes, now, most, ahead, locking(holder));
-    if (ids.length === 0) return [];
-    const rows = await lease(changes, holder)
-      .where('id', 'in', ids)
-      .returning(SUBSCRIPTION_COLUMNS)
-      .execute();
-    const byId = new Map(rows.map((row) => [row.id, row]));
-    return ids.flatMap((id) => {
-      const row = byId.get(id);
-      return row === undefined ? [] : [{ subscription: subscriptionOf(row), until: now + LEASE }];
-    });
+    if (ids.length > 0) await lease(changes, holder).where('id', 'in', ids).execute();
+    return ids;
   });
 }
 
@@ -61,12 +52,11 @@ export function leasedClaiming(database: Database): Claiming {
     shared: true,
     claim: (...asked) => claim(database, ...asked),
     async claimOne(holder, id, now) {
-      const row = await lease(database, holder)
+      const { numUpdatedRows } = await lease(database, holder)
         .where('id', '=', id)
         .where(free(holder))
-        .returning(SUBSCRIPTION_COLUMNS)
         .executeTakeFirst();
-      return row === undefined ? undefined : { subscription: subscriptionOf(row), until: now + LEASE };
+      return numUpdatedRows > 0n ? now + LEASE : undefined;
     },
     async renew(holder, id, now) {
       const { numUpdatedRows } = await lease(database, holder)

@@ -40,7 +40,7 @@ type PauseColumns = Pick<
 const topicList = z.array(z.string());
 
 /** Not paused. */
-export const UNPAUSED: PauseColumns = {
+const UNPAUSED: PauseColumns = {
   pause: null,
   paused_at: null,
   paused_until: null,

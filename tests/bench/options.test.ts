@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { OptionsError, readOptions, SUBJECTS } from '../../bench/options.ts';
+import { OptionsError } from '../../bench/command-line.ts';
+import { readOptions, SUBJECTS } from '../../bench/options.ts';
 
 describe('The options of the benchmark', () => {
   it('are 20 rounds of 1,000 questions of everything unless told otherwise', () => {
@@ -34,13 +35,19 @@ describe('The options of the benchmark', () => {
 
   it.each([
     [['drafting', '--scorer', 'score.mjs'], '--scorer needs --gold'],
-    [['--rounds', '0'], '--rounds must be a number from 1 on.'],
-    [['--requests', 'many'], '--requests must be a number from 1 on.'],
-    [['--only', 'discord,telegram'], 'it does not know telegram'],
-    [['digests'], 'it does not know digests'],
-    [['--fast'], '--fast'],
-  ])('refuse %j', (words, reason) => {
+    [['--rounds', '0'], '--rounds must be a whole number from 1 to 999999.'],
+    [['--rounds', '-1'], '--rounds must be a whole number from 1 to 999999.'],
+    [['--rounds'], '--rounds needs a value.'],
+    [['--rounds', '--json'], '--rounds needs a value.'],
+    [['--requests', 'many'], '--requests must be a whole number from 1 to 999999.'],
+    [['--only', 'discord,telegram'], 'telegram cannot be measured. What can is slack-socket, '],
+    [['digests'], 'digests cannot be measured. What can is slack-socket, '],
+    [['--json=yes'], '--json takes no value.'],
+    [['--fast'], '--fast is no option.'],
+    [['-r', '5'], '-r is no option.'],
+  ])('refuse %j in a sentence', (words, reason) => {
     expect(() => readOptions(words)).toThrow(OptionsError);
     expect(() => readOptions(words)).toThrow(reason);
+    expect(() => readOptions(words)).toThrow(/^[^\n]+\.$/);
   });
 });

@@ -78,6 +78,27 @@ describe('a digest that is handed to Slack ahead of its time', () => {
     expect(titles(days.slackPosts())).toEqual([NEW_MIGRATION]);
   });
 
+  it.each([
+    ['name another channel', { SLACK_DIGEST_CHANNEL: 'C0' }],
+    ['have another schedule', { DIGEST_SCHEDULE: 'daily 21:00 UTC' }],
+  ])('is taken back where the settings %s at the next start', async (_, changed) => {
+    let settings: Readonly<Record<string, string>> = {};
+    const days = await twentyToNine({ settings: () => settings });
+    await days.at('2026-03-02T08:50:00Z');
+    expect(scheduled(days)).toHaveLength(1);
+    settings = changed;
+    await days.restart('2026-03-02T08:52:00Z');
+    await days.later(MINUTE);
+    await eventually(async () =>
+      (await askAdmin(days, '/digest why today')).includes('Taken back before it appeared')
+        ? true
+        : undefined,
+    );
+    expect(scheduled(days)).toEqual([]);
+    await days.at('2026-03-02T09:05:00Z');
+    expect(days.slackPosts()).toEqual([]);
+  });
+
   it('is one for several slots that were missed, and says that it is late', async () => {
     const days = await twentyToNine({ settings: { DIGEST_SCHEDULE: 'daily 09:00,09:30,10:00 UTC' } });
     await days.restart('2026-03-02T10:30:00Z');

@@ -65,6 +65,21 @@ describe.each([true, false])('a channel of Slack that takes no digests any more 
     expect(toldInSlack(days, user)).toHaveLength(1);
   });
 
+  it('goes on where one message is refused for its form, which is told and shown', async () => {
+    const { days, slack, user, ask, posted, slot } = await subscribed();
+    const method = history ? 'chat.postMessage' : 'chat.scheduleMessage';
+    slack.sandbox.faults.next(method, { kind: 'error', error: 'msg_blocks_too_long' });
+    await slot(2);
+    expect(posted()).toEqual([]);
+    expect(toldInSlack(days, user)).toEqual([expect.stringContaining('Not posted to #own')]);
+    const status = await ask('/digest status');
+    expect(status).toContain('not posted: Slack refuses the form of the message (msg_blocks_too_long)');
+    expect(status).not.toContain('Paused');
+    expect(await ask('/digest why 2026-03-02')).toContain('Slack refuses the form of the message');
+    await slot(3);
+    expect(posted()).toEqual([NEW_MIGRATION]);
+  });
+
   it('is paused where it was archived', async () => {
     const { days, slack, user, channel, slot } = await subscribed();
     slack.sandbox.archive(channel);

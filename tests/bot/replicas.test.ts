@@ -1,23 +1,18 @@
 /** Two bots on one PostgreSQL, as somebody runs them who wants one of them to be always there. */
 import { createServer } from 'node:http';
-import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Bot } from '../../src/bot.ts';
 import { parseSchedule } from '../../src/digest/schedule.ts';
-import { startPostgresIfPossible } from '../store/backends.ts';
-import type { EmbeddedPostgres } from '../store/embedded-postgres.ts';
+import type { PostgresServer } from '../store/embedded-postgres.ts';
+import { sharedPostgres } from '../store/shared-postgres.ts';
 import { runningClock } from './clock.ts';
 import { begin, type Days, MINUTE, NEW_MIGRATION, titles } from './days.ts';
 import { MANAGER } from './discord-side.ts';
 import { addressOf, type WorldOptions } from './harness.ts';
 import { eventually } from './waiting.ts';
 
-const servers = [await startPostgresIfPossible()].flatMap((server) => server ?? []);
-afterAll(async () => {
-  for (const server of servers) await server.stop();
-});
-
 /** Two bots that share a database, on a Monday morning. */
-async function twoBots(server: EmbeddedPostgres, options: Partial<WorldOptions> = {}) {
+async function twoBots(server: PostgresServer, options: Partial<WorldOptions> = {}) {
   const store = { url: await server.createDatabase() };
   const days = await begin('2026-03-02T08:00:00Z', { store, ...options });
   const [first, second] = [days.bot(), await days.world.start()] as const;
@@ -54,7 +49,7 @@ async function subscribeMany({ world: { slack, discord } }: Days, bot: Bot, coun
   ];
 }
 
-describe.each(servers)('two bots on one database', (server) => {
+describe.each(sharedPostgres())('two bots on one database', (server) => {
   it('post every slot once between them', async () => {
     const { days, first, bothAt } = await twoBots(server);
     const counts = await subscribeMany(days, first, 5);

@@ -138,7 +138,7 @@ describe.each(['socket', 'http'] as const)('the bot in Slack over %s', (transpor
     const { slack } = world;
     const answer = await slack.ask('/digest now', { channel: '#briefings' });
     expect(answer.visibleTo).toBe(slack.sandbox.member.id);
-    expect(slack.read(answer)).toContain('workspace admins on Slack');
+    expect(slack.read(answer)).toContain('is for workspace admins, whoever made this channel');
     expect(slack.posts('#briefings')).toEqual([]);
   });
 

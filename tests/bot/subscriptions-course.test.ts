@@ -5,15 +5,15 @@ import { MANAGER, MEMBER } from './discord-side.ts';
 import type { WorldOptions } from './harness.ts';
 import { eventually } from './waiting.ts';
 
-const ONLY_MANAGERS = 'is for those who manage this place';
+const ONLY_MANAGERS = 'whoever the bot’s owner has named';
 
 /** How an admin asks about the digest in #briefings, and how people press what stands there. */
 interface Side {
   readonly name: 'Slack' | 'Discord';
   ask(days: Days, line: string): Promise<string>;
   posts(days: Days): readonly string[];
-  /** Presses a button of the last post, as somebody who may manage the digest or as somebody who may not. */
-  press(days: Days, label: string, as: 'manager' | 'member'): Promise<string>;
+  /** Presses a button of a post, the last unless told otherwise, as somebody who may manage the digest or who may not. */
+  press(days: Days, label: string, as: 'manager' | 'member', index?: number): Promise<string>;
 }
 
 const SLACK: Side = {
@@ -23,8 +23,8 @@ const SLACK: Side = {
     return slack.read(await slack.ask(`/digest ${line}`, where));
   },
   posts: (days) => days.slackPosts(),
-  async press({ world: { slack } }, label, as) {
-    const post = slack.posts('#briefings').at(-1);
+  async press({ world: { slack } }, label, as, index = -1) {
+    const post = slack.posts('#briefings').at(index);
     if (post === undefined) throw new Error('Nothing was posted.');
     const { admin, member } = slack.sandbox;
     return slack.read(await slack.press(post, label, as === 'manager' ? admin.id : member.id));
@@ -38,8 +38,8 @@ const DISCORD: Side = {
     return discord.read(await discord.ask(`/digest ${line}`, where));
   },
   posts: (days) => days.discordPosts(),
-  async press({ world: { discord } }, label, as) {
-    const post = discord.posts('briefings').at(-1);
+  async press({ world: { discord } }, label, as, index = -1) {
+    const post = discord.posts('briefings').at(index);
     if (post === undefined) throw new Error('Nothing was posted.');
     return discord.read(await discord.press(post, label, as === 'manager' ? MANAGER : MEMBER));
   },
@@ -152,6 +152,14 @@ describe.each([SLACK, DISCORD])('a subscription on $name', ({ ask, posts, press 
       expect(why).toContain('Schedule: daily 09:00 UTC');
       expect(why).toContain(`Message 1 of 1, ${NEW_MIGRATION}: posted at`);
     }
+  });
+
+  it('tells of the post whose button was pressed, also when others have come since', async () => {
+    const days = await monday();
+    await days.at(day(2));
+    await days.at(day(3));
+    expect(await press(days, 'Why this?', 'member')).toContain('The digest on Tuesday, 3 March 2026');
+    expect(await press(days, 'Why this?', 'member', 0)).toContain('The digest on Monday, 2 March 2026');
   });
 
   it('tells for a day what was due, and for another why nothing was', async () => {

@@ -8,7 +8,7 @@ import { MANAGER, MEMBER } from './discord-side.ts';
 import type { WorldOptions } from './harness.ts';
 
 const NEW_FERRY = `New in the library: ${exampleInput().title}`;
-const ONLY_MANAGERS = 'is for those who manage this place';
+const ONLY_MANAGERS = 'is for members with the permission Manage Server or Manage Channels';
 
 /** A Discord with two briefs in the library, on a Monday morning. */
 async function discordOnMonday(settings: WorldOptions['settings'] = {}) {

@@ -6,7 +6,7 @@ import { begin, type Days, NEW_MIGRATION, titles } from './days.ts';
 import type { WorldOptions } from './harness.ts';
 
 const NEW_FERRY = `New in the library: ${exampleInput().title}`;
-const ONLY_MANAGERS = 'is for those who manage this place';
+const ONLY_MANAGERS = 'is for workspace admins, whoever made this channel';
 
 /** A Slack with two briefs in the library, on a Monday morning, and a channel of its own. */
 async function slackOnMonday(settings: WorldOptions['settings'] = {}) {
@@ -29,7 +29,7 @@ describe('a channel of Slack that subscribes by a typed line', () => {
     const answer = await ask('/digest subscribe weekdays 8:30 islands');
     expect(answer).toContain('Subscribed: #room-1');
     expect(answer).toContain('When: weekdays 08:30 America/Mexico_City');
-    expect(answer).toContain('Time zone: America/Mexico_City, your own time zone');
+    expect(answer).toContain('Time zone: America/Mexico_City, the time zone of your profile');
     expect(answer).toContain('Topics: islands');
     expect(answer.match(/08:30 in America\/Mexico_City/g)).toHaveLength(3);
     await days.at('2026-03-02T14:29:00Z');
@@ -121,6 +121,7 @@ describe('a channel of Slack that subscribes by the form', () => {
     const entered = { zone: 'Europe/Berlin', topics: ['migration', 'asylum'], quiet: 'quiet=line' };
     await send({ schedule: 'daily 9:60', ...entered });
     expect(seen()).toContain('Not understood: 9:60');
+    expect(seen()).not.toContain('Example:');
     for (const value of ['daily 9:60', 'Europe/Berlin', 'migration', 'asylum', 'quiet=line'])
       expect(seen()).toMatch(new RegExp(`"initial_[^]*${value}`));
     expect(await ask('/digest pause')).toContain('This channel has no subscription.');
@@ -128,6 +129,28 @@ describe('a channel of Slack that subscribes by the form', () => {
     expect(seen()).toContain('Subscribed: #room-1');
     await days.at('2026-03-02T08:30:00Z');
     expect(posted()).toEqual([NEW_MIGRATION]);
+  });
+});
+
+describe('a subscribed channel of Slack', () => {
+  it('is told by status and why that the bot was removed from it, and by what it comes back', async () => {
+    const { slack, channel, ask } = await slackOnMonday();
+    await ask('/digest subscribe daily 9:00 UTC');
+    expect(await ask('/digest status')).not.toContain('Nothing can be posted here now');
+    slack.sandbox.kick(channel);
+    for (const line of ['/digest status', '/digest why'])
+      expect(await ask(line)).toMatch(/Nothing can be posted here now: .+\/invite @/);
+  });
+
+  it('is named to whoever asks in a thread under it, with how to ask there', async () => {
+    const { slack, channel, admin, ask } = await slackOnMonday();
+    await ask('/digest subscribe daily 9:00 UTC');
+    const { message } = await slack.sandbox.say('What about the islands?', { user: admin, channel });
+    const where = { user: admin, channel, thread: message.ts };
+    const why = slack.read(await slack.mention('digest why', where));
+    expect(why).toContain('This thread has no subscription');
+    expect(why).toContain('The channel around it, #room-1, has one (daily 09:00 UTC)');
+    expect(why).toContain('type /digest why there');
   });
 });
 

@@ -1,22 +1,16 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { toPlainText } from '../../src/cards/plain-text.ts';
-import { exampleBrief } from '../fixtures/brief.ts';
+import { exampleBriefs } from '../fixtures/brief.ts';
+import type { Bot } from './bot.ts';
 import { truthOf } from './ledger.ts';
-import { type Bot, channelOf, DAY, HOUR, MINUTE, World } from './world.ts';
-
-const worlds: World[] = [];
+import { beginWorld, channelOf, DAY, HOUR, MINUTE, type World } from './world.ts';
 
 /** A world whose Slack takes posts ahead of their time and whose history may not be read. */
 async function begin(): Promise<World> {
-  const world = await World.begin('nothing');
+  const world = await beginWorld('nothing');
   world.slack.schedules = true;
-  worlds.push(world);
   return world;
 }
-
-afterEach(async () => {
-  for (const { store } of worlds.splice(0)) await store.close();
-});
 
 const address = { platform: 'slack', channel: 'C1' };
 
@@ -31,11 +25,6 @@ async function history(bot: Bot, channel = address) {
     appears: parts.map(({ appears }) => (appears === undefined ? undefined : utc(appears))),
   }));
 }
-
-const briefsNumbered = (count: number) =>
-  Array.from({ length: count }, (_, index) =>
-    exampleBrief({ id: `brief-${index}`, title: `Title ${index}` }),
-  );
 
 describe('A scheduled digest of a platform that takes posts ahead of their time', () => {
   test('is handed over ten minutes before, and appears to the second, also while the bot is down', async () => {
@@ -53,7 +42,7 @@ describe('A scheduled digest of a platform that takes posts ahead of their time'
 
   test('of several messages has each appear a second after the one before it', async () => {
     const world = await begin();
-    world.briefs = briefsNumbered(3);
+    world.briefs = exampleBriefs(3);
     const bot = await world.start();
     await world.at(bot, '2024-05-01T08:50:00Z');
     await world.at(bot, '2024-05-01T09:01:00Z');

@@ -3,9 +3,11 @@ import type { Brief } from '../../src/briefs/schema.ts';
 import { toPlainText } from '../../src/cards/plain-text.ts';
 import { parseSchedule } from '../../src/digest/schedule.ts';
 import { exampleBrief } from '../fixtures/brief.ts';
+import type { Bot } from './bot.ts';
 import { leasedStore } from './leased-store.ts';
 import { truthOf } from './ledger.ts';
-import { type Bot, channelOf, type Fate, HOUR, type Message, MINUTE, World } from './world.ts';
+import type { Fate, Message } from './ledger-platform.ts';
+import { channelOf, HOUR, MINUTE, World } from './world.ts';
 
 const worlds: World[] = [];
 

@@ -58,6 +58,15 @@ describe('After a post', () => {
     });
   });
 
+  test('that the message does not fit is its end alone, and no refusal', () => {
+    const unfit: PostOutcome = { state: 'unfit', reason: 'It is too long.', remedy: 'Shorten it.' };
+    expect(posted(partWith(), unfit)).toEqual({
+      state: 'failed',
+      reason: 'It is too long. Shorten it.',
+      refused: false,
+    });
+  });
+
   test('a limit is obeyed to the millisecond, and is a second at least', () => {
     expect(pauseOf(posted(partWith(), { state: 'limited', retryAfter: 12_345 }))).toBe(12_345);
     expect(pauseOf(posted(partWith(), { state: 'limited', retryAfter: 0 }))).toBe(1_000);
@@ -141,6 +150,7 @@ describe('After posting under the same key again', () => {
     unreachable,
     { state: 'limited', retryAfter: 5 },
     { state: 'refused', reason: 'No.', remedy: 'Ask.' },
+    { state: 'unfit', reason: 'No.', remedy: 'Shorten it.' },
   ])('that nothing was posted this time ($state) says nothing about the first time', (outcome) => {
     expect(afterRepeat(part, outcome, NOW).state).toBe('unknown');
   });

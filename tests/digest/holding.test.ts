@@ -1,20 +1,8 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { PostOutcome } from '../../src/digest/platform.ts';
 import { leasedStore } from './leased-store.ts';
 import { truthOf } from './ledger.ts';
-import { MINUTE, World } from './world.ts';
-
-const worlds: World[] = [];
-
-async function begin(): Promise<World> {
-  const world = await World.begin();
-  worlds.push(world);
-  return world;
-}
-
-afterEach(async () => {
-  for (const { store } of worlds.splice(0)) await store.close();
-});
+import { beginWorld, MINUTE } from './world.ts';
 
 const address = { platform: 'slack', channel: 'C1' };
 
@@ -38,7 +26,7 @@ class HeldPosts {
 
 describe('A subscription that waits for its turn', () => {
   test('is not taken from another process that has taken it on meanwhile', async () => {
-    const world = await begin();
+    const world = await beginWorld();
     const leased = leasedStore(world.store.digest, () => world.trueTime);
     const slack = world.slack.connect(
       () => world.now,
@@ -100,7 +88,7 @@ describe('A subscription that waits for its turn', () => {
 
 describe('A subscription that cannot be given back', () => {
   test('does not make what was done about it fail', async () => {
-    const world = await begin();
+    const world = await beginWorld();
     const { digest } = world.store;
     const release = async () => {
       throw new Error('The connection was lost.');

@@ -1,7 +1,7 @@
 /**
  * A store that several processes share, as far as leases go: kept in memory, over a store that serves one.
  */
-import type { Claim, DigestStore, Holder } from '../../src/digest/store.ts';
+import type { DigestStore, Holder } from '../../src/digest/store.ts';
 
 const LEASE = 60_000;
 
@@ -23,28 +23,25 @@ export function leasedStore(store: DigestStore, clock: () => number): DigestStor
   };
   const isHeld = (id: string, holder: Holder) =>
     leases.get(id)?.holder === holder && (leases.get(id)?.until ?? 0) > clock();
-  const give = (holder: Holder, { subscription }: Claim, now: number): Claim => {
-    leases.set(subscription.id, { holder, until: clock() + LEASE });
-    return { subscription, until: now + LEASE };
+  const give = (holder: Holder, id: string, now: number): number => {
+    leases.set(id, { holder, until: clock() + LEASE });
+    return now + LEASE;
   };
   return {
     ...store,
     shared: true,
     async claim(holder, now, most, ahead) {
       const all = await store.claim(holder, now, 10_000, ahead);
-      return all
-        .filter(({ subscription: { id } }) => isFree(id, holder))
-        .slice(0, most)
-        .map((claim) => give(holder, claim, now));
+      const claimed = all.filter((id) => isFree(id, holder)).slice(0, most);
+      for (const id of claimed) give(holder, id, now);
+      return claimed;
     },
     async claimOne(holder, id, now) {
-      const claim = await store.claimOne(holder, id, now);
-      return claim === undefined || !isFree(id, holder) ? undefined : give(holder, claim, now);
+      const exists = (await store.claimOne(holder, id, now)) !== undefined;
+      return exists && isFree(id, holder) ? give(holder, id, now) : undefined;
     },
     async renew(holder, id, now) {
-      if (leases.get(id)?.holder !== holder) return undefined;
-      leases.set(id, { holder, until: clock() + LEASE });
-      return now + LEASE;
+      return leases.get(id)?.holder === holder ? give(holder, id, now) : undefined;
     },
     async release(holder, ids) {
       for (const id of ids) if (leases.get(id)?.holder === holder) leases.delete(id);

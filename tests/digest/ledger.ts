@@ -5,7 +5,8 @@ import { expect } from 'vitest';
 import { subscriptionId } from '../../src/digest/enrolment.ts';
 import { deliveryId } from '../../src/digest/new-delivery.ts';
 import type { PartState } from '../../src/digest/store.ts';
-import { keyAhead, type World } from './world.ts';
+import { keyAhead } from './ledger-platform.ts';
+import type { World } from './world.ts';
 
 /** How many messages may stand in a channel for a part in a state. */
 const ALLOWED: Readonly<Record<PartState, readonly number[]>> = {

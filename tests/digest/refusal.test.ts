@@ -1,19 +1,8 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { toPlainText } from '../../src/cards/plain-text.ts';
 import { exampleBrief } from '../fixtures/brief.ts';
-import { type Bot, DAY, HOUR, type Insight, World } from './world.ts';
-
-const worlds: World[] = [];
-
-async function begin(insight?: Insight): Promise<World> {
-  const world = await World.begin(insight);
-  worlds.push(world);
-  return world;
-}
-
-afterEach(async () => {
-  for (const { store } of worlds.splice(0)) await store.close();
-});
+import type { Bot } from './bot.ts';
+import { beginWorld, DAY, HOUR } from './world.ts';
 
 const address = { platform: 'slack', channel: 'C1' };
 
@@ -22,7 +11,7 @@ const statesOf = async (bot: Bot) =>
 
 describe('A refusal', () => {
   test('pauses the subscription, and nothing more is tried until it is resumed', async () => {
-    const world = await begin();
+    const world = await beginWorld();
     world.briefs = [1, 2, 3].map((n) => exampleBrief({ id: `brief-${n}`, title: `Title ${n}` }));
     const bot = await world.start();
     world.slack.fates.push('refused');
@@ -43,7 +32,7 @@ describe('A refusal', () => {
   });
 
   test('is told once, in private: what happened and what to do', async () => {
-    const world = await begin();
+    const world = await beginWorld();
     world.channels = [];
     const bot = await world.start();
     const schedule = { days: [1, 2, 3, 4, 5, 6, 7], times: [{ hour: 9, minute: 0 }], zone: 'UTC' } as const;
@@ -65,7 +54,7 @@ describe('A refusal', () => {
   });
 
   test('is told once more where it comes again after somebody resumed', async () => {
-    const world = await begin();
+    const world = await beginWorld();
     const bot = await world.start();
     world.slack.fates.push('refused', 'refused');
     await world.at(bot, '2024-05-01T09:00Z');
@@ -77,7 +66,7 @@ describe('A refusal', () => {
   test('is told also where the process that wrote it down ended at once', async () => {
     let untold = 0;
     for (let steps = 1; ; steps += 1) {
-      const world = await begin();
+      const world = await beginWorld();
       await world.start();
       world.slack.fates.push('refused');
       world.trueTime += HOUR;
@@ -96,7 +85,7 @@ describe('A refusal', () => {
   });
 
   test('of what was asked for in a channel without a subscription pauses nothing and tells nobody', async () => {
-    const world = await begin();
+    const world = await beginWorld();
     const bot = await world.start();
     world.discord.fates.push('refused');
     const asked = { platform: 'discord', channel: 'D9' };
@@ -106,7 +95,7 @@ describe('A refusal', () => {
   });
 
   test('outlives a restart: the channel stays paused although the settings name it', async () => {
-    const world = await begin();
+    const world = await beginWorld();
     const bot = await world.start();
     world.slack.fates.push('refused');
     await world.at(bot, '2024-05-01T09:00Z');
@@ -117,7 +106,7 @@ describe('A refusal', () => {
   });
 
   test('is a warning in the log where nobody can be told, and no error', async () => {
-    const world = await begin();
+    const world = await beginWorld();
     const slack = world.slack.connect(
       () => world.now,
       async () => {},
@@ -137,7 +126,7 @@ describe('A refusal', () => {
 
 describe('A message that nobody can account for', () => {
   test('is told to an admin once, when it is no longer looked for', async () => {
-    const world = await begin('nothing');
+    const world = await beginWorld('nothing');
     const bot = await world.start();
     world.slack.fates.push('answer-lost');
     await world.at(bot, '2024-05-01T09:00Z');

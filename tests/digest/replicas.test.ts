@@ -1,29 +1,14 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { exampleBrief } from '../fixtures/brief.ts';
+import type { Bot, Trouble } from './bot.ts';
 import { leasedStore } from './leased-store.ts';
 import { truthOf } from './ledger.ts';
-import {
-  type Bot,
-  channelOf,
-  DAY,
-  type Fate,
-  HOUR,
-  type Insight,
-  MINUTE,
-  type Trouble,
-  World,
-} from './world.ts';
-
-const worlds: World[] = [];
-
-afterEach(async () => {
-  for (const { store } of worlds.splice(0)) await store.close();
-});
+import type { Fate, Insight } from './ledger-platform.ts';
+import { beginWorld, channelOf, DAY, HOUR, MINUTE } from './world.ts';
 
 /** A world whose store is shared. */
 async function begin(insight: Insight = 'history') {
-  const world = await World.begin(insight);
-  worlds.push(world);
+  const world = await beginWorld(insight);
   const store = leasedStore(world.store.digest, () => world.trueTime);
   return { world, join: (trouble?: Trouble) => world.join({ store }, trouble) };
 }

@@ -1,17 +1,10 @@
-import { afterEach, describe, expect, test } from 'vitest';
-import { type Bot, DAY, HOUR, MINUTE, World } from './world.ts';
-
-let world: World | undefined;
-
-afterEach(async () => {
-  await world?.store.close();
-  world = undefined;
-});
+import { describe, expect, test } from 'vitest';
+import type { Bot } from './bot.ts';
+import { beginWorld, DAY, HOUR, MINUTE, type World } from './world.ts';
 
 /** A world, and the times before which its store was told to forget. */
 async function watched(fails = false) {
-  const here = await World.begin();
-  world = here;
+  const here = await beginWorld();
   const forgotten: number[] = [];
   const { digest } = here.store;
   const store = {
@@ -52,8 +45,7 @@ describe('What was posted', () => {
   });
 
   test('is kept for as long as the settings say', async () => {
-    const here = await World.begin();
-    world = here;
+    const here = await beginWorld();
     const bot = await here.start({ retention: 3 * DAY });
     await daysBetween(bot, here, 10);
     const kept = await daysKept(here);
@@ -62,15 +54,46 @@ describe('What was posted', () => {
     expect(kept.at(-1)).toBeGreaterThanOrEqual(today - 1);
   });
 
-  test('is looked through at the start and then once a day, however often the bot ticks', async () => {
+  test('is looked through an hour after the start and then once a day, however often the bot ticks', async () => {
     const { here, forgotten, start } = await watched();
-    const begun = here.now;
+    const first = here.now + HOUR - 90 * DAY;
     const bot = await start();
-    expect(forgotten).toEqual([begun - 90 * DAY]);
+    await here.pass(bot, HOUR - MINUTE, 10 * MINUTE);
+    expect(forgotten).toEqual([]);
+    await here.pass(bot, MINUTE);
+    expect(forgotten).toEqual([first]);
     await here.pass(bot, DAY - MINUTE, 10 * MINUTE);
     expect(forgotten).toHaveLength(1);
     await here.pass(bot, MINUTE);
-    expect(forgotten).toEqual([begun - 90 * DAY, begun - 89 * DAY]);
+    expect(forgotten).toEqual([first, first + DAY]);
+  });
+
+  test('is kept while the clock is months ahead, until it has gone on evenly for an hour', async () => {
+    const { here, forgotten, start } = await watched();
+    const bot = await start();
+    await daysBetween(bot, here, 2);
+    const kept = await daysKept(here);
+    forgotten.length = 0;
+    here.skew = 200 * DAY;
+    await here.pass(bot, 50 * MINUTE, 10 * MINUTE);
+    here.skew = 0;
+    await here.pass(bot, 50 * MINUTE, 10 * MINUTE);
+    expect(forgotten).toEqual([]);
+    expect(await daysKept(here)).toEqual(expect.arrayContaining([...kept]));
+    await here.pass(bot, 20 * MINUTE, 10 * MINUTE);
+    expect(forgotten).toHaveLength(1);
+  });
+
+  test('is kept at a start with a clock that is months ahead and put right within the hour', async () => {
+    const { here, forgotten, start } = await watched();
+    await daysBetween(await start(), here, 2);
+    forgotten.length = 0;
+    here.skew = 200 * DAY;
+    const bot = await start();
+    await here.pass(bot, 30 * MINUTE, 10 * MINUTE);
+    here.skew = 0;
+    await here.pass(bot, 2 * HOUR, 10 * MINUTE);
+    expect(forgotten).toEqual([expect.toSatisfy((before: number) => before < here.now - 89 * DAY)]);
   });
 
   test('is tried to be forgotten a day later where it cannot be now, and the digest goes on', async () => {

@@ -34,6 +34,13 @@ describe('A schedule in words', () => {
     ['fri-mon 00:00', 'mon,fri,sat,sun 00:00 UTC'],
     ['sat sun 23:59', 'weekends 23:59 UTC'],
     ['mon tue wed thu fri sat sun 12:00', 'daily 12:00 UTC'],
+    ['monday to friday at 9:00', 'weekdays 09:00 UTC'],
+    ['tues,thurs 9:00', 'tue,thu 09:00 UTC'],
+    ['fri - mon 9:00', 'mon,fri,sat,sun 09:00 UTC'],
+    ['Mondays, Wednesdays and Thursdays at 17:15', 'mon,wed,thu 17:15 UTC'],
+    ['on mon and thu at 9:00 and 17:15', 'mon,thu 09:00,17:15 UTC'],
+    ['mon 9:00 and thu 9:00', 'mon,thu 09:00 UTC'],
+    ['mon 9:00, mon 17:00', 'mon 09:00,17:00 UTC'],
     ['  09:00   weekends   Asia/Kathmandu ', 'weekends 09:00 Asia/Kathmandu'],
   ])('"%s" is "%s"', (words, canonical) => {
     expect(scheduleInWords(scheduleOf(words))).toBe(canonical);
@@ -56,6 +63,12 @@ describe('A schedule in words', () => {
     ['daily 09:00 UTC Europe/Rome', 'there is more than one zone'],
     ['fortnightly 09:00', 'not understood: "fortnightly"', 'the days are missing'],
     ['mon-fri-sun 09:00', 'not understood: "mon-fri-sun"'],
+    ['weekdays 8:30, sat 10:00', 'understood: "weekdays 08:30, sat 10:00"', 'all days have the same times'],
+    ['mon 9:00, thu 17:15', 'understood: "mon 09:00, thu 17:15"', 'all days have the same times'],
+    ['fri 9:00 mon 17:00 UTC', 'understood: "fri 09:00, mon 17:00 UTC"', 'all days have the same times'],
+    ['9:00 mon 17:00 tue', 'understood: "mon 09:00, tue 17:00"', 'all days have the same times'],
+    ['mon 9:00 thu', 'understood: "mon 09:00, thu"', 'all days have the same times'],
+    ['daily to friday 9:00', 'not understood: "to"'],
     ['daily-mon 09:00', 'not understood: "daily-mon"'],
   ])('"%s" is unclear, and the answer says what was understood and what was not', (words, ...parts) => {
     const complaint = complaintAbout(words);
@@ -105,6 +118,8 @@ describe('What is typed behind a command', () => {
     ['daily 9am UTC', 'daily', '9am UTC'],
     ['mon,border 9:00', '', 'mon,border 9:00'],
     ['migration daily 9:00', '', 'migration daily 9:00'],
+    ['monday to friday at 9:00 and sea', 'monday to friday at 9:00', 'and sea'],
+    ['mon and thu at 9:00 at sea', 'mon and thu at 9:00', 'at sea'],
     ['', '', ''],
   ])('"%s" is the schedule "%s" and the rest "%s"', (typed, read, rest) => {
     const words = readScheduleWords(typed.split(' '));
@@ -112,7 +127,7 @@ describe('What is typed behind a command', () => {
   });
 
   test('is read as the same schedule that the words stand for', () => {
-    const { days, times, zone } = readScheduleWords('thu 17:00,9:00 mon Asia/Tokyo 12:00 more'.split(' '));
+    const { days, times, zone } = readScheduleWords('thu mon 17:00,9:00 Asia/Tokyo 12:00 more'.split(' '));
     expect({ days, times, zone }).toEqual(scheduleOf('mon,thu 09:00,12:00,17:00 Asia/Tokyo'));
   });
 

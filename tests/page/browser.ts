@@ -1,14 +1,15 @@
 /**
- * A real browser for tests: the one that a package brings on Linux x64, an installed Chrome elsewhere.
+ * A real browser for tests: the one that a package brings on Linux x64, an installed Chrome elsewhere. Many may be
+ * connected to it, each with contexts of its own.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium } from 'playwright-core';
+import { type BrowserServer, chromium } from 'playwright-core';
 
 /** A browser that was found, or why there is none. */
 export type FoundBrowser =
-  | { readonly kind: 'found'; readonly browser: Browser; close(): Promise<void> }
+  | { readonly kind: 'found'; readonly server: BrowserServer; close(): Promise<void> }
   | { readonly kind: 'missing'; readonly why: string };
 
 /** Flags without which Chromium looks for its maker's hosts at every start. */
@@ -42,16 +43,17 @@ async function packaged(): Promise<FoundBrowser> {
   writeFileSync(join(folder, 'fonts', 'fonts.conf'), fontsIn(folder));
   if (TMPDIR === undefined) delete process.env['TMPDIR'];
   else process.env['TMPDIR'] = TMPDIR;
-  const browser = await chromium.launch({
+  const server = await chromium.launchServer({
+    host: '127.0.0.1',
     executablePath,
     args: [...sparticuz.args.filter((flag) => flag !== '--single-process'), ...QUIET],
     headless: true,
   });
   return {
     kind: 'found',
-    browser,
+    server,
     async close() {
-      await browser.close();
+      await server.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };
@@ -59,8 +61,8 @@ async function packaged(): Promise<FoundBrowser> {
 
 async function installed(): Promise<FoundBrowser> {
   try {
-    const browser = await chromium.launch({ channel: 'chrome', args: QUIET });
-    return { kind: 'found', browser, close: () => browser.close() };
+    const server = await chromium.launchServer({ host: '127.0.0.1', channel: 'chrome', args: QUIET });
+    return { kind: 'found', server, close: () => server.close() };
   } catch (error) {
     const [why = ''] = String(error).split('\n');
     return { kind: 'missing', why };

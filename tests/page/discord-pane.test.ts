@@ -1,25 +1,17 @@
 import { type Client, Events, SlashCommandBuilder } from 'discord.js';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
+import { describe, expect, it, type TestContext } from 'vitest';
 import { buildPage } from '../../src/sandbox/web/page-build.ts';
 import { connect } from '../sandbox/discord/connected.ts';
 import { type Stage, setStage } from '../sandbox/web/stage.ts';
-import { type FoundBrowser, startBrowser } from './browser.ts';
 import { obstaclesOn } from './obstacles.ts';
 import { composer, messages, pane } from './panes.ts';
+import { sharedBrowser } from './shared-browser.ts';
 
 /** How long a test waits for what must come about, in milliseconds: much longer than it takes. */
 const PATIENCE = 8_000;
 
-let found: FoundBrowser;
-beforeAll(async () => {
-  found = await startBrowser();
-  if (found.kind === 'missing')
-    console.log(`Not run: the tests of the Discord pane, which need a browser. ${found.why}`);
-}, 60_000);
-afterAll(async () => {
-  if (found.kind === 'found') await found.close();
-});
+const browserFor = sharedBrowser();
 
 const DIGEST = new SlashCommandBuilder()
   .setName('digest')
@@ -60,13 +52,13 @@ async function repeat(client: Client<true>): Promise<void> {
 async function open(
   context: TestContext,
 ): Promise<{ readonly page: Page; readonly stage: Stage; readonly client: Client<true> }> {
-  if (found.kind === 'missing') return context.skip(found.why);
+  const browser = browserFor(context);
   const built = await buildPage();
   if (built.kind !== 'built') throw new Error(built.why);
   const stage = await setStage({ assets: built.assets });
   const client = await connect(stage.discord);
   await repeat(client);
-  const page = await found.browser.newPage();
+  const page = await browser.newPage();
   context.onTestFinished(() => page.close());
   page.setDefaultTimeout(PATIENCE);
   await page.goto(stage.server.address);

@@ -1,21 +1,13 @@
 import type { ModalView } from '@slack/types';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { buildPage } from '../../src/sandbox/web/page-build.ts';
 import { socketApp } from '../sandbox/slack/fixtures.ts';
 import { setStage } from '../sandbox/web/stage.ts';
-import { type FoundBrowser, startBrowser } from './browser.ts';
 import { obstaclesOn } from './obstacles.ts';
 import { messages, pane, send } from './panes.ts';
+import { sharedBrowser } from './shared-browser.ts';
 
-let found: FoundBrowser;
-beforeAll(async () => {
-  found = await startBrowser();
-  if (found.kind === 'missing')
-    console.log(`Not run: the test of a form, which needs a browser. ${found.why}`);
-}, 60_000);
-afterAll(async () => {
-  if (found.kind === 'found') await found.close();
-});
+const browserFor = sharedBrowser();
 
 const plain = (text: string) => ({ type: 'plain_text', text }) as const;
 
@@ -59,7 +51,7 @@ const SUBSCRIBED: ModalView = {
 describe('A form that an app opens', () => {
   // Another app than ours, of the same SDK, whose form says at the field what is wrong with it.
   it('is filled in on the page, shows what is wrong with it, and is sent', async (context) => {
-    if (found.kind === 'missing') return context.skip(found.why);
+    const browser = browserFor(context);
     const built = await buildPage();
     if (built.kind !== 'built') throw new Error(built.why);
     const { slack, server } = await setStage({ assets: built.assets });
@@ -91,7 +83,7 @@ describe('A form that an app opens', () => {
       await client.chat.postMessage({ channel: '#briefings', text: `Noted: ${words}` });
     });
     await app.start();
-    const page = await found.browser.newPage();
+    const page = await browser.newPage();
     await page.goto(server.address);
     await pane(page, 'Slack').waitFor();
     await send(page, 'Slack', '/echo now');
@@ -109,7 +101,7 @@ describe('A form that an app opens', () => {
   });
 
   it('offers every kind of field to the keyboard, keeps nobody out, and shows the view that follows', async (context) => {
-    if (found.kind === 'missing') return context.skip(found.why);
+    const browser = browserFor(context);
     const built = await buildPage();
     if (built.kind !== 'built') throw new Error(built.why);
     const { slack, server } = await setStage({ assets: built.assets });
@@ -124,7 +116,7 @@ describe('A form that an app opens', () => {
       await ack({ response_action: 'update', view: SUBSCRIBED });
     });
     await app.start();
-    const page = await found.browser.newPage();
+    const page = await browser.newPage();
     await page.goto(server.address);
     await pane(page, 'Slack').waitFor();
     await send(page, 'Slack', '/echo now');

@@ -3,6 +3,7 @@
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { chromium } from 'playwright-core';
 import { startBrowser } from './browser.ts';
 import { messages, send } from './panes.ts';
 import { openTrialPage, type View } from './trial-page.ts';
@@ -16,9 +17,10 @@ const PICTURES: readonly { readonly file: string; readonly view: View }[] = [
 
 const found = await startBrowser();
 if (found.kind === 'missing') throw new Error(`Pictures need a browser. ${found.why}`);
+const browser = await chromium.connect(found.server.wsEndpoint());
 mkdirSync(FOLDER, { recursive: true });
 for (const { file, view } of PICTURES) {
-  const { page, close } = await openTrialPage(found, view);
+  const { page, close } = await openTrialPage(browser, view);
   await send(page, 'Slack', '/brief migration');
   await messages(page, 'Slack', 'US-Mexico migration talks').first().waitFor();
   await send(page, 'Discord', '!quote Morgan');
@@ -33,4 +35,5 @@ for (const { file, view } of PICTURES) {
   await close();
   console.log(`docs/images/${file}`);
 }
+await browser.close();
 await found.close();

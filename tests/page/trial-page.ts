@@ -3,10 +3,9 @@
  */
 
 import { pino } from 'pino';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { type Config, readConfig } from '../../src/config.ts';
 import { startTrial, type Trial } from '../../src/trial/trial.ts';
-import type { FoundBrowser } from './browser.ts';
 
 /** How long a test waits for what must come about, in milliseconds: much longer than it takes. */
 const PATIENCE = 8_000;
@@ -79,7 +78,7 @@ async function watched(context: BrowserContext): Promise<Omit<OpenPage, 'trial' 
 
 /** Starts a trial of its own and opens its page. */
 export async function openTrialPage(
-  { browser }: Extract<FoundBrowser, { kind: 'found' }>,
+  browser: Browser,
   { width = 1_440, height = 900, theme = 'light' }: View = {},
 ): Promise<OpenPage> {
   const trial = await startTrial({

@@ -6,6 +6,7 @@
  * it), and which leaves the server running where the process that started it is killed.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { chownSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, Socket } from 'node:net';
@@ -15,13 +16,17 @@ import pg from 'pg';
 import { z } from 'zod';
 import type { Certificate } from './certificate.ts';
 
-/** A server that runs until it is stopped, or until the process that started it ends, however it ends. */
-export interface EmbeddedPostgres {
+/** A server that somebody else starts and ends. */
+export interface PostgresServer {
   readonly port: number;
   readonly user: string;
   readonly password: string;
   /** Makes an empty database of its own. @returns its address, `postgres://…`. */
   createDatabase(): Promise<string>;
+}
+
+/** A server that runs until it is stopped, or until the process that started it ends, however it ends. */
+export interface EmbeddedPostgres extends PostgresServer {
   /** Ends the server, with everything in it. */
   stop(): Promise<void>;
 }
@@ -186,6 +191,25 @@ async function end(child: ChildProcess): Promise<void> {
   for (const stream of child.stdio) stream?.destroy();
 }
 
+/** A server that `startPostgres` has started, perhaps in another process. */
+export function postgresAt(port: number): PostgresServer {
+  const addressOf = (database: string) =>
+    `postgres://${USER}:${encodeURIComponent(PASSWORD)}@127.0.0.1:${port}/${database}`;
+  return {
+    port,
+    user: USER,
+    password: PASSWORD,
+    async createDatabase() {
+      const name = `verbatim_${randomUUID().replaceAll('-', '')}`;
+      const client = new pg.Client(addressOf('postgres'));
+      await client.connect();
+      await client.query(`CREATE DATABASE ${name}`);
+      await client.end();
+      return addressOf(name);
+    },
+  };
+}
+
 /**
  * Starts a PostgreSQL. It takes a second or two.
  *
@@ -206,22 +230,8 @@ export async function startPostgres(
     await initialise(initdb, folder, account);
     const encryption = certificate === undefined ? {} : encrypting(folder, certificate, account);
     const { child, port } = await serve(postgres, folder, account, { ...settings, ...encryption });
-    const addressOf = (database: string) =>
-      `postgres://${USER}:${encodeURIComponent(PASSWORD)}@127.0.0.1:${port}/${database}`;
-    let databases = 0;
     return {
-      port,
-      user: USER,
-      password: PASSWORD,
-      async createDatabase() {
-        databases += 1;
-        const name = `verbatim_${databases}`;
-        const client = new pg.Client(addressOf('postgres'));
-        await client.connect();
-        await client.query(`CREATE DATABASE ${name}`);
-        await client.end();
-        return addressOf(name);
-      },
+      ...postgresAt(port),
       async stop() {
         await end(child);
         rmSync(folder, { recursive: true, force: true });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type CompiledQuery, Kysely, type LogEvent, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { leasedClaiming } from '../../src/store/leased-claiming.ts';
 import { openParts } from '../../src/store/open-parts.ts';
 import { openStore } from '../../src/store/open-store.ts';
@@ -15,14 +15,8 @@ import { openSqlite, sqliteDialect } from '../../src/store/sqlite.ts';
 import type { Database, Tables } from '../../src/store/tables.ts';
 import { nextWork } from '../../src/store/work.ts';
 import { presenceOf, subscriptionsIn } from '../../src/store/workspace-subscriptions.ts';
-import { startPostgresIfPossible } from './backends.ts';
 import { NINE } from './digest-fixtures.ts';
-
-const servers = [await startPostgresIfPossible()].flatMap((server) => server ?? []);
-
-afterAll(async () => {
-  for (const server of servers) await server.stop();
-});
+import { sharedPostgres } from './shared-postgres.ts';
 
 const AHEAD = new Map([['slack', 600_000]]);
 
@@ -79,6 +73,13 @@ describe('On SQLite', () => {
     for (const step of steps) expect(step).toMatch(/USING (COVERING )?INDEX|ORDER BY/);
   });
 
+  test('indexes alone tell what is due, without a look at the subscriptions', async () => {
+    const steps = await stepsOf((database) => soleClaiming(database).claim('one', NINE, 10, AHEAD));
+    const due = steps.filter((step) => /next_due/.test(step));
+    expect(due).toHaveLength(2);
+    for (const step of due) expect(step).toMatch(/^SEARCH subscription USING COVERING INDEX /);
+  });
+
   test.each(askedByWorkspace)('the index of workspaces tells %s, in its own order', async (_, ask) => {
     const steps = await stepsOf(ask);
     expect(steps.length).toBeGreaterThan(1);
@@ -88,7 +89,7 @@ describe('On SQLite', () => {
   });
 });
 
-describe.each(servers)('On PostgreSQL', (server) => {
+describe.each(sharedPostgres())('On PostgreSQL', (server) => {
   test('indexes tell all of it, once there are many subscriptions with a long history', async () => {
     const url = await server.createDatabase();
     await (await openStore(url)).close();

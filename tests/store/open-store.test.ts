@@ -156,6 +156,7 @@ describe('Opening a store', () => {
     const path = join(folder, 'notes.txt');
     writeFileSync(path, 'These are notes. '.repeat(500));
     expect(await refusalOf(path)).toBe(`${path} is not a database. Set DATABASE_URL to another file.`);
+    expect(existsSync(`${path}.lock`)).toBe(false);
   });
 
   test("refuses another program's database", async () => {

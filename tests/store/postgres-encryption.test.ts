@@ -5,8 +5,8 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { openStore } from '../../src/store/open-store.ts';
 import { encryptionOf, withoutEncryption } from '../../src/store/postgres-encryption.ts';
 import { StoreError } from '../../src/store/store-error.ts';
-import { startPostgresIfPossible } from './backends.ts';
 import { selfSigned } from './certificate.ts';
+import { startPostgresIfPossible } from './start-postgres.ts';
 
 const certificate = selfSigned();
 const servers = [await startPostgresIfPossible({ fsync: 'off' }, certificate)].flatMap(

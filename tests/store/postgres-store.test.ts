@@ -4,24 +4,19 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
-import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { MIGRATIONS } from '../../src/store/migrations/migrate.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
 import { inWords } from '../../src/store/postgres-error.ts';
 import { openPool, SHORT } from '../../src/store/postgres-pool.ts';
 import { StoreError } from '../../src/store/store-error.ts';
-import { startPostgresIfPossible } from './backends.ts';
 import { slack } from './digest-fixtures.ts';
+import { sharedPostgres } from './shared-postgres.ts';
 
-const servers = [await startPostgresIfPossible()].flatMap((server) => server ?? []);
 const open: { close(): Promise<void> }[] = [];
 
 afterEach(async () => {
   for (const one of open.splice(0)) await one.close();
-});
-
-afterAll(async () => {
-  for (const server of servers) await server.stop();
 });
 
 /** Opens a store that is closed after the test. */
@@ -89,7 +84,7 @@ describe('What keeps the bot from PostgreSQL', () => {
   });
 });
 
-describe.each(servers)('A store in PostgreSQL', (server) => {
+describe.each(sharedPostgres())('A store in PostgreSQL', (server) => {
   /** The address of an empty database, with another part in place of its own. */
   async function addressWith(change: (url: URL) => void): Promise<string> {
     const url = new URL(await server.createDatabase());

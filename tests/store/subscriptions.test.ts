@@ -227,8 +227,7 @@ describe.each(backends)('On $name, subscriptions', (backend) => {
   });
 
   describe('with something to do', () => {
-    const claimed = async (now: number, most = 10, ahead = ON_TIME) =>
-      (await digest.claim('one', now, most, ahead)).map(({ subscription }) => subscription.id);
+    const claimed = (now: number, most = 10, ahead = ON_TIME) => digest.claim('one', now, most, ahead);
 
     test('are those with a due slot or a part whose time has come', async () => {
       await digest.saveSubscription(slack, 1);
@@ -250,7 +249,7 @@ describe.each(backends)('On $name, subscriptions', (backend) => {
       expect(await claimed(NINE + 5)).toEqual([slack.id]);
     });
 
-    test('come with what they are, what has waited longest first, as many as are asked for', async () => {
+    test('are named in order, what has waited longest first, as many as are asked for', async () => {
       const late = subscriptionTo('slack:C2', { nextDue: NINE - 5 });
       const later = subscriptionTo('slack:C3', { nextDue: NINE - 2 });
       for (const subscription of [slack, later, late]) await digest.saveSubscription(subscription, 1);
@@ -261,8 +260,6 @@ describe.each(backends)('On $name, subscriptions', (backend) => {
         advance: { from: NINE, to: TEN },
       });
       expect(await claimed(NINE)).toEqual([late.id, slack.id, later.id]);
-      const [first] = await digest.claim('one', NINE, 1, ON_TIME);
-      expect(first?.subscription).toEqual({ ...late, since: 1 });
       expect(await claimed(NINE, 2)).toEqual([late.id, slack.id]);
     });
 
@@ -293,9 +290,7 @@ describe.each(backends)('On $name, subscriptions', (backend) => {
 
     test('can be taken on one by one, whatever they have to do', async () => {
       await digest.saveSubscription(subscriptionTo('slack:C1', { nextDue: TEN }), 1);
-      const claim = await digest.claimOne('one', slack.id, NINE);
-      expect(claim?.subscription.nextDue).toBe(TEN);
-      expect(claim?.until).toBeGreaterThan(NINE);
+      expect(await digest.claimOne('one', slack.id, NINE)).toBeGreaterThan(NINE);
       expect(await digest.claimOne('one', 'slack:nobody', NINE)).toBeUndefined();
       expect(await digest.renew('one', slack.id, TEN)).toBeGreaterThan(TEN);
       await digest.release('one', [slack.id]);

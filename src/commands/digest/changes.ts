@@ -9,8 +9,23 @@ import { subscriptionCard } from './subscription-card.ts';
 import { knownTopics } from './topic-words.ts';
 import type { ZoneChoice } from './zone-choice.ts';
 
+/** Whether a subscription has the same schedule, topics and quiet as before. */
+export function isSame(
+  before: Pick<SubscriptionView, 'schedule' | 'topics' | 'quiet'>,
+  after: Pick<SubscriptionView, 'schedule' | 'topics' | 'quiet'>,
+): boolean {
+  const told = ({ schedule, topics, quiet }: typeof before) => [schedule, topics.toSorted(), quiet].join('|');
+  return told(before) === told(after);
+}
+
+/** The title of a card that tells what a subscription is after something was asked of it. */
+export function changeTitle(before: SubscriptionView, after: SubscriptionView): string {
+  return `${isSame(before, after) ? 'It is so already' : 'Changed'}: the digest of ${after.label}`;
+}
+
 /** A change that was made, or that found nothing to change. */
 export interface Change {
+  readonly before: SubscriptionView;
   readonly view: SubscriptionView | undefined;
   /** A line that makes it as it was. */
   readonly undo: string;
@@ -18,16 +33,17 @@ export interface Change {
 }
 
 /** Tells what a subscription is after a change, with the way back. */
-export function changedAnswer({ view, undo, choice }: Change, catalogue: Catalogue): Answer {
+export function changedAnswer({ before, view, undo, choice }: Change, catalogue: Catalogue): Answer {
   if (view === undefined) return notSubscribed();
   const card = subscriptionCard({
-    title: `Changed: the digest of ${view.label}`,
+    title: changeTitle(before, view),
     view,
     known: knownTopics(catalogue, view.topics),
     ...(choice === undefined ? {} : { choice }),
     buttons: [
       { label: 'Preview', line: 'digest preview' },
-      { label: 'Undo', line: undo },
+      ...(isSame(before, view) ? [] : [{ label: 'Undo', line: undo }]),
+      ...(view.pause === undefined ? [] : [{ label: 'Resume', line: 'digest resume' }]),
     ],
   });
   return { outcome: 'answered', card, audience: 'asker' };

@@ -1,7 +1,7 @@
 /**
  * The channel in which the digest is asked about, and who may change what it gets.
  */
-import { command, notice, paragraph, strong } from '../../cards/card.ts';
+import { command, type Element, notice, paragraph, strong } from '../../cards/card.ts';
 import type { CannotPost, ChannelAddress, Digest, SubscriptionView } from '../../digest/digest.ts';
 import type { Answer, Place, Request } from '../command.ts';
 import { refused } from '../not-found.ts';
@@ -14,6 +14,39 @@ export interface Channel {
   readonly digest: Digest;
   /** Absent where the channel has no subscription. */
   readonly view?: SubscriptionView;
+  /** Where the channel is a thread. */
+  readonly thread?: Thread;
+}
+
+/** What is around a thread. */
+export interface Thread {
+  /** The subscription of the channel that it is in, where that has one. */
+  readonly around?: SubscriptionView;
+}
+
+/** What a place is called. */
+export const placeWord = (thread: Thread | undefined): string =>
+  thread === undefined ? 'channel' : 'thread';
+
+/** Says of a thread without a subscription that the channel around it has one, and how to ask there. */
+export function aroundElements(thread: Thread | undefined, line: string): readonly Element[] {
+  const around = thread?.around;
+  if (around === undefined) return [];
+  return [
+    paragraph(
+      `The channel around it, ${around.label}, has one (${around.schedule}): to ask about that, type /${line} there.`,
+    ),
+  ];
+}
+
+/** What is around the thread of a place; nothing where it is none. */
+export async function threadOf(
+  digest: Digest,
+  { platform, around, ...place }: Place,
+): Promise<Thread | undefined> {
+  if (around === undefined) return undefined;
+  const view = await digest.subscription({ platform, channel: around });
+  return view === undefined || isForeign(view, { platform, ...place }) ? {} : { around: view };
 }
 
 /** A line that subscribes a channel, for examples. */
@@ -53,16 +86,32 @@ export async function inChannel(
   if (address === undefined || workspace === undefined) return refused(whereToAsk(place));
   const view = await digest().subscription(address);
   if (view !== undefined && isForeign(view, place)) return refused(FOREIGN);
-  return answer({ address, workspace, digest: digest(), ...(view === undefined ? {} : { view }) });
+  const thread = view === undefined ? await threadOf(digest(), place) : undefined;
+  return answer({
+    address,
+    workspace,
+    digest: digest(),
+    ...(view === undefined ? {} : { view }),
+    ...(thread === undefined ? {} : { thread }),
+  });
 }
+
+/** Who may change what a channel gets, by the platform: in its own words. */
+const MANAGERS: ReadonlyMap<string, string> = new Map([
+  ['slack', 'workspace admins, whoever made this channel, and whoever the bot’s owner has named'],
+  [
+    'discord',
+    'members with the permission Manage Server or Manage Channels, and whoever the bot’s owner has named',
+  ],
+]);
 
 /**
  * Who may change a channel's digest, as a refusal says it.
  * @param what a whole sentence's beginning: `Pausing the digest`.
  */
-export function onlyManagers(what: string): Answer {
+export function onlyManagers(what: string, { platform }: Pick<Place, 'platform'>): Answer {
   return refused(
-    `${what} is for those who manage this place: Manage Server or Manage Channels on Discord, workspace admins on Slack and the channel's creator there, and whoever DIGEST_MANAGERS names. Everybody may ask for `,
+    `${what} is for ${MANAGERS.get(platform) ?? 'those who manage this place'}. Everybody may ask for `,
     command('digest status'),
     ', preview, why and history.',
   );
@@ -76,8 +125,27 @@ export function managed(
   answer: (channel: Channel) => Promise<Answer>,
 ): Promise<Answer> {
   return inChannel(sources, request, async (channel) =>
-    (await request.asker.mayManage()) ? answer(channel) : onlyManagers(what),
+    (await request.asker.mayManage()) ? answer(channel) : onlyManagers(what, request.place),
   );
+}
+
+/** As {@link managed}, where what is asked for only shows something unless something is typed: that is for everybody. */
+export function managedIf(
+  changes: boolean,
+  sources: DigestCommandSources,
+  request: Request,
+  what: string,
+  answer: (channel: Channel) => Promise<Answer>,
+): Promise<Answer> {
+  return changes ? managed(sources, request, what, answer) : inChannel(sources, request, answer);
+}
+
+/** What keeps the bot from posting to a channel now, unless a post was refused already: then its pause says so. */
+export async function obstacleTo(
+  digest: Digest,
+  { address, pause }: Pick<SubscriptionView, 'address' | 'pause'>,
+): Promise<CannotPost | undefined> {
+  return pause?.kind === 'refused' ? undefined : digest.obstacle(address);
 }
 
 /** A channel that has a subscription. */
@@ -88,18 +156,19 @@ export async function subscribed(
   { view, ...channel }: Channel,
   answer: (channel: SubscribedChannel) => Promise<Answer>,
 ): Promise<Answer> {
-  return view === undefined ? notSubscribed() : answer({ ...channel, view });
+  return view === undefined ? notSubscribed(channel.thread) : answer({ ...channel, view });
 }
 
 /** Says that a channel has no subscription, and how to have one. */
-export function notSubscribed(): Answer {
-  const { elements } = notice('This channel has no subscription.');
+export function notSubscribed(thread?: Thread): Answer {
+  const { elements } = notice(`This ${placeWord(thread)} has no subscription.`);
   return {
     outcome: 'not-found',
     audience: 'asker',
     card: {
       elements: [
         ...elements,
+        ...aroundElements(thread, 'digest status'),
         ...notice('To have one: ', command(EXAMPLE)).elements,
         { type: 'buttons', buttons: [{ label: 'Subscribe', line: 'digest subscribe' }] },
       ],

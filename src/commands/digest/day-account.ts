@@ -2,10 +2,11 @@
  * What became of a channel's digests on one day, and why: from its subscription as it is and what was recorded. Pure.
  */
 import type { Temporal } from 'temporal-polyfill';
-import type { DeliveryReport, SubscriptionView } from '../../digest/digest.ts';
+import type { CannotPost, DeliveryReport, SubscriptionView } from '../../digest/digest.ts';
 import { parseSchedule } from '../../digest/schedule.ts';
 import { slotsBetween } from '../../digest/slots.ts';
 import type { Pause } from '../../digest/subscription.ts';
+import type { Thread } from './channel.ts';
 import { boundsOfDay } from './local-time.ts';
 
 /** What an account is made from. Times are epoch milliseconds. */
@@ -15,6 +16,10 @@ export interface DayRecords {
   readonly now: number;
   /** Absent where the channel has no subscription now. */
   readonly view?: SubscriptionView;
+  /** Where the channel is a thread without a subscription. */
+  readonly thread?: Thread;
+  /** What keeps the bot from posting now. */
+  readonly obstacle?: CannotPost;
   /** What was due on that day, oldest first. */
   readonly deliveries: readonly DeliveryReport[];
   /** Whether anything was ever delivered, or tried, as far as records go back. */

@@ -4,7 +4,7 @@
 import { type Inline, plain, strong, type Text } from '../../cards/card.ts';
 import type { DeliveryReport, PartReport } from '../../digest/digest.ts';
 import { lengthInWords } from './local-time.ts';
-import { minute } from './subscription-card.ts';
+import { minute, ownMinute } from './subscription-card.ts';
 
 /** From how long after its time a post is called late, in milliseconds: less is the platform's pace and the tick. */
 const LATE = 5 * 60_000;
@@ -73,21 +73,21 @@ function partState(part: PartReport, now: number): readonly Inline[] {
   switch (state) {
     case 'sent':
       return appears !== undefined && appears > now
-        ? [plain('handed to the platform, appears at '), minute(appears)]
-        : [plain('posted at '), minute(appearance(part)), plain(because(reason))];
+        ? [plain('handed to the platform, appears at '), ownMinute(appears)]
+        : [plain('posted at '), ownMinute(appearance(part)), plain(because(reason))];
     case 'planned':
       return [
         plain(`waiting${because(reason)}`),
-        ...(next === undefined || next <= now ? [] : [plain('; tried again at '), minute(next)]),
+        ...(next === undefined || next <= now ? [] : [plain('; tried again at '), ownMinute(next)]),
       ];
     case 'sending':
-      return [plain('being posted since '), minute(at)];
+      return [plain('being posted since '), ownMinute(at)];
     case 'failed':
-      return [plain('refused at '), minute(at), plain(because(reason))];
+      return [plain('refused at '), ownMinute(at), plain(because(reason))];
     case 'unknown':
       return [
         plain('perhaps posted at '),
-        minute(appearance(part)),
+        ownMinute(appearance(part)),
         plain(
           `: no answer said so, and it is not repeated, so that it cannot stand there twice${because(reason)}`,
         ),

@@ -2,9 +2,10 @@
  * `digest …`: what is posted unasked, where, when and about what, and what became of it.
  */
 import { distance } from 'fastest-levenshtein';
+import { command, type Element, paragraph, plain, strong } from '../../cards/card.ts';
 import { shortened } from '../../cards/shorten.ts';
 import { ChannelBusyError } from '../../digest/digest.ts';
-import type { Answer, Command, Request } from '../command.ts';
+import type { Answer, Command, Request, Subcommand } from '../command.ts';
 import { echoOf, LONGEST_ECHO, notFound, refused } from '../not-found.ts';
 import { completeDigest } from './completion.ts';
 import type { DigestCommandSources } from './sources.ts';
@@ -48,6 +49,34 @@ function offer(name: string, rest: string): { readonly label: string; readonly l
   return { label: shortened(offered, LONGEST_ECHO), line: offered };
 }
 
+const HELP = 'help';
+
+/** Explains one subcommand. */
+function helpFor({ name, summary, usage, options = [] }: Subcommand): Answer {
+  const line = `digest ${name}`;
+  const elements: readonly Element[] = [
+    paragraph(strong(`/${line}${usage === undefined ? '' : ` ${usage}`}`), `: ${summary}`),
+    ...(options.length === 0
+      ? []
+      : [
+          {
+            type: 'list' as const,
+            items: options.map((option) => [strong(option.name), plain(`: ${option.description}`)]),
+          },
+        ]),
+    paragraph('All of them: ', command('digest help')),
+  ];
+  return { outcome: 'answered', card: { title: `/${line}`, elements }, audience: 'asker' };
+}
+
+/** The subcommand that help is asked for: `help subscribe`, `subscribe help`. */
+function explained(word: string, rest: string): Subcommand | undefined {
+  const [name, other] = word === HELP ? [rest, word] : [word, rest];
+  return other.toLowerCase() === HELP
+    ? SUBCOMMANDS.find((one) => one.name === name.toLowerCase())
+    : undefined;
+}
+
 function whichOne(word: string, rest: string, request: Request): Answer {
   const problem =
     word === ''
@@ -72,6 +101,8 @@ export function digestCommand(sources: DigestCommandSources): Command {
     complete: (option, prefix) => completeDigest(option, prefix, sources.catalogue()),
     async run(request) {
       const [, word = '', input = ''] = /^(\S*)\s*([\s\S]*)$/.exec(withBlank(request.input)) ?? [];
+      const help = explained(word.toLowerCase(), input.trim());
+      if (help !== undefined) return helpFor(help);
       const { RUNS } = await import('./runs.ts');
       const run = RUNS.get(word.toLowerCase());
       if (run === undefined)

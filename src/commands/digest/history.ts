@@ -25,7 +25,7 @@ export function history(sources: DigestCommandSources, request: Request): Promis
         {
           type: 'buttons',
           buttons: [
-            { label: 'Why the last?', line: 'digest why' },
+            ...(reports.length === 0 ? [] : [{ label: 'Why the last?', line: 'digest why' }]),
             { label: 'Preview', line: 'digest preview' },
           ],
         },

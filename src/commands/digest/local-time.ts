@@ -1,11 +1,10 @@
 /**
  * Points in time as a clock on the wall shows them, and days as a zone has them.
  */
-import { Temporal } from 'temporal-polyfill';
-import { dateInWords } from '../../cards/date-in-words.ts';
+import type { Temporal } from 'temporal-polyfill';
 import { parseSchedule } from '../../digest/schedule.ts';
 
-const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+export { dayInWords, inZone, timeOfDay, wallTime } from '../../digest/wall-time.ts';
 
 /** The zone where nothing says another. */
 export const UTC = 'UTC';
@@ -14,26 +13,6 @@ export const UTC = 'UTC';
 export function zoneOfSchedule(words: string): string {
   const parsed = parseSchedule(words);
   return parsed.ok ? parsed.schedule.zone : UTC;
-}
-
-/** A moment in a zone. @param at epoch milliseconds. */
-export function inZone(at: number, zone: string): Temporal.ZonedDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
-}
-
-/** The time of day in a zone: `09:00`. @param at epoch milliseconds. */
-export function timeOfDay(at: number, zone: string): string {
-  return inZone(at, zone).toPlainTime().toString({ smallestUnit: 'minute' });
-}
-
-/** A day in words: `Wednesday, 25 November 2026`. */
-export function dayInWords(date: Temporal.PlainDate): string {
-  return `${DAYS[date.dayOfWeek - 1] ?? ''}, ${dateInWords(date.toString())}`;
-}
-
-/** A moment as a clock on the wall of a zone shows it: `Wednesday, 25 November 2026, 09:00`. */
-export function wallTime(at: number, zone: string): string {
-  return `${dayInWords(inZone(at, zone).toPlainDate())}, ${timeOfDay(at, zone)}`;
 }
 
 /** When a day begins and ends in a zone, in epoch milliseconds; the end is the next day's beginning. */

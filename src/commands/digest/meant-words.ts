@@ -3,10 +3,12 @@
  */
 import { similarity } from '../../briefs/nearest.ts';
 import { DAY_WORDS, zoneNamed } from '../../digest/schedule.ts';
+import { readTime } from '../../digest/schedule-words.ts';
 import { echoOf } from '../not-found.ts';
 import { type KnownTopics, nearestTopic } from './topic-words.ts';
 import type { Correction } from './unclear.ts';
 import { zonesMeantBy } from './zone-names.ts';
+import { citiesOf } from './zone-short.ts';
 
 /** The longest line that is offered in a corrected form, in characters. */
 const LONGEST_CORRECTED = 200;
@@ -51,7 +53,7 @@ function zonesLikeWord(word: string): readonly string[] {
 /** What is wrong with words that look like a time zone or a time of day and are none, each in a sentence. */
 export function wrongWords(unknown: readonly string[]): readonly string[] {
   return unknown.flatMap((word) => {
-    if (/^\d{1,2}:\d{2}$/.test(word)) {
+    if (/^\d{1,2}:\d{2}$/.test(word) && readTime(word) === undefined) {
       return [`${word} is no time of day: those are 00:00 to 23:59.`];
     }
     if (!looksLikeZone(word) || zoneNamed(word) !== undefined) return [];
@@ -60,9 +62,17 @@ export function wrongWords(unknown: readonly string[]): readonly string[] {
   });
 }
 
+/** Says how a zone is written, where a word is its abbreviation or its country. */
+export function shortZone(unknown: readonly string[]): readonly string[] {
+  const short = unknown.find((word) => citiesOf(word).length > 0);
+  return short === undefined
+    ? []
+    : [`A time zone is written by its city, such as Europe/Berlin: not ${echoOf(short)}.`];
+}
+
 /** Words that are neither meant as a time nor as a time zone. */
 export const otherWords = (unknown: readonly string[]): readonly string[] =>
-  unknown.filter((word) => !looksLikeTime(word) && !looksLikeZone(word));
+  unknown.filter((word) => !looksLikeTime(word) && !looksLikeZone(word) && citiesOf(word).length === 0);
 
 /** What a word may have been meant for, the likeliest first: a time; days, a topic, a time zone. */
 export function meantBy(word: string, known?: KnownTopics): readonly string[] {
@@ -94,7 +104,14 @@ export function correctedLines(
 /** How many near things a sentence names. */
 const MOST_NAMED = 3;
 
-/** Names what a word may have been meant for. */
-export function nearestSentence(meant: readonly string[]): readonly string[] {
+/**
+ * Names what a word may have been meant for; where it is like nothing, what the line may have been.
+ * @param lines the lines that are offered.
+ */
+export function nearestSentence(
+  word: readonly string[],
+  lines: readonly Correction[] = [],
+): readonly string[] {
+  const meant = word.length > 0 ? word : lines.map(({ label }) => label);
   return meant.length === 0 ? [] : [`Nearest: ${meant.slice(0, MOST_NAMED).join('; ')}.`];
 }

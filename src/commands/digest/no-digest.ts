@@ -24,6 +24,7 @@ export const noDigest: Digest = {
   presence: async () => ({ own: false, others: false }),
   connections: () => [],
   subscription: nothing,
+  obstacle: nothing,
   subscribe: async () => ({ kind: 'cannot-post', reason: NOWHERE, remedy: 'Ask in Slack or on Discord.' }),
   change: nothing,
   pause: nothing,

@@ -1,7 +1,7 @@
 /**
  * `digest now`: posts a digest at once, after asking.
  */
-import { type Button, command, paragraph, strong } from '../../cards/card.ts';
+import { type Button, command, type Element, paragraph, strong } from '../../cards/card.ts';
 import type { Answer, Request } from '../command.ts';
 import { refused } from '../not-found.ts';
 import { type Channel, inChannel, onlyManagers } from './channel.ts';
@@ -34,6 +34,20 @@ async function ask({ digest, address, view }: Channel, token: string): Promise<A
   };
 }
 
+/** Says that the subscription is paused since a post was refused, and how to resume it. */
+async function pausedElements({ digest, address }: Channel): Promise<readonly Element[]> {
+  const pause = (await digest.subscription(address))?.pause;
+  if (pause?.kind !== 'refused') return [];
+  return [
+    paragraph(
+      'Because of that the subscription is paused: no scheduled digest comes either. Once it is mended, ',
+      command('digest resume'),
+      ' starts them again.',
+    ),
+    { type: 'buttons', buttons: [{ label: 'Resume', line: 'digest resume' }] },
+  ];
+}
+
 /** Posts a digest to the channel of a request: asks first, and posts once the button is pressed. */
 export function now(sources: DigestCommandSources, input: string, request: Request): Promise<Answer> {
   if (request.place.extent === 'page') {
@@ -42,7 +56,7 @@ export function now(sources: DigestCommandSources, input: string, request: Reque
     );
   }
   return inChannel(sources, request, async (here) => {
-    if (!(await request.asker.mayManage())) return onlyManagers('Posting a digest');
+    if (!(await request.asker.mayManage())) return onlyManagers('Posting a digest', request.place);
     const [channel, token] = input.split(/\s+/);
     if (channel === undefined || token === undefined) return ask(here, tokenOf(request.at, sources.random));
     // Rights were looked up for this channel: they say nothing of another one.
@@ -51,6 +65,7 @@ export function now(sources: DigestCommandSources, input: string, request: Reque
     }
     const report = await here.digest.postNow(here.address, token);
     const text = paragraph(strong(report.label), ', ', ...reportText(report, request.at));
-    return { outcome: 'answered', audience: 'private', card: { elements: [text] } };
+    const elements = [text, ...(report.state === 'failed' ? await pausedElements(here) : [])];
+    return { outcome: 'answered', audience: 'private', card: { elements } };
   });
 }

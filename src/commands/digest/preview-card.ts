@@ -3,7 +3,7 @@
  */
 import { type Card, type Element, paragraph, strong } from '../../cards/card.ts';
 import type { Preview } from '../../digest/digest.ts';
-import { minute, pauseElement } from './subscription-card.ts';
+import { ownMinute, pauseElement } from './subscription-card.ts';
 
 /** What cannot be embedded: there is nothing to press in a preview. */
 const CONTROLS: ReadonlySet<Element['type']> = new Set(['buttons', 'choice', 'form']);
@@ -20,14 +20,14 @@ function embedded(card: Card): readonly Element[] {
 function dueElements({ label, schedule, due, pause }: Preview): readonly Element[] {
   if (schedule === '') return [paragraph(strong(label), ', when it is asked for')];
   if (pause === undefined) {
-    const when = due === undefined ? [] : [', due ', minute(due)];
+    const when = due === undefined ? [] : [', due ', ownMinute(due)];
     return [paragraph(strong(label), ...when, ` (${schedule})`)];
   }
   return [
     paragraph(strong(label), ` (${schedule})`),
     ...pauseElement({ pause, schedule }),
     paragraph(
-      ...(due === undefined ? [] : ['The first one after that is due ', minute(due), '. ']),
+      ...(due === undefined ? [] : ['The first one after that is due ', ownMinute(due), '. ']),
       'It would hold this, were it posted now:',
     ),
   ];

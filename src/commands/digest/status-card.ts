@@ -3,10 +3,11 @@
  */
 import type { Problem } from '../../briefs/problem.ts';
 import { type Button, type Card, command, type Element, paragraph, plain, strong } from '../../cards/card.ts';
-import type { ChannelStatus, Connection, DigestStatus } from '../../digest/digest.ts';
+import type { CannotPost, ChannelStatus, Connection, DigestStatus } from '../../digest/digest.ts';
+import { aroundElements, type Thread } from './channel.ts';
 import { reportText } from './delivery-text.ts';
 import { quietMeaning, quietWord } from './quiet-words.ts';
-import { minute, pauseElement, scheduleInShort } from './subscription-card.ts';
+import { obstacleElements, ownMinute, pauseElement, scheduleInShort } from './subscription-card.ts';
 import { type KnownTopics, topicsInWords } from './topic-words.ts';
 
 /** What `digest status` tells, and to whom: only an admin sees file paths. */
@@ -16,6 +17,10 @@ export interface StatusSources {
   readonly problems: readonly Problem[];
   readonly admin: boolean;
   readonly known: KnownTopics;
+  /** What keeps the bot from posting to the one channel that is told of. */
+  readonly obstacle?: CannotPost;
+  /** Where it is asked for in a thread without a subscription. */
+  readonly thread?: Thread;
   /** Epoch milliseconds. */
   readonly now: number;
 }
@@ -23,14 +28,18 @@ export interface StatusSources {
 function nextElement({ next, schedule }: ChannelStatus): Element {
   return next === undefined
     ? paragraph(`No digest comes by itself (${scheduleInShort({ schedule })}).`)
-    : paragraph('Next: ', minute(next), ` (${scheduleInShort({ schedule })})`);
+    : paragraph('Next: ', ownMinute(next), ` (${scheduleInShort({ schedule })})`);
 }
 
-function channelElements(channel: ChannelStatus, { known, now }: StatusSources): readonly Element[] {
+function channelElements(
+  channel: ChannelStatus,
+  { known, now, obstacle }: StatusSources,
+): readonly Element[] {
   const { label, topics, quiet, recent } = channel;
   return [
     { type: 'heading', text: label },
     ...pauseElement(channel),
+    ...obstacleElements(obstacle),
     nextElement(channel),
     paragraph(
       `About ${topicsInWords(topics, known)}. When nothing is new: ${quietMeaning(quiet)} (quiet=${quietWord(quiet)}).`,
@@ -43,6 +52,15 @@ function channelElements(channel: ChannelStatus, { known, now }: StatusSources):
 
 function channelsElements(sources: StatusSources): readonly Element[] {
   const { channels, more } = sources.status;
+  const { thread } = sources;
+  const around =
+    thread?.around === undefined
+      ? []
+      : [
+          paragraph('This thread has no subscription of its own.'),
+          ...aroundElements(thread, 'digest status'),
+        ];
+  if (channels.length === 0 && around.length > 0) return around;
   if (channels.length === 0) {
     return [
       paragraph(
@@ -53,6 +71,7 @@ function channelsElements(sources: StatusSources): readonly Element[] {
     ];
   }
   return [
+    ...around,
     ...channels.flatMap((channel) => channelElements(channel, sources)),
     ...(more > 0
       ? [paragraph(`And ${more} more channels: ask for `, command('digest status'), ' in one of them.')]
@@ -60,14 +79,16 @@ function channelsElements(sources: StatusSources): readonly Element[] {
   ];
 }
 
-/** What can be done about one channel's digest. */
-function buttonsFor({ channels }: DigestStatus): readonly Element[] {
+/** What can be done about one channel's digest, by those who may. */
+function buttonsFor({ channels }: DigestStatus, admin: boolean): readonly Element[] {
   const [channel, ...others] = channels;
   if (channel === undefined || others.length > 0) return [];
-  const buttons: readonly Button[] = [
+  const hold =
     channel.pause === undefined
       ? { label: 'Pause', line: 'digest pause' }
-      : { label: 'Resume', line: 'digest resume' },
+      : { label: 'Resume', line: 'digest resume' };
+  const buttons: readonly Button[] = [
+    ...(admin ? [hold] : []),
     { label: 'Why?', line: 'digest why' },
     { label: 'History', line: 'digest history' },
     { label: 'Preview', line: 'digest preview' },
@@ -116,7 +137,7 @@ export function statusCard(sources: StatusSources, here: boolean): Card {
       ...channelsElements(sources),
       ...connectionElements(connections),
       ...problemElements(problems, admin),
-      ...(here ? buttonsFor(status) : []),
+      ...(here ? buttonsFor(status, admin) : []),
     ],
   };
 }

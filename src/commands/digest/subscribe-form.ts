@@ -9,7 +9,7 @@ import type { Answer } from '../command.ts';
 import { EXAMPLE } from './channel.ts';
 import { zoneOfSchedule } from './local-time.ts';
 import { QUIET_WORDS, quietWord } from './quiet-words.ts';
-import { subscribeLine } from './subscribe-words.ts';
+import { scheduleToType, subscribeLine } from './subscribe-words.ts';
 import { ALL_TOPICS, type KnownTopics, knownTopics } from './topic-words.ts';
 import { reasonOf, type ZoneChoice } from './zone-choice.ts';
 
@@ -51,7 +51,7 @@ function formOf(view: SubscriptionView | undefined, known: KnownTopics, choice: 
         hint: 'Days, then times: daily 09:00, mon,thu 9:00,17:15',
         kind: 'text',
         placeholder: EXAMPLE_SCHEDULE,
-        initial: scheduled ? withoutZone(view.schedule) : EXAMPLE_SCHEDULE,
+        initial: scheduled ? withoutZone(scheduleToType(view.schedule)) : EXAMPLE_SCHEDULE,
       },
       {
         name: 'zone',
@@ -59,7 +59,7 @@ function formOf(view: SubscriptionView | undefined, known: KnownTopics, choice: 
         hint: 'By its city, such as America/Mexico_City, or UTC',
         kind: 'text',
         placeholder: 'Europe/Berlin',
-        initial: scheduled ? zoneOfSchedule(view.schedule) : choice.zone,
+        initial: scheduled ? zoneOfSchedule(scheduleToType(view.schedule)) : choice.zone,
       },
       {
         name: 'topics',

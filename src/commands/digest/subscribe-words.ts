@@ -3,10 +3,16 @@
  *
  * `topics=` may stand before the topics, for those that read like a day (`topics=sun`).
  */
-import { readScheduleWords, type ScheduleWords } from '../../digest/schedule.ts';
+import {
+  parseSchedule,
+  readScheduleWords,
+  type ScheduleWords,
+  scheduleInWords,
+} from '../../digest/schedule.ts';
 import type { Quiet } from '../../digest/subscription.ts';
 import { quietWord, readQuiet } from './quiet-words.ts';
 import { type KnownTopics, readTopics, topicsToType } from './topic-words.ts';
+import { typeableZone } from './zone-short.ts';
 
 /** What was understood of it, and what was not. */
 export interface SubscribeWords {
@@ -74,9 +80,21 @@ export interface Subscribable {
   readonly quiet: Quiet;
 }
 
-/** The line that subscribes a channel to the same; it reads back as the same. */
-export function subscribeLine({ schedule, topics, quiet }: Subscribable): string {
+/** A schedule in words as it can be typed: with a zone that is read as one. */
+export function scheduleToType(schedule: string): string {
+  const parsed = parseSchedule(schedule);
+  if (!parsed.ok) return schedule;
+  return scheduleInWords({ ...parsed.schedule, zone: typeableZone(parsed.schedule.zone) });
+}
+
+/** Topics as they are typed behind a schedule, so that none of them reads as a part of it. */
+export function topicsBehindSchedule(topics: readonly string[]): string {
   const typed = topicsToType(topics);
   const readsAsSchedule = readScheduleWords(typed.split(/\s+/)).read.length > 0;
-  return `digest subscribe ${schedule} ${readsAsSchedule ? 'topics=' : ''}${typed} quiet=${quietWord(quiet)}`;
+  return `${readsAsSchedule ? 'topics=' : ''}${typed}`;
+}
+
+/** The line that subscribes a channel to the same; it reads back as the same. */
+export function subscribeLine({ schedule, topics, quiet }: Subscribable): string {
+  return `digest subscribe ${scheduleToType(schedule)} ${topicsBehindSchedule(topics)} quiet=${quietWord(quiet)}`;
 }

@@ -1,9 +1,10 @@
 /**
  * `digest subscribe [schedule] [zone] [topics] [quiet=…]`: has a channel get digests, or changes what it gets.
  */
-import type { SubscribeOutcome } from '../../digest/digest.ts';
+import type { SubscribeOutcome, SubscriptionView } from '../../digest/digest.ts';
 import { parseSchedule, scheduleInWords } from '../../digest/schedule.ts';
 import type { Answer, Request } from '../command.ts';
+import { changeTitle } from './changes.ts';
 import { type Channel, cannotPost, managed } from './channel.ts';
 import { tooOften } from './meant-schedule.ts';
 import type { DigestCommandSources } from './sources.ts';
@@ -15,21 +16,31 @@ import { unclearSubscription } from './unclear-subscription.ts';
 import { chooseZone, type ZoneChoice } from './zone-choice.ts';
 
 interface Told {
+  /** What the channel had before. */
+  readonly before: SubscriptionView | undefined;
   readonly known: KnownTopics;
   readonly choice: ZoneChoice;
   /** The line that asks for the same again. */
   readonly line: string;
 }
 
-function answerTo(outcome: SubscribeOutcome, { known, choice, line }: Told): Answer {
+/** Whoever subscribes wants digests to come, so that a pause ends; whoever only changes a part keeps it. */
+const PAUSE_ENDED = 'It was paused: that pause is over, and digests come again.';
+
+function titleOf(before: SubscriptionView | undefined, view: SubscriptionView): string {
+  if (before === undefined) return `Subscribed: ${view.label}`;
+  return before.pause === undefined ? changeTitle(before, view) : `Resumed: the digest of ${view.label}`;
+}
+
+function answerTo(outcome: SubscribeOutcome, { before, known, choice, line }: Told): Answer {
   if (outcome.kind === 'cannot-post') return cannotPost(outcome, line);
-  const { view, changed, note } = outcome;
+  const { view, note } = outcome;
   const card = subscriptionCard({
-    title: changed ? `Changed: the digest of ${view.label}` : `Subscribed: ${view.label}`,
+    title: titleOf(before, view),
     view,
     known,
     choice,
-    ...(note === undefined ? {} : { note }),
+    notes: [...(before?.pause === undefined ? [] : [PAUSE_ENDED]), ...(note === undefined ? [] : [note])],
     buttons: [
       { label: 'Preview', line: 'digest preview' },
       { label: 'Change', line: 'digest subscribe' },
@@ -62,7 +73,7 @@ async function subscribeTo(
     person: request.asker.id,
   });
   const line = subscribeLine({ schedule: scheduleInWords(schedule), topics, quiet });
-  return answerTo(outcome, { known, choice, line });
+  return answerTo(outcome, { before: view, known, choice, line });
 }
 
 /** Subscribes the channel of a request, or asks to what where nothing is typed. */

@@ -11,7 +11,7 @@ import {
   strong,
   type Text,
 } from '../../cards/card.ts';
-import type { SubscriptionView } from '../../digest/digest.ts';
+import type { CannotPost, SubscriptionView } from '../../digest/digest.ts';
 import { wallTime, zoneOfSchedule } from './local-time.ts';
 import { quietMeaning, quietWord } from './quiet-words.ts';
 import { type KnownTopics, topicsInWords } from './topic-words.ts';
@@ -20,9 +20,12 @@ import { reasonOf, type ZoneChoice } from './zone-choice.ts';
 /** A point in time in its reader's own zone. */
 export const minute = (at: number): Inline => ({ type: 'time', at, style: 'minute' });
 
+/** The same where it stands beside a time in another zone: it is said to be the reader's. */
+export const ownMinute = (at: number): Inline => ({ type: 'time', at, style: 'own-minute' });
+
 /** A moment as the clocks of a zone show it and, behind it, in its reader's own. */
 export function momentText(at: number, zone: string): Text {
-  return [plain(`${wallTime(at, zone)} in ${zone} (`), minute(at), plain(')')];
+  return [plain(`${wallTime(at, zone)} in ${zone} (`), ownMinute(at), plain(')')];
 }
 
 /** When digests come, in words: `weekdays 08:30 Europe/Berlin`. */
@@ -45,6 +48,13 @@ export function pauseElement({
   return pause.until === undefined
     ? [paragraph(strong('Paused'), ' until somebody resumes it: ', command('digest resume'))]
     : [paragraph(strong('Paused until '), ...momentText(pause.until, zoneOfSchedule(schedule)))];
+}
+
+/** What keeps the bot from posting to a channel now; nothing where nothing does. */
+export function obstacleElements(obstacle: CannotPost | undefined): readonly Element[] {
+  if (obstacle === undefined) return [];
+  const { reason, remedy } = obstacle;
+  return [paragraph(strong('Nothing can be posted here now: '), `${reason} ${remedy}`)];
 }
 
 /** When, which topics, and what happens on quiet days. @param choice where the zone comes from, if that is news. */
@@ -94,13 +104,20 @@ export interface SubscriptionCardParts {
   readonly view: SubscriptionView;
   readonly known: KnownTopics;
   readonly choice?: ZoneChoice;
-  /** A whole sentence that people should know. */
-  readonly note?: string;
+  /** Whole sentences that people should know. */
+  readonly notes?: readonly string[];
   readonly buttons: Extract<Element, { type: 'buttons' }>['buttons'];
 }
 
 /** A subscription, with what can be done next. */
-export function subscriptionCard({ title, view, known, choice, note, buttons }: SubscriptionCardParts): Card {
+export function subscriptionCard({
+  title,
+  view,
+  known,
+  choice,
+  notes = [],
+  buttons,
+}: SubscriptionCardParts): Card {
   return {
     title,
     elements: [
@@ -108,7 +125,7 @@ export function subscriptionCard({ title, view, known, choice, note, buttons }: 
       subscriptionFacts(view, known, choice),
       ...upcomingElements(view),
       ...appearingElements(view),
-      ...(note === undefined ? [] : [paragraph(note)]),
+      ...notes.map((note) => paragraph(note)),
       { type: 'buttons', buttons },
     ],
   };

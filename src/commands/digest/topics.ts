@@ -4,7 +4,7 @@
 import { command, paragraph } from '../../cards/card.ts';
 import type { Answer, Request } from '../command.ts';
 import { changedAnswer } from './changes.ts';
-import { managed, type SubscribedChannel, subscribed } from './channel.ts';
+import { managedIf, type SubscribedChannel, subscribed } from './channel.ts';
 import { correctedLines, nearestSentence } from './meant-words.ts';
 import type { DigestCommandSources } from './sources.ts';
 import {
@@ -40,12 +40,15 @@ async function change(
     return unclearChange(account, request);
   }
   const changed = await digest.change(address, { topics });
-  return changedAnswer({ view: changed, undo: `digest topics ${topicsToType(view.topics)}` }, catalogue());
+  return changedAnswer(
+    { before: view, view: changed, undo: `digest topics ${topicsToType(view.topics)}` },
+    catalogue(),
+  );
 }
 
 /** Gives a subscription other topics, or tells those that there are. */
 export function topics(sources: DigestCommandSources, input: string, request: Request): Promise<Answer> {
-  return managed(sources, request, 'Changing the topics', (here) =>
+  return managedIf(input !== '', sources, request, 'Changing the topics', (here) =>
     subscribed(here, async (channel) => {
       if (input !== '') return change(sources, input, request, channel);
       const known = knownTopics(sources.catalogue(), channel.view.topics);

@@ -40,7 +40,7 @@ export function unclear(account: Unclear, { place }: Pick<Context, 'place'>): An
   const buttons = (account.corrections ?? []).slice(0, MOST_CORRECTIONS);
   const elements: readonly Element[] = [
     paragraph(sentencesOf(account)),
-    paragraph('Example: ', command(account.example)),
+    ...(place.form === true ? [] : [paragraph('Example: ', command(account.example))]),
     ...(place.extent === 'chat' && buttons.length > 0 ? [{ type: 'buttons' as const, buttons }] : []),
   ];
   return { outcome: 'not-found', card: { elements }, audience: 'asker' };

@@ -12,11 +12,12 @@ import {
   type Text,
 } from '../../cards/card.ts';
 import type { DeliveryReport } from '../../digest/digest.ts';
+import { aroundElements, placeWord } from './channel.ts';
 import { accountFor, type DayEntry, type DayRecords, type NothingDue } from './day-account.ts';
 import { adviceFor, buttonsOf } from './day-advice.ts';
 import { latenessOf, partText, stateText } from './delivery-text.ts';
 import { dayInWords, inZone, lengthInWords, timeOfDay, wallTime } from './local-time.ts';
-import { momentText, pauseElement, scheduleInShort } from './subscription-card.ts';
+import { momentText, obstacleElements, pauseElement, scheduleInShort } from './subscription-card.ts';
 
 /** A slot without a record within so many milliseconds may still be dealt with. */
 const DAY = 24 * 3_600_000;
@@ -114,15 +115,16 @@ function lateElement(entry: DayEntry): readonly Element[] {
 }
 
 function nothingText(nothing: NothingDue, records: DayRecords): Text {
-  const { date, view } = records;
+  const { date, view, thread } = records;
+  const place = `This ${placeWord(thread)}`;
   const day = dayInWords(date);
   switch (nothing) {
     case 'never-subscribed':
       return [
-        plain('This channel has no subscription, and as far as records go back nothing was ever due here.'),
+        plain(`${place} has no subscription, and as far as records go back nothing was ever due here.`),
       ];
     case 'ended':
-      return [plain(`Nothing was due on ${day}. This channel has no subscription any more: it was ended.`)];
+      return [plain(`Nothing was due on ${day}. ${place} has no subscription any more: it was ended.`)];
     case 'only-asked':
       return [plain('Digests come here only when they are asked for.')];
     case 'not-that-day':
@@ -135,8 +137,19 @@ function nothingText(nothing: NothingDue, records: DayRecords): Text {
 }
 
 /** The schedule of the day, and since when it holds where it did not hold on all of it. */
-function scheduleElements({ view, zone, date }: DayRecords): readonly Element[] {
-  if (view === undefined) return [];
+function scheduleElements({
+  view,
+  zone,
+  date,
+  deliveries,
+  obstacle,
+  thread,
+}: DayRecords): readonly Element[] {
+  if (view === undefined) {
+    return deliveries.length === 0
+      ? []
+      : [paragraph(`This ${placeWord(thread)} has no subscription now. Times below are in ${zone}.`)];
+  }
   const { since } = view;
   const began = since !== undefined && inZone(since, zone).toPlainDate().toString() >= date.toString();
   return [
@@ -145,6 +158,7 @@ function scheduleElements({ view, zone, date }: DayRecords): readonly Element[] 
       ? [paragraph('It holds since ', ...momentText(since, zone), '. Which one held before is not kept.')]
       : []),
     ...pauseElement(view),
+    ...obstacleElements(obstacle),
   ];
 }
 
@@ -172,6 +186,7 @@ export function whyCard(records: DayRecords): Card {
       ...(nothingDue === undefined
         ? []
         : [{ type: 'paragraph' as const, text: nothingText(nothingDue, records) }]),
+      ...aroundElements(records.thread, 'digest why'),
       ...entriesElements(entries, records),
       ...(isLater(records) && entries.length > 0 ? [AHEAD] : []),
       ...advice.map(({ text }) => paragraph(...text)),

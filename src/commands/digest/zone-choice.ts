@@ -7,6 +7,7 @@ import { zoneNamed } from '../../digest/schedule.ts';
 import type { Request } from '../command.ts';
 import type { Channel } from './channel.ts';
 import { UTC, zoneOfSchedule } from './local-time.ts';
+import { typeableZone } from './zone-short.ts';
 
 /** A zone, and where it comes from. */
 export interface ZoneChoice {
@@ -19,9 +20,15 @@ export function workspaceKey({ platform }: ChannelAddress, workspace: string): s
   return `${platform}:${workspace}`;
 }
 
+/** A zone that somebody else than the asker has named, by a name that can be typed. */
+function known(name: string | undefined): string | undefined {
+  const zone = zoneNamed(name ?? '');
+  return zone === undefined ? undefined : typeableZone(zone);
+}
+
 /**
- * The zone of a schedule: the one that was typed, else the one that the channel has, else the asker's own, else the
- * workspace's, else UTC.
+ * The zone of a schedule: the one that was typed, else the one that somebody chose for the channel, else the asker's own,
+ * else the workspace's, else that of the settings, else UTC.
  */
 export async function chooseZone(
   typed: string | undefined,
@@ -29,12 +36,15 @@ export async function chooseZone(
   { digest, address, workspace, view }: Channel,
 ): Promise<ZoneChoice> {
   if (typed !== undefined) return { zone: typed, from: 'words' };
-  if (view !== undefined && view.schedule !== '')
-    return { zone: zoneOfSchedule(view.schedule), from: 'channel' };
-  const own = zoneNamed((await asker.zone?.()) ?? '');
+  const had: ZoneChoice | undefined =
+    view === undefined || view.schedule === ''
+      ? undefined
+      : { zone: typeableZone(zoneOfSchedule(view.schedule)), from: 'channel' };
+  if (had !== undefined && view?.origin === 'command') return had;
+  const own = known(await asker.zone?.());
   if (own !== undefined) return { zone: own, from: 'asker' };
-  const shared = zoneNamed((await digest.zone(workspaceKey(address, workspace))) ?? '');
-  return shared === undefined ? { zone: UTC, from: 'nobody' } : { zone: shared, from: 'workspace' };
+  const shared = known(await digest.zone(workspaceKey(address, workspace)));
+  return shared === undefined ? (had ?? { zone: UTC, from: 'nobody' }) : { zone: shared, from: 'workspace' };
 }
 
 /** Why it is that zone, in words that follow its name. */
@@ -45,7 +55,7 @@ export function reasonOf({ from }: ZoneChoice): Text {
     case 'channel':
       return [plain('which this channel has already')];
     case 'asker':
-      return [plain('your own time zone')];
+      return [plain('the time zone of your profile')];
     case 'workspace':
       return [plain('what '), command('digest zone'), plain(' is set to here')];
     case 'nobody':

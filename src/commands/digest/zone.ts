@@ -2,7 +2,7 @@
  * `digest zone [zone]`: the time zone of a workspace, for whoever subscribes without naming one.
  */
 import { command, notice, paragraph } from '../../cards/card.ts';
-import { zoneNamed } from '../../digest/schedule.ts';
+import { typedZone, zoneNamed } from '../../digest/schedule.ts';
 import type { Answer, Request } from '../command.ts';
 import { type Channel, inChannel, onlyManagers } from './channel.ts';
 import { wallTime } from './local-time.ts';
@@ -26,15 +26,24 @@ async function tell({ digest, address, workspace }: Channel): Promise<Answer> {
   return { outcome: 'answered', card, audience: 'asker' };
 }
 
+/** What people type who want no time zone to be set. */
+const UNSET = /^(?:off|none|no|unset|reset|clear|remove|delete|default)$/i;
+
+const CANNOT_UNSET =
+  'A time zone that is set cannot be unset, only replaced: UTC is the one that holds where none is set.';
+
 async function set(input: string, request: Request, channel: Channel): Promise<Answer> {
   const { digest, address, workspace } = channel;
-  const zone = zoneNamed(input);
+  const zone = typedZone(input);
   if (zone === undefined) {
-    const meant = meantBy(input);
+    const unset = UNSET.test(input);
+    const meant = unset ? ['UTC'] : meantBy(input).filter((word) => typedZone(word) !== undefined);
     const account = {
       understood: [],
       unknown: [input],
-      advice: [...wrongWords([input]), ...nearestSentence(meant), 'A time zone is written by its city.'],
+      advice: unset
+        ? [CANNOT_UNSET]
+        : [...wrongWords([input]), ...nearestSentence(meant), 'A time zone is written by its city.'],
       corrections: correctedLines('digest zone', input, input, meant),
       example: EXAMPLE,
     };
@@ -52,7 +61,7 @@ async function set(input: string, request: Request, channel: Channel): Promise<A
 export function zone(sources: DigestCommandSources, input: string, request: Request): Promise<Answer> {
   return inChannel(sources, request, async (channel) => {
     if (input === '') return tell(channel);
-    if (!(await request.asker.mayManage())) return onlyManagers('Setting the time zone');
+    if (!(await request.asker.mayManage())) return onlyManagers('Setting the time zone', request.place);
     return set(input, request, channel);
   });
 }

@@ -5,7 +5,7 @@ import { escapeMarkup } from './escape.ts';
 const MARKERS = { strong: '**', emphasis: '*' } as const;
 
 /** Message Formatting, Timestamp Styles. */
-const TIME_STYLES = { date: 'D', minute: 'f', relative: 'R' } as const;
+const TIME_STYLES = { date: 'D', minute: 'f', 'own-minute': 'f', relative: 'R' } as const;
 
 /** Shows nothing; stands between two markers that would otherwise be read as one. */
 const SEPARATOR = '\u200B';
@@ -137,7 +137,7 @@ function drawRun(run: Run, after: string): string {
     case 'link':
       return `[${escapeMarkup(run.text, ':')}](${run.url})`;
     case 'time':
-      return `<t:${Math.floor(run.at / 1_000)}:${TIME_STYLES[run.style]}>`;
+      return `<t:${Math.floor(run.at / 1_000)}:${TIME_STYLES[run.style]}>${run.style === 'own-minute' ? ' your time' : ''}`;
   }
 }
 

@@ -19,7 +19,7 @@ import { codeOf, failureOf } from './failure.ts';
 import type { LineStore } from './line-store.ts';
 import { neverConnected } from './never-connected.ts';
 import { EVERYWHERE, scopeOf } from './paces.ts';
-import { refusalOf } from './refusal.ts';
+import { isAboutPlace, refusalOf } from './refusal.ts';
 import { type Access, createRest, REQUEST_TIMEOUT } from './rest.ts';
 
 /**
@@ -86,7 +86,7 @@ export function createPost({ lines, timeout = REQUEST_TIMEOUT, ...access }: Post
     const [message, ...further] = messages;
     if (message === undefined || further.length > 0) {
       return {
-        state: 'refused',
+        state: 'unfit',
         reason: `The card takes ${messages.length} messages of Discord's.`,
         remedy: 'Shorten the brief: a digest must fit one message.',
       };
@@ -139,7 +139,10 @@ export function outcomeOf(error: unknown, channel: string): PostOutcome {
   };
 }
 
-/** A refusal is for good, unless it says nothing of the channel: then the post may be made once that is mended. */
+/**
+ * A refusal is the channel's, unless it says nothing of it: then this post may be made once that is mended, or another
+ * one may be that Discord takes.
+ */
 function outcomeOfRefusal(error: DiscordAPIError): PostOutcome {
   const refusal = refusalOf(error);
   if (error.status === 401) {
@@ -148,5 +151,5 @@ function outcomeOfRefusal(error: DiscordAPIError): PostOutcome {
   if (error.code === RESTJSONErrorCodes.APIResourceOverloaded) {
     return { state: 'unreachable', reason: refusal.reason };
   }
-  return { state: 'refused', ...refusal };
+  return { state: isAboutPlace(error) ? 'refused' : 'unfit', ...refusal };
 }

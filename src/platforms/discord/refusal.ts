@@ -18,8 +18,11 @@ export const TEXT_CHANNEL = 'Choose a text channel, a thread, or a post of a for
 /** What to do about a locked thread. */
 export const UNLOCK = "Unlock the thread, grant Manage Threads to the bot's role, or choose another channel.";
 
-const KNOWN = new Map<number | string, ChannelProblem>([
-  [RESTJSONErrorCodes.UnknownChannel, { reason: 'There is no such channel.', remedy: CHECK_ID }],
+const NO_CHANNEL: ChannelProblem = { reason: 'There is no such channel.', remedy: CHECK_ID };
+
+/** What a channel lacks, or the bot in it. */
+const OF_PLACE = new Map<number | string, ChannelProblem>([
+  [RESTJSONErrorCodes.UnknownChannel, NO_CHANNEL],
   [
     RESTJSONErrorCodes.MissingAccess,
     {
@@ -39,6 +42,10 @@ const KNOWN = new Map<number | string, ChannelProblem>([
     { reason: 'The channel takes no messages.', remedy: TEXT_CHANNEL },
   ],
   [
+    RESTJSONErrorCodes.CannotSendAMessageInAForumChannel,
+    { reason: 'The channel is a forum: messages stand in its posts only.', remedy: TEXT_CHANNEL },
+  ],
+  [
     // Where it is archived only, a post opens it again (Threads, Active & Archived Threads).
     RESTJSONErrorCodes.InvalidActionOnArchivedThread,
     { reason: 'The thread is archived and locked.', remedy: UNLOCK },
@@ -46,9 +53,44 @@ const KNOWN = new Map<number | string, ChannelProblem>([
   [RESTJSONErrorCodes.ThreadLocked, { reason: 'The thread is locked.', remedy: UNLOCK }],
 ]);
 
+/** What is wrong with one message. */
+const OF_MESSAGE = new Map<number | string, ChannelProblem>([
+  [
+    RESTJSONErrorCodes.InvalidFormBodyOrContentType,
+    {
+      reason: 'Discord refuses the form of the message.',
+      remedy: 'This is a defect of the bot: please report it, with the brief that was to be posted.',
+    },
+  ],
+  [
+    RESTJSONErrorCodes.MessageWasBlockedByAutomaticModeration,
+    {
+      reason: 'AutoMod of the server blocked the message.',
+      remedy: "Exempt the bot's role or the channel from the rule: Server Settings, AutoMod.",
+    },
+  ],
+]);
+
+/** Not found, and forbidden: what a channel or the bot's rights in it lack, also by a code that is not known here. */
+const PLACE_STATUSES: ReadonlySet<number> = new Set([403, 404]);
+
+/** Whether the channel's id is none, a name in its place: Discord calls that a matter of form too. */
+function namesNoChannel({ code, rawError }: DiscordAPIError): boolean {
+  if (code !== RESTJSONErrorCodes.InvalidFormBodyOrContentType || !('errors' in rawError)) return false;
+  const { errors } = rawError;
+  return typeof errors === 'object' && errors !== null && 'channel_id' in errors;
+}
+
+/** Whether the place takes no posts as things are; all other refusals say nothing of the next message. */
+export function isAboutPlace(error: DiscordAPIError): boolean {
+  return OF_PLACE.has(error.code) || PLACE_STATUSES.has(error.status) || namesNoChannel(error);
+}
+
 /** Why Discord refused a request, and what to do about it. */
-export function refusalOf({ code, status, rawError }: DiscordAPIError): ChannelProblem {
-  const known = KNOWN.get(code);
+export function refusalOf(error: DiscordAPIError): ChannelProblem {
+  const { code, status, rawError } = error;
+  if (namesNoChannel(error)) return NO_CHANNEL;
+  const known = OF_PLACE.get(code) ?? OF_MESSAGE.get(code);
   if (known !== undefined) return known;
   if (status === 401) return { reason: 'Discord does not accept the token.', remedy: NEW_TOKEN };
   // The message's first level names the refusal; deeper levels may quote what was sent.

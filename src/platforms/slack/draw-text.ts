@@ -15,7 +15,12 @@ export type Run = RichTextText | RichTextLink | RichTextDate;
 const LONGEST_ADDRESS = 2_000;
 
 /** How each style of time reads. Tokens: https://docs.slack.dev/messaging/formatting-message-text#date-formatting */
-const dateFormats = { date: '{date_long_full}', minute: '{date_short}, {time}', relative: '{ago}' } as const;
+const dateFormats = {
+  date: '{date_long_full}',
+  minute: '{date_short}, {time}',
+  'own-minute': '{date_short}, {time} your time',
+  relative: '{ago}',
+} as const;
 
 /** A literal run of rich text. Half a surrogate pair, which no encoding can carry, becomes U+FFFD. */
 export function textRun(text: string, style?: RichTextText['style']): RichTextText {

@@ -15,7 +15,8 @@ export function placeOf(workspace: string, channel: string | undefined, thread?:
   if (channel === undefined) return { platform: 'slack', workspace, extent: 'chat' };
   if (channel.startsWith('D')) return { platform: 'slack', channel, extent: 'chat' };
   if (thread === undefined) return { platform: 'slack', workspace, channel, extent: 'chat' };
-  return { platform: 'slack', workspace, channel: addressText({ channel, thread }), extent: 'chat' };
+  const address = addressText({ channel, thread });
+  return { platform: 'slack', workspace, channel: address, around: channel, extent: 'chat' };
 }
 
 /** What the id of a block of controls begins with that stands in a thread and is about the thread's channel. */

@@ -7,7 +7,7 @@ import type { PostOutcome } from '../../digest/platform.ts';
 import { addressOf } from './address.ts';
 import { drawCard, type Message } from './draw.ts';
 import { type Failure, failureOf, inWords } from './failure.ts';
-import { explain, isAboutConnection, type Naming } from './refusal.ts';
+import { explain, isAboutConnection, isAboutPlace, type Naming } from './refusal.ts';
 import { wordsFor } from './thread-words.ts';
 
 /** The type of the metadata that carries a delivery's key. https://docs.slack.dev/messaging/message-metadata */
@@ -20,14 +20,15 @@ export interface Posting extends Naming {
 
 /**
  * What a failed post came to. Where the token is refused nothing is wrong with the channel: that is tried again until
- * it is too late, rather than taken for a refusal, which would pause every channel's digests one by one.
+ * it is too late, rather than taken for a refusal, which would pause every channel's digests one by one. Nor is anything
+ * wrong with it where Slack does not take the message as it is.
  */
 export function outcomeOf(failure: Failure, channel: string, naming: Naming): PostOutcome {
   switch (failure.kind) {
     case 'refused': {
       const { reason, remedy } = explain(failure, channel, naming);
       if (isAboutConnection(failure)) return { state: 'unreachable', reason: `${reason} ${remedy}` };
-      return { state: 'refused', reason, remedy };
+      return { state: isAboutPlace(failure) ? 'refused' : 'unfit', reason, remedy };
     }
     case 'limited':
       return { state: 'limited', retryAfter: failure.retryAfter };
@@ -42,11 +43,11 @@ export function outcomeOf(failure: Failure, channel: string, naming: Naming): Po
 }
 
 /** A card as the one message that a delivery's part is, or why it is none. */
-export function messageOf(card: Card): Message | Extract<PostOutcome, { readonly state: 'refused' }> {
+export function messageOf(card: Card): Message | Extract<PostOutcome, { readonly state: 'unfit' }> {
   const [message, ...more] = drawCard(card);
   if (more.length === 0) return message;
   return {
-    state: 'refused',
+    state: 'unfit',
     reason: `The card needs ${more.length + 1} messages on Slack, and a delivery is one.`,
     remedy: 'Shorten the brief.',
   };

@@ -49,6 +49,19 @@ const THREAD_REFUSED = new Set([
   'thread_not_found',
 ]);
 
+/** The channel, or what the bot may do in it, stands in the way; so do {@link THREAD_REFUSED} and `restricted_action…`. */
+const PLACE_REFUSED = new Set([
+  'not_in_channel',
+  'no_permission',
+  'channel_not_found',
+  'invalid_channel',
+  'is_archived',
+  'missing_scope',
+  'access_denied',
+  'ekm_access_denied',
+  'team_access_not_granted',
+]);
+
 const CLOCK_REFUSED = new Set(['invalid_time', 'time_too_far']);
 
 /**
@@ -57,6 +70,10 @@ const CLOCK_REFUSED = new Set(['invalid_time', 'time_too_far']);
  */
 export const isAboutConnection = ({ code }: Refusal): boolean =>
   TOKEN_REFUSED.has(code) || code.startsWith('HTTP');
+
+/** Whether the place takes no posts as things are; all other refusals say nothing of the next message. */
+export const isAboutPlace = (refusal: Refusal): boolean =>
+  PLACE_REFUSED.has(refusal.code) || isAboutThread(refusal) || refusal.code.startsWith('restricted_action');
 
 /** Whether a thread is what stands in the way. */
 export const isAboutThread = ({ code }: Refusal): boolean => THREAD_REFUSED.has(code);

@@ -5,6 +5,7 @@ import { StoreError } from '../store-error.ts';
 import type { Changes, Database } from '../tables.ts';
 import { createEditorialTables } from './fifth.ts';
 import { createTables } from './first.ts';
+import { nameWhatIsDue } from './fourth.ts';
 import { shareSubscriptions } from './second.ts';
 import { rememberPauses } from './third.ts';
 
@@ -16,6 +17,7 @@ export const MIGRATIONS: readonly Migration[] = [
   createTables,
   shareSubscriptions,
   rememberPauses,
+  nameWhatIsDue,
   createEditorialTables,
 ];
 

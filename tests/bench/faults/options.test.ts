@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { commandFor, OptionsError, readOptions } from '../../../bench/faults/options.ts';
+import { OptionsError } from '../../../bench/command-line.ts';
+import { commandFor, readOptions } from '../../../bench/faults/options.ts';
 
 describe('The options of the faults run', () => {
   it('are 1,000 kills on SQLite with both ways of posting in Slack unless told otherwise', () => {

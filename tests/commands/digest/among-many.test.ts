@@ -2,25 +2,19 @@
  * `digest status` and `digest preview` over the real digest, in one channel among many: what is asked of the store for
  * them, and whose subscriptions are told.
  */
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Place } from '../../../src/commands/command.ts';
 import type { DigestStore } from '../../../src/digest/store.ts';
 import type { Subscription } from '../../../src/digest/subscription.ts';
-import { type Bot, channelOf, HOUR, World } from '../../digest/world.ts';
+import type { Bot } from '../../digest/bot.ts';
+import { beginWorld, channelOf, HOUR, type World } from '../../digest/world.ts';
 import { exampleBrief } from '../../fixtures/brief.ts';
 import { commandsOver, textOf } from '../../fixtures/commands.ts';
 import { subscriptionTo } from '../../store/digest-fixtures.ts';
 
-const worlds: World[] = [];
-
-afterEach(async () => {
-  for (const { store } of worlds.splice(0)) await store.close();
-});
-
 /** A world without a channel in the settings. */
 async function begin(): Promise<World> {
-  const world = await World.begin();
-  worlds.push(world);
+  const world = await beginWorld();
   world.channels = [];
   world.briefs = [exampleBrief()];
   return world;

@@ -57,7 +57,33 @@ describe('digest schedule, topics and quiet', () => {
     const { commands, view } = channelDigest({ begun: BEGUN });
     expect(textOf(await commands.answer(`digest ${word}`, somebody()))).toContain(said);
     expect(view()).toMatchObject(BEGUN);
+    const asked = await commands.answer(`digest ${word}`, somebody({ manages: false }));
+    expect(textOf(asked)).toContain(said);
+    expect(linesOf(asked)).toEqual([]);
   });
+
+  it.each(['schedule daily 9:00', 'topics islands', 'quiet line', 'subscribe daily 9:00 Europe/Berlin'])(
+    'say that it is so already, and undo nothing: digest %s',
+    async (words) => {
+      const { commands } = channelDigest({ begun: BEGUN });
+      const answer = await commands.answer(`digest ${words}`, somebody());
+      expect(textOf(answer)).toContain('It is so already: the digest of #news');
+      expect(textOf(answer)).not.toContain('Changed');
+      expect(linesOf(answer).filter((line) => line !== 'digest subscribe')).not.toContain(`digest ${words}`);
+      expect(linesOf(answer).some((line) => /^digest (schedule|topics|quiet)/.test(line))).toBe(false);
+    },
+  );
+
+  it.each(['schedule daily 8:00', 'topics all', 'quiet nothing'])(
+    'keep a pause, and say so: digest %s',
+    async (words) => {
+      const { commands, view } = channelDigest({ begun: { ...BEGUN, pause: { kind: 'asked' } } });
+      const answer = await commands.answer(`digest ${words}`, somebody());
+      expect(view()?.pause).toEqual({ kind: 'asked' });
+      expect(textOf(answer)).toContain('Paused until somebody resumes it');
+      expect(linesOf(answer)).toContain('digest resume');
+    },
+  );
 
   it.each([
     ['schedule 9:00', 'The days are missing'],
@@ -90,6 +116,17 @@ describe('digest schedule without a time zone', () => {
       const text = textOf(await commands.answer(line, somebody({ zone: 'Asia/Tokyo' })));
       expect(text).toContain('Time zone: Europe/Berlin, which this channel has already');
     }
+  });
+
+  it('takes the asker’s where only the settings chose it, and theirs where nobody’s is known', async () => {
+    const begun = { ...BEGUN, origin: 'settings' } as const;
+    const said = async (zone?: string) => {
+      const { commands } = channelDigest({ begun });
+      const asker = somebody(zone === undefined ? {} : { zone });
+      return textOf(await commands.answer('digest subscribe mon 7:00', asker));
+    };
+    expect(await said('Asia/Tokyo')).toContain('Time zone: Asia/Tokyo, the time zone of your profile');
+    expect(await said()).toContain('Time zone: Europe/Berlin, which this channel has already');
   });
 
   it.each(['every monday at 9am', 'mondays at 9 am', 'mon 9am'])(
@@ -142,6 +179,14 @@ describe('digest pause and resume', () => {
     ['until friday', '2026-11-26T23:00Z'],
     ['tue', '2026-11-30T23:00Z'],
     ['today 12:00', '2026-11-24T11:00Z'],
+    ['until tomorrow 9am', '2026-11-25T08:00Z'],
+    ['until tomorrow at 5.30 pm', '2026-11-25T16:30Z'],
+    ['until Dec 1', '2026-11-30T23:00Z'],
+    ['until December 1st', '2026-11-30T23:00Z'],
+    ['until 1 Sept', '2027-08-31T22:00Z'],
+    ['until Dec 1, 2026 9:00', '2026-12-01T08:00Z'],
+    ['until Tuesday, 1 December 2026, 09:00 in Europe/Berlin', '2026-12-01T08:00Z'],
+    ['until 2026-12-01 09:00 UTC', '2026-12-01T09:00Z'],
   ])('pause %s lasts until then, in the zone of the subscription', async (words, end) => {
     const { commands, view } = channelDigest({ begun: BEGUN });
     const answer = await commands.answer(`digest pause ${words}`, somebody({ zone: 'Asia/Tokyo' }));
@@ -151,8 +196,14 @@ describe('digest pause and resume', () => {
 
   it.each([
     ['yesterday', 'That is not read as a time'],
-    ['until 2026-02-30', 'That is not read as a time'],
-    ['tomorrow 25:00', 'That is not read as a time'],
+    ['until 2026-02-30', 'That day is not in the calendar'],
+    ['until Feb 30', 'That day is not in the calendar'],
+    ['until Monday, 1 December 2026', 'not with that day of the week'],
+    ['tomorrow 25:00', 'That time of day does not exist'],
+    ['tomorrow 13pm', 'That time of day does not exist'],
+    ['10000 days', 'more than a year away'],
+    ['99999999999 hours', 'more than a year away'],
+    ['Dec 1 2020', 'That time is over already'],
     ['0 days', 'That time is over already'],
     ['2026-11-01', 'That time is over already'],
     ['today', 'That time is over already'],
@@ -189,6 +240,20 @@ describe('digest pause and resume', () => {
       /still to appear:\n\n• Tuesday, 24 November 2026, 11:05 in Europe\/Berlin/,
     );
   });
+});
+
+describe('digest subscribe while the digests are paused', () => {
+  it.each(['daily 7:00 UTC', 'daily 9:00 Europe/Berlin'])(
+    'ends the pause, and says so: %s',
+    async (words) => {
+      const { commands, view } = channelDigest({ begun: { ...BEGUN, pause: { kind: 'asked' } } });
+      const answer = await commands.answer(`digest subscribe ${words}`, somebody());
+      expect(view()?.pause).toBeUndefined();
+      expect(textOf(answer)).toContain('Resumed: the digest of #news');
+      expect(textOf(answer)).toContain('It was paused: that pause is over, and digests come again.');
+      expect(linesOf(answer)).toContain('digest pause');
+    },
+  );
 });
 
 describe('digest unsubscribe', () => {
@@ -239,9 +304,21 @@ describe('Whoever changes a digest', () => {
     const before = view();
     const answer = await commands.answer(`digest ${words}`, somebody({ manages: false }));
     expect(answer.outcome).toBe('refused');
-    expect(textOf(answer)).toMatch(/Manage Server.+workspace admins on Slack.+DIGEST_MANAGERS/);
+    expect(textOf(answer)).toMatch(
+      / is for workspace admins, whoever made this channel, and whoever the bot’s owner has named\./,
+    );
+    expect(textOf(answer)).not.toMatch(/Discord|DIGEST_MANAGERS/);
     expect(textOf(answer)).toContain('Everybody may ask for /digest status');
     expect([view(), wishes, posted, zones.size]).toEqual([before, [], [], 0]);
+  });
+
+  it('is told who may in the words of the platform', async () => {
+    const { commands } = channelDigest({ begun: BEGUN });
+    const { asker, at } = somebody({ manages: false });
+    const place = { platform: 'discord', workspace: 'T1', channel: 'C1', extent: 'chat' } as const;
+    const text = textOf(await commands.answer('digest pause', { asker, at, place }));
+    expect(text).toContain('members with the permission Manage Server or Manage Channels');
+    expect(text).not.toMatch(/Slack|admins|DIGEST_MANAGERS/);
   });
 
   it.each(CHANGES)('must ask in a channel: digest %s', async (words) => {

@@ -99,6 +99,7 @@ export function channelDigest({ begun, deliveries = [], zone, missing }: Channel
     },
     status: async (scope) => statusWithin(statuses(), scope),
     presence: async (workspace) => presenceAmong(statuses(), workspace),
+    obstacle: async () => (missing === undefined ? undefined : { kind: 'cannot-post', ...missing }),
     connections: () => [{ platform: 'slack', health: { state: 'connected', notes: [] } }],
     subscription: async ({ channel }) => views.get(channel),
     subscribe: async (address, wish) => {

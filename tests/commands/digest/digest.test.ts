@@ -175,10 +175,64 @@ describe('digest status', () => {
   it('says what holds the digests back, and what to do', async () => {
     const reason = 'I am not in #news any more. Invite me: /invite @helper.';
     const { commands } = channelDigest({ begun: { pause: { kind: 'refused', reason, told: true } } });
-    const answer = await commands.answer('digest status', somebody({ manages: false }));
+    const answer = await commands.answer('digest status', somebody());
     expect(textOf(answer)).toContain(`Paused, because posting was refused: ${reason}`);
     expect(textOf(answer)).toContain('/digest resume');
     expect(linesOf(answer)).toContain('digest resume');
+  });
+
+  it('tells in a thread of the subscription of the channel around it, and how to ask there', async () => {
+    const { commands } = channelDigest({ begun: { schedule: 'mon 08:00 UTC' } });
+    const { place, ...others } = somebody({ manages: false, channel: 'C1/1700000000.000100' });
+    const context = { ...others, place: { ...place, around: 'C1' } };
+    const status = textOf(await commands.answer('digest status', context));
+    expect(status).toContain('This thread has no subscription of its own.');
+    expect(status).toContain('The channel around it, #news, has one (mon 08:00 UTC)');
+    expect(status).toContain('type /digest status there');
+    const why = textOf(await commands.answer('digest why', context));
+    expect(why).toContain('This thread has no subscription, and as far as records go back');
+    expect(why).toContain('to ask about that, type /digest why there');
+    const topics = textOf(await commands.answer('digest topics', context));
+    expect(topics).toContain('This thread has no subscription.');
+    expect(topics).toContain('The channel around it, #news, has one');
+  });
+
+  it('tells in a thread nothing of a channel that belongs to another workspace', async () => {
+    const { commands } = channelDigest({ begun: {} });
+    const { place, ...others } = somebody({ channel: 'C1/1700000000.000100', workspace: 'T2' });
+    const context = { ...others, place: { ...place, around: 'C1' } };
+    expect(textOf(await commands.answer('digest why', context))).not.toContain('#news');
+    expect(textOf(await commands.answer('digest status', context))).not.toContain('#news');
+  });
+
+  it('offers to pause or resume to nobody who may not', async () => {
+    for (const begun of [{}, { pause: { kind: 'asked' } }] as const) {
+      const { commands } = channelDigest({ begun });
+      const answer = await commands.answer('digest status', somebody({ manages: false }));
+      expect(linesOf(answer)).toEqual(['digest why', 'digest history', 'digest preview']);
+    }
+  });
+
+  it.each(['status', 'why'])('says in %s what keeps the bot from posting now, to everybody', async (word) => {
+    const missing = { reason: 'I am not in #news.', remedy: 'Invite me: /invite @helper.' };
+    const { commands } = channelDigest({ begun: {}, missing });
+    const text = textOf(await commands.answer(`digest ${word}`, somebody({ manages: false })));
+    expect(text).toContain('Nothing can be posted here now: I am not in #news. Invite me: /invite @helper.');
+    const fine = channelDigest({ begun: {} });
+    const other = textOf(await fine.commands.answer(`digest ${word}`, somebody({ manages: false })));
+    expect(other).not.toContain('Nothing can be posted');
+  });
+
+  it('says once what is missing where a post was refused for it', async () => {
+    const missing = { reason: 'I am not in #news.', remedy: 'Invite me: /invite @helper.' };
+    const pause = {
+      kind: 'refused',
+      reason: 'I am not in #news. Invite me: /invite @helper.',
+      told: true,
+    } as const;
+    const { commands } = channelDigest({ begun: { pause }, missing });
+    const text = textOf(await commands.answer('digest status', somebody()));
+    expect(text.split('I am not in #news')).toHaveLength(2);
   });
 
   it('tells of another channel’s digest only those who manage the place', async () => {
@@ -244,6 +298,19 @@ describe('The options of digest', () => {
     expect(offered('zone', 'nowhere at all')).toEqual([]);
   });
 
+  it.each([
+    ['ber', 'Europe/Berlin'],
+    ['lo', 'America/Los_Angeles'],
+    ['lon', 'Europe/London'],
+    ['par', 'Europe/Paris'],
+    ['mad', 'Europe/Madrid'],
+    ['new', 'America/New_York'],
+    ['kar', 'Asia/Karachi'],
+    ['bermuda', 'Atlantic/Bermuda'],
+  ])('offer for %s the large city first', (typed, zone) => {
+    expect(offered('zone', typed)[0]).toBe(zone);
+  });
+
   it('complete topics, also the last of several', async () => {
     expect(offered('topics', '')).toEqual([
       'all',
@@ -294,5 +361,30 @@ describe('The options of digest', () => {
         expect(option.choices !== undefined && option.completes === true).toBe(false);
       }
     }
+  });
+});
+
+describe('digest help', () => {
+  it.each(['help subscribe', 'subscribe help', 'HELP Subscribe'])(
+    'explains one subcommand: %s',
+    async (words) => {
+      const { commands, view } = channelDigest();
+      const answer = await commands.answer(`digest ${words}`, somebody());
+      expect(answer.outcome).toBe('answered');
+      expect(textOf(answer)).toContain(
+        '/digest subscribe [schedule] [zone] [topics] [quiet=…]: Have digests come',
+      );
+      expect(textOf(answer)).toContain('zone: The time zone, by its city');
+      expect(view()).toBeUndefined();
+    },
+  );
+});
+
+describe('digest history', () => {
+  it('asks why of the last digest only where there is one', async () => {
+    const none = await channelDigest({ begun: {} }).commands.answer('digest history', somebody());
+    expect(linesOf(none)).toEqual(['digest preview']);
+    const some = channelDigest({ begun: {}, deliveries: [unknown] });
+    expect(linesOf(await some.commands.answer('digest history', somebody()))).toContain('digest why');
   });
 });

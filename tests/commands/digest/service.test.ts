@@ -1,22 +1,16 @@
 /**
  * The commands over the real digest and a store of its own: what a channel is told of what really happens to it.
  */
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Answer, Context } from '../../../src/commands/command.ts';
-import { type Bot, DAY, HOUR, MINUTE, World } from '../../digest/world.ts';
+import type { Bot } from '../../digest/bot.ts';
+import { beginWorld, DAY, HOUR, MINUTE, type World } from '../../digest/world.ts';
 import { exampleBrief } from '../../fixtures/brief.ts';
 import { commandsOver, linesOf, textOf } from '../../fixtures/commands.ts';
 
-const worlds: World[] = [];
-
-afterEach(async () => {
-  for (const { store } of worlds.splice(0)) await store.close();
-});
-
 /** A world without a channel in the settings: Wednesday, 1 May 2024, 08:00 UTC. */
 async function begin() {
-  const world = await World.begin('nothing');
-  worlds.push(world);
+  const world = await beginWorld('nothing');
   world.channels = [];
   world.briefs = [
     exampleBrief({ topics: ['islands'] }),
@@ -76,7 +70,9 @@ describe('A channel that subscribes itself', () => {
       '12:00: held back, because the digest is paused (since Wednesday, 1 May 2024, 10:00).',
     );
     await ask('digest resume');
-    expect(textOf(await ask('digest why today'))).toContain('It was paused, from 2024-05-01 08:00 UTC on.');
+    expect(textOf(await ask('digest why today'))).toContain(
+      'It was paused, from Wednesday, 1 May 2024, 10:00 in Europe/Berlin on.',
+    );
     await world.pass(bot, DAY, HOUR);
     expect(world.slack.in('C5')).not.toEqual([]);
   });
@@ -89,7 +85,7 @@ describe('A channel that subscribes itself', () => {
     expect(world.slack.in('C5')).not.toEqual([]);
     expect(textOf(await ask('digest status'))).not.toContain('Paused');
     expect(textOf(await ask('digest why 2024-05-01'))).toContain(
-      '12:00: nothing posted: It was paused, from 2024-05-01 08:00 UTC on.',
+      '12:00: nothing posted: It was paused, from Wednesday, 1 May 2024, 10:00 in Europe/Berlin on.',
     );
   });
 
@@ -108,6 +104,28 @@ describe('A channel that subscribes itself', () => {
     const told = await ask('digest why');
     expect(textOf(told)).toContain('12:00: not posted');
     expect(linesOf(told)).toContain('digest resume');
+  });
+
+  it('is told at once that a refused post asked for pauses its digests, and how to resume them', async () => {
+    const { world, ask } = await begin();
+    await ask('digest subscribe daily 12:00 Europe/Berlin');
+    const [line = ''] = linesOf(await ask('digest now'));
+    world.slack.fates.push('refused');
+    const answer = await ask(line);
+    expect(textOf(answer)).toContain('not posted');
+    expect(textOf(answer)).toContain('Because of that the subscription is paused');
+    expect(linesOf(answer)).toEqual(['digest resume']);
+    await ask('digest resume');
+    expect(textOf(await ask('digest status'))).not.toContain('Paused');
+  });
+
+  it('is told nothing of a pause where it has no subscription that could be paused', async () => {
+    const { world, ask } = await begin();
+    const [line = ''] = linesOf(await ask('digest now'));
+    world.slack.fates.push('refused');
+    const answer = await ask(line);
+    expect(textOf(answer)).toContain('not posted');
+    expect([textOf(answer).includes('paused'), linesOf(answer)]).toEqual([false, []]);
   });
 
   it('is told of what it missed while the bot was away', async () => {

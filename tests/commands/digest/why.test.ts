@@ -20,6 +20,29 @@ async function why(options: ChannelDigestOptions, words = '') {
 }
 
 describe('digest why', () => {
+  it.each([
+    ['26 November 2026', 'Thursday, 26 November 2026'],
+    ['Thursday, 26 November 2026', 'Thursday, 26 November 2026'],
+    ['Nov 26, 2026', 'Thursday, 26 November 2026'],
+    ['nov 20', 'Friday, 20 November 2026'],
+    ['2nd of January', 'Saturday, 2 January 2027'],
+    ['2026-11-20', 'Friday, 20 November 2026'],
+  ])('reads a date as people and it itself write it: %s', async (words, day) => {
+    expect((await why({ begun: BEGUN }, words)).text).toContain(`The digest on ${day}`);
+  });
+
+  it('says of a day that is in no calendar that it is not', async () => {
+    const { answer, text } = await why({ begun: BEGUN }, '2026-02-30');
+    expect(answer.outcome).toBe('not-found');
+    expect(text).toContain('That day is not in the calendar');
+  });
+
+  it('names the zone of its times, and that there is no subscription now, also where something was due', async () => {
+    const { text } = await why({ zone: 'Asia/Tokyo', deliveries: [delivery(SLOT)] });
+    expect(text).toContain('This channel has no subscription now. Times below are in Asia/Tokyo.');
+    expect(text).toContain('18:00: posted');
+  });
+
   it('tells of the last delivery: its local time, its messages, when and at which attempt', async () => {
     const parts = [
       { state: 'sent', at: SLOT, attempts: 1, title: 'New in the library: A ferry' },
@@ -36,6 +59,16 @@ describe('digest why', () => {
       'Message 2 of 2, Correction: A bridge: posted at 2026-11-24 09:00 UTC (attempt 2)',
     );
     expect(lines).toEqual(['digest history']);
+  });
+
+  it('says whose every time is that is not in the zone it names', async () => {
+    const begun = { ...BEGUN, schedule: 'daily 10:00 Europe/Berlin', since: SLOT - HOUR };
+    const states = ['sent', 'sending', 'failed', 'unknown', 'planned'] as const;
+    const parts = states.map((state) => ({ state, at: SLOT, attempts: 1, next: NOW + HOUR }));
+    const { answer } = await why({ begun, deliveries: [delivery(SLOT, { parts })] });
+    const drawn = JSON.stringify(answer.card);
+    expect(drawn.match(/"own-minute"/g)).toHaveLength(states.length + 1);
+    expect(drawn).not.toContain('"minute"');
   });
 
   it.each([

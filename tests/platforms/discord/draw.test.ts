@@ -27,12 +27,15 @@ const framingOf = (card: Card) => ({
   stored: new Map(linesIn(card).map((line, index) => [line, `${index}`])),
 });
 
-const STYLES = { date: 'D', minute: 'f', relative: 'R' };
+const STYLES = { date: 'D', minute: 'f', 'own-minute': 'f', relative: 'R' };
 
 function wordsOf(text: Text): string {
   return text
     .map((run: Inline) => {
-      if (run.type === 'time') return `⟦time ${Math.floor(run.at / 1_000)} ${STYLES[run.style]}⟧`;
+      if (run.type === 'time') {
+        const whose = run.style === 'own-minute' ? ' your time' : '';
+        return `⟦time ${Math.floor(run.at / 1_000)} ${STYLES[run.style]}⟧${whose}`;
+      }
       if (run.type === 'command') return `/${run.line}`;
       if (run.type !== 'link') return run.text;
       return run.text.trim() === '' ? run.url : `${run.text} (${run.url})`;
@@ -219,12 +222,14 @@ describe('drawing a card', () => {
             { type: 'link', text: 'x', url: 'javascript:alert(1)' },
             plain(' '),
             { type: 'time', at: 1_700_000_000_999, style: 'minute' },
+            plain(' '),
+            { type: 'time', at: 1_700_000_000_999, style: 'own-minute' },
           ],
         },
       ],
     });
     expect(embeds[0]?.description).toBe(
-      ' **a** *b*\u200B**c**[here](https://example.com/a_%28b%29) not \\[here\\] (https\\://example.com/) x (javascript:alert(1)) <t:1700000000:f>',
+      ' **a** *b*\u200B**c**[here](https://example.com/a_%28b%29) not \\[here\\] (https\\://example.com/) x (javascript:alert(1)) <t:1700000000:f> <t:1700000000:f> your time',
     );
   });
 

@@ -152,10 +152,35 @@ describe('posting a digest', () => {
     });
   });
 
-  it('is refused, not cut, where the card does not fit one message', async () => {
+  it.each([
+    [50_035, 'Invalid Form Body', /form of the message/],
+    [200_000, 'Message was blocked by automatic moderation', /AutoMod/],
+    [99_999, 'Something new', /Something new \(99999\)/],
+  ])('is at fault itself by the code %i, which says nothing of the channel', (code, message, words) => {
+    const error = new DiscordAPIError({ code, message }, code, 400, 'POST', 'https://discord.com', {});
+    expect(outcomeOf(error, '7')).toMatchObject({ state: 'unfit', reason: expect.stringMatching(words) });
+  });
+
+  it.each([
+    [400, 50_008, {}],
+    [400, 40_058, {}],
+    [403, 99_999, {}],
+    [404, 10_003, {}],
+    [
+      400,
+      50_035,
+      { errors: { channel_id: { _errors: [{ code: 'NUMBER_TYPE_COERCE', message: 'No id' }] } } },
+    ],
+  ])('is refused by the place with the status %i and the code %i', (status, code, more) => {
+    const raw = { code, message: 'No', ...more };
+    const error = new DiscordAPIError(raw, code, status, 'POST', 'https://discord.com', {});
+    expect(outcomeOf(error, '7').state).toBe('refused');
+  });
+
+  it('is not made, and not cut, where the card does not fit one message', async () => {
     const { sandbox, platform } = await run();
     const outcome = await platform.post(sandbox.channel('briefings').id, notice('x '.repeat(9_000)), 'd-1');
-    expect(outcome.state).toBe('refused');
+    expect(outcome.state).toBe('unfit');
     expect(sandbox.messages('briefings')).toEqual([]);
   });
 

@@ -102,7 +102,10 @@ const run = (longest: number): fc.Arbitrary<Inline> =>
       .record({ text: markup(longest), path: fc.constantFrom('', 'a_b', 'a(b)', 'x*y*z', '?q=[1]') })
       .map(({ text, path }): Inline => ({ type: 'link', text, url: `https://example.com/${path}` })),
     fc
-      .record({ at: fc.integer({ min: 0, max: 4e12 }), style: fc.constantFrom('date', 'minute', 'relative') })
+      .record({
+        at: fc.integer({ min: 0, max: 4e12 }),
+        style: fc.constantFrom('date', 'minute', 'own-minute', 'relative'),
+      })
       .map(({ at, style }): Inline => ({ type: 'time', at, style })),
   );
 

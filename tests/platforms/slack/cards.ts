@@ -31,7 +31,7 @@ const text = (longest: number): fc.Arbitrary<Text> =>
         .tuple(words(longest), fc.oneof(fc.webUrl(), fc.constant('javascript:alert(1)'), fc.constant('')))
         .map(([run, url]): Inline => ({ type: 'link', text: run, url })),
       fc
-        .tuple(fc.integer({ min: 0, max: 4e12 }), fc.constantFrom('date', 'minute', 'relative'))
+        .tuple(fc.integer({ min: 0, max: 4e12 }), fc.constantFrom('date', 'minute', 'own-minute', 'relative'))
         .map(([at, style]): Inline => ({ type: 'time', at, style })),
     ),
     { maxLength: 4 },

@@ -243,6 +243,7 @@ describe('drawing a card', () => {
           type: 'paragraph',
           text: [
             { type: 'time', at: 1_790_000_000_500, style: 'minute' },
+            { type: 'time', at: 1_790_000_000_500, style: 'own-minute' },
             { type: 'link', text: 'the notice', url: 'https://harbour.example/notice' },
             { type: 'link', text: 'press me', url: 'javascript:alert(1)' },
           ],
@@ -260,6 +261,12 @@ describe('drawing a card', () => {
                 type: 'date',
                 timestamp: 1_790_000_000,
                 format: '{date_short}, {time}',
+                fallback: '2026-09-21 14:13 UTC',
+              },
+              {
+                type: 'date',
+                timestamp: 1_790_000_000,
+                format: '{date_short}, {time} your time',
                 fallback: '2026-09-21 14:13 UTC',
               },
               { type: 'link', url: 'https://harbour.example/notice', text: 'the notice' },

@@ -73,6 +73,7 @@ describe.each(['socket', 'http'] as const)('a form in Slack over %s', (transport
       workspace: bot.slack.team.id,
       channel: bot.slack.channel('#general').id,
       extent: 'chat',
+      form: true,
     });
   });
 

@@ -46,14 +46,26 @@ describe('posting a digest to Slack', () => {
     ['channel_not_found', 'no channel'],
     ['restricted_action_read_only_channel', 'keep the bot from posting'],
     ['restricted_action_thread_locked', 'the thread is gone, locked'],
-    ['msg_blocks_too_long', 'form of the message'],
-    ['something_new', 'something_new'],
-  ])('takes %s for a refusal', async (error, words) => {
+    ['missing_scope', 'lacks the scope'],
+  ])('takes %s for a refusal of the place', async (error, words) => {
     const channel = await start();
     bot.slack.faults.next('chat.postMessage', { kind: 'error', error });
     const outcome = await post(channel);
     expect(outcome.state).toBe('refused');
     expect(JSON.stringify(outcome)).toContain(words);
+  });
+
+  it.each([
+    ['msg_blocks_too_long', 'form of the message'],
+    ['invalid_blocks', 'form of the message'],
+    ['something_new', 'something_new'],
+  ])('takes %s for a fault of the message, which says nothing of the channel', async (error, words) => {
+    const channel = await start();
+    bot.slack.faults.next('chat.postMessage', { kind: 'error', error });
+    const outcome = await post(channel);
+    expect(outcome.state).toBe('unfit');
+    expect(JSON.stringify(outcome)).toContain(words);
+    expect(bot.platform.health().notes).toEqual([]);
   });
 
   it.each(['token_revoked', 'org_login_required'])(
@@ -108,7 +120,7 @@ describe('posting a digest to Slack', () => {
     const channel = await start();
     const card = { elements: Array.from({ length: 60 }, (_, index) => paragraph(`Point ${index}`)) };
     const outcome = await bot.platform.post(channel, card, KEY);
-    expect(outcome).toMatchObject({ state: 'refused', reason: expect.stringContaining('2 messages') });
+    expect(outcome).toMatchObject({ state: 'unfit', reason: expect.stringContaining('2 messages') });
     expect(bot.slack.messages('#briefings')).toEqual([]);
   });
 });

@@ -85,7 +85,7 @@ describe('handing digests to Slack ahead of their time', () => {
   it('blames the clock of the machine where Slack takes a time for none', async () => {
     const { ahead, channel } = await start();
     const outcome = await ahead.post(channel, card, secondIn(200 * 24 * 60 * MINUTE));
-    expect(outcome).toMatchObject({ state: 'refused', remedy: expect.stringContaining('clock') });
+    expect(outcome).toMatchObject({ state: 'unfit', remedy: expect.stringContaining('clock') });
   });
 
   it('waits five minutes, for this channel alone, where it has thirty posts within five minutes', async () => {
@@ -101,7 +101,7 @@ describe('handing digests to Slack ahead of their time', () => {
   it('refuses a card that one message does not hold', async () => {
     const { ahead, channel } = await start();
     const long = { elements: Array.from({ length: 60 }, (_, index) => paragraph(`Point ${index}`)) };
-    expect((await ahead.post(channel, long, secondIn(10 * MINUTE))).state).toBe('refused');
+    expect((await ahead.post(channel, long, secondIn(10 * MINUTE))).state).toBe('unfit');
     expect(bot.slack.requestCount('chat.scheduleMessage')).toBe(0);
   });
 

@@ -6,7 +6,7 @@ import type { App } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { lineOfForm, notice } from '../../../cards/card.ts';
-import type { Answer, Context } from '../../../commands/command.ts';
+import type { Answer, Context, Place } from '../../../commands/command.ts';
 import { addressOf } from '../address.ts';
 import { APOLOGY_CARD } from '../answer.ts';
 import { drawCard } from '../draw.ts';
@@ -84,7 +84,9 @@ export function listenToForms(app: App, service: Service): void {
     work.begin();
     try {
       const { user, view: form } = submitted.parse(body);
-      const { line, place } = readModalContext(form.private_metadata);
+      const opened = readModalContext(form.private_metadata);
+      const { line } = opened;
+      const place: Place = { ...opened.place, form: true };
       const { channel } = addressOf(place.channel ?? '');
       const asker = people.named(user.id, user.name ?? user.id, channel === '' ? undefined : channel);
       const context: Context = { asker, place, at: now() };
