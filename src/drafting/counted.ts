@@ -45,6 +45,11 @@ const TIED_BEHIND = new Set(['of', 'in', 'for', 'to', 'on', 'from', 'toward', 't
 /** Words after which an amount is the change or the level of the object before. */
 const TIED_BEFORE = new Set(['by', 'to', 'from', 'of', 'at']);
 
+/** Whether a word behind a hyphen belongs to a number as its measure: `12-year`, `20,000-strong`, not `six-pointed`. */
+function isMeasure(token: Token | undefined): token is Token {
+  return token !== undefined && (token.lower === 'strong' || (token.tag === 'NOUN' && token.lower !== 'way'));
+}
+
 /** Finds what numbers of one sentence count; its phrases are read once, and only if they are asked for. */
 export class CountedIn {
   readonly #reading: Reading;
@@ -93,8 +98,7 @@ export class CountedIn {
   /** `a 12-year sentence`, `a 20,000-strong crowd`: the measure belongs to the number. */
   #compound(number: WrittenNumber): Counted | undefined {
     const measure = this.#tokens[number.last + 1];
-    if (measure === undefined || measure.lower === 'way' || joinsWord(this.#tokens, number.last + 2))
-      return undefined;
+    if (!isMeasure(measure) || joinsWord(this.#tokens, number.last + 2)) return undefined;
     const phrase = this.#phraseFrom(number.last + 2);
     if (phrase === undefined) return undefined;
     const written = spanOf(this.#tokens, number.first, number.last + 2);
@@ -125,7 +129,7 @@ export class CountedIn {
   #valueOf(number: WrittenNumber): Counted | undefined {
     if (number.kind !== 'digits') return undefined;
     const phrase = this.#before(number.first, number.last);
-    if (phrase === undefined) return undefined;
+    if (phrase === undefined || this.#isNumber(phrase)) return undefined;
     const noun = this.#noun(phrase);
     if (!QUANTITIES.has(noun) && (number.value ?? 0) < 1_000) return undefined;
     return this.#counted(number, phrase);
@@ -134,7 +138,7 @@ export class CountedIn {
   #withBefore(number: WrittenNumber, last: number, noun?: string): Counted | undefined {
     const phrase = this.#before(number.first, last);
     const written = spanOf(this.#tokens, number.first, last);
-    if (phrase === undefined || written === undefined) return undefined;
+    if (phrase === undefined || written === undefined || this.#isNumber(phrase)) return undefined;
     return this.#counted({ ...number, written }, phrase, noun);
   }
 
@@ -169,6 +173,12 @@ export class CountedIn {
       if (/^[,;:(]$/.test(token?.text ?? '')) return undefined;
     }
     return undefined;
+  }
+
+  /** Whether a phrase has a number of its own, which another number does not measure: `45 percent to 50 percent`. */
+  #isNumber({ first, head }: Phrase): boolean {
+    const numbered = this.#tokens.slice(first, head).some(({ tag }) => tag === 'NUM');
+    return numbered || /^(?:percent|percentage)$/.test(this.#tokens[head]?.lower ?? '');
   }
 
   /** The last phrase that ends at or before `index`. */

@@ -3,11 +3,15 @@ import { ClaimPlaces } from './claim-places.ts';
 import { type Counted, CountedIn } from './counted.ts';
 import type { FoundFigure, FoundQuotation } from './extraction.ts';
 import type { Reading } from './reading.ts';
+import { isHeadline } from './statements.ts';
 import { isUncounted } from './uncounted.ts';
 import { numberAt, type WrittenNumber } from './written-number.ts';
 
 /** The most figures that are found in a text: a table is no article. */
 const MOST = 2_000;
+
+/** The fewest tokens of a line that is skipped for its capitals. */
+const SHORTEST_HEADLINE = 5;
 
 /** The figures of a text, in order. Dates, times, ages, scores, and numbers in names or before list items are none. */
 export function findFigures(reading: Reading, quotations: readonly FoundQuotation[]): readonly FoundFigure[] {
@@ -15,6 +19,8 @@ export function findFigures(reading: Reading, quotations: readonly FoundQuotatio
   const claims = new ClaimPlaces(quotations);
   const found: FoundFigure[] = [];
   for (const sentence of reading.sentences) {
+    // A headline in capitals says what the story says again, and its words cannot be told from names.
+    if (sentence.last - sentence.first >= SHORTEST_HEADLINE && isHeadline(tokens, sentence)) continue;
     const counts = new CountedIn(reading, sentence);
     let index = sentence.first;
     while (index < sentence.last && found.length < MOST) {

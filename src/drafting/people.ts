@@ -14,6 +14,9 @@ import { type Range, type Standing, standingAt } from './standing.ts';
 /** At how many of the places of a name its role is looked for. */
 const LOOKED_AT = 12;
 
+/** What follows a surname and is none. */
+const SUFFIX = /^(?:jr|sr|ii|iii|iv)\.?$/;
+
 /** A person on the way to being found. */
 interface Named {
   readonly name: Range;
@@ -40,7 +43,9 @@ export function findPeople(
   const reporters = [...bylines.values()].map(
     ({ name, standing }): Named => ({ name, places: [name], standing }),
   );
-  const people = [...named, ...reporters].sort((one, other) => firstPlace(one) - firstPlace(other));
+  const people = [...withoutShortForms(reading, named), ...reporters].sort(
+    (one, other) => firstPlace(one) - firstPlace(other),
+  );
   const meant = mentionsByName(reading, quotations);
   const roles = people.map(({ standing }) => roleOf(reading, standing));
   const byRole = roleMentions(
@@ -50,6 +55,31 @@ export function findPeople(
   return people.map((person, place) => {
     const role = roles[place];
     return foundPerson(reading, person, meant, role === undefined ? [] : (byRole.get(role) ?? []));
+  });
+}
+
+/**
+ * Joins those who are named by a surname alone with those of that surname and a suffix: "Hale" with "Ray Hale Jr.", whose
+ * last word is not the one by which the text goes on.
+ */
+function withoutShortForms({ tokens }: Reading, named: readonly Named[]): readonly Named[] {
+  const word = (index: number) => tokens[index]?.lower ?? '';
+  const suffixed = new Map(
+    named
+      .filter(({ name }) => name.last - name.first > 2 && SUFFIX.test(word(name.last - 1)))
+      .map((person) => [word(person.name.last - 2), person]),
+  );
+  const joined = new Map<Named, readonly Range[]>();
+  const rest = named.filter((person) => {
+    const { name, places } = person;
+    const full = name.last - name.first === 1 ? suffixed.get(word(name.first)) : undefined;
+    if (full === undefined) return true;
+    joined.set(full, [...(joined.get(full) ?? []), ...places]);
+    return false;
+  });
+  return rest.map((person) => {
+    const places = [...person.places, ...(joined.get(person) ?? [])];
+    return { ...person, places: places.sort((one, other) => one.first - other.first) };
   });
 }
 

@@ -12,7 +12,7 @@ import { isMonth, isWeekday } from './time-words.ts';
 const REACH = 10;
 
 /** Below this an attribution is too doubtful to be shown as somebody's position. */
-const LIKELY = 0.35;
+const LIKELY = 0.5;
 
 /** How often the subject of a verb of stance was who the development set credits with it. */
 const SUBJECT_CONFIDENCE = 0.85;

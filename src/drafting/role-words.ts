@@ -28,7 +28,7 @@ const ROLES =
 const MODIFIERS =
   split(`vice deputy acting former prime foreign chief executive senior junior assistant associate first second
  interim managing general attorney state press presidential vice-presidential finance defence defense interior justice health
- education trade energy environment labour labor home national under-secretary ex then current new outgoing incoming late retired
+ education trade energy environment labour labor home national under-secretary ex then current new outgoing incoming late retired shadow
  longtime long-time veteran co principal special permanent political public communications campaign policy security legal
  economic financial technical scientific medical head lead chairman white top house senate majority minority party ministry`);
 

@@ -2,6 +2,7 @@
  * What a text says of a person beside the name: `Mexico's foreign minister, Ana Roe`, `Ana Roe, a spokeswoman for the
  * ministry,`, `Acting Commissioner for Borders Ana Roe`, `Roe, who heads the agency`.
  */
+import { givenNameGender } from './attribution/given-names.ts';
 import { isDemonym } from './demonyms.ts';
 import type { Span } from './extraction.ts';
 import { joinsWord, nounGroupAt, type Phrase, phraseAt, spanOf, withoutArticle } from './phrases.ts';
@@ -68,6 +69,8 @@ function titleBefore(tokens: readonly Token[], name: Range, from: number): Stand
       return undefined;
     if (!SERVES.has(lowerAt(tokens, at)) || !isRole(lowerAt(tokens, at - 1)) || at - 1 < from) continue;
     if (!CAPITAL.test(tokens[at - 1]?.text ?? '')) return undefined;
+    // Where a name of something else would begin as well as one of a person, nobody can tell.
+    if (givenNameGender(tokens[name.first]?.text ?? '') === undefined) return undefined;
     const serves = { first: at + 1, last: head + 1 };
     if (serves.last <= serves.first) return undefined;
     const department = isDepartment(lowerAt(tokens, withoutArticle(tokens, serves)));
@@ -125,7 +128,8 @@ function isNameWord(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
   if (token === undefined) return false;
   if (token.text === '&' || joinsWord(tokens, index)) return true;
-  return CAPITAL.test(token.text) && (token.tag === 'PROPN' || token.tag === 'NOUN');
+  if (!CAPITAL.test(token.text)) return false;
+  return token.tag === 'PROPN' || token.tag === 'NOUN' || isDemonym(token.lower);
 }
 
 /** `Ana Roe, a spokeswoman for the ministry,`, `Ana Roe, Mexico's foreign minister,`, `Ana Roe (R-Ohio)`. */
@@ -175,7 +179,9 @@ function described(tokens: readonly Token[], group: Phrase, phrase: Phrase): Sta
 /** Whom a role is held for: a noun phrase with no more than an `of` behind it. */
 function servedAt(tokens: readonly Token[], index: number, end: number): Range | undefined {
   const group = nounGroupAt(tokens, index, end);
-  if (group === undefined) return undefined;
+  // "An agent in charge of", "one for whom": what follows is nobody's employer.
+  if (group === undefined || /^(?:charge|who|whom|which|that)$/.test(lowerAt(tokens, index)))
+    return undefined;
   const of = lowerAt(tokens, group.last) === 'of' ? nounGroupAt(tokens, group.last + 1, end) : undefined;
   return { first: index, last: of?.last ?? group.last };
 }

@@ -14,6 +14,12 @@ export interface Statement extends Span {
   readonly place: number;
 }
 
+/** Tokens from `first` to before `last`. */
+interface TokenRange {
+  readonly first: number;
+  readonly last: number;
+}
+
 /** The most sentences that a quotation joins: what goes on longer was never closed. */
 const MOST_SENTENCES = 12;
 
@@ -62,20 +68,25 @@ const ENDING = 3;
 /** How much of the longer words of a line are capitalised where it is a headline. */
 const HEADLINE = 0.6;
 
-/** Whether a statement is a whole sentence: it has a verb and an end, and is no headline set in capitals. */
-export function isWhole(tokens: readonly Token[], { first, last }: Statement): boolean {
-  if (!tokens.slice(Math.max(first, last - ENDING), last).some(({ text }) => /[.?!…]$/.test(text)))
-    return false;
+/** Whether a line is set in capitals, as headlines are. */
+export function isHeadline(tokens: readonly Token[], { first, last }: TokenRange): boolean {
   let capitals = 0;
   let words = 0;
-  let verb = false;
   for (let at = first; at < last; at += 1) {
     const token = tokens[at];
-    if (token === undefined) continue;
-    verb ||= token.tag === 'VERB' || token.tag === 'AUX';
-    if (token.text.length < 4 || token.tag === 'NUM' || token.tag === 'PUNCT') continue;
+    if (token === undefined || token.text.length < 4 || token.tag === 'NUM' || token.tag === 'PUNCT')
+      continue;
     words += 1;
     if (/^\p{Lu}/u.test(token.text)) capitals += 1;
   }
-  return verb && capitals <= HEADLINE * words;
+  return capitals > HEADLINE * words;
+}
+
+/** Whether a statement is a whole sentence: it has a verb and an end, and is no headline. */
+export function isWhole(tokens: readonly Token[], { first, last }: TokenRange): boolean {
+  const ending = tokens.slice(Math.max(first, last - ENDING), last);
+  if (!ending.some(({ text }) => /[.?!…]$/.test(text))) return false;
+  let at = first;
+  while (at < last && tokens[at]?.tag !== 'VERB' && tokens[at]?.tag !== 'AUX') at += 1;
+  return at < last && !isHeadline(tokens, { first, last });
 }

@@ -142,16 +142,18 @@ function isPeople(noun: string): boolean {
   return /^(?:man|woman|men|women|people|person|child|children|boy|girl)$/.test(noun);
 }
 
-/** The phrase that ends before `index`: one with an indefinite article, else the longest. */
+/** The phrase that ends before `index`: the shortest with an article, else the longest. */
 function phraseEndingAt(tokens: readonly Token[], sentence: Sentence, index: number): Phrase | undefined {
   let longest: Phrase | undefined;
+  let articled: Phrase | undefined;
   for (let first = Math.max(sentence.first, index - 14); first < index; first += 1) {
     const phrase = phraseAt(tokens, first, index);
     if (phrase?.last !== index) continue;
     longest ??= phrase;
+    if (tokens[first]?.tag === 'DET') articled = phrase;
     if (/^an?$/.test(lowerAt(tokens, first))) return phrase;
   }
-  return longest;
+  return articled ?? longest;
 }
 
 /** `so-called dark stores, which sell by delivery alone`. */

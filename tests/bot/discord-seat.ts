@@ -108,9 +108,9 @@ export const takeDiscordSeat: TakeSeat = ({ discord }, { as, channel = 'general'
     person: sandbox.person(user).id,
     channel: sandbox.channel(channel).id,
     ask: async (line) => screenOf(await sandbox.command(line, { user, channel })),
-    async useOn(text, { label }) {
+    async chooseOn(text, { label }) {
       const message = await sandbox.say(text, { user, channel });
-      return screenOf(await sandbox.useOn(message, label, user));
+      return screenOf(await sandbox.chooseOn(message, label, user));
     },
     posts: () => discord.posts(channel).map(discord.read),
   };

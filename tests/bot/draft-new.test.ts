@@ -56,9 +56,9 @@ describe.each(PLATFORMS)('an editor on %s', (platform) => {
   it('drafts from the link in a message, by the entry of its menu', async () => {
     const room = await openNewsroom();
     const editor = seat(room, platform);
-    const drafted = await editor.useOn(`Read this: ${room.address}.`, ENTRY);
+    const drafted = await editor.chooseOn(`Read this: ${room.address}.`, ENTRY);
     expect(drafted.text).toContain(`Draft: ${HEADLINE}`);
-    const none = await editor.useOn('The lighthouse stays, I hear.', ENTRY);
+    const none = await editor.chooseOn('The lighthouse stays, I hear.', ENTRY);
     expect(none.text).toContain('This message holds no link.');
     expect(editor.posts()).toEqual([]);
   });

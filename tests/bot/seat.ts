@@ -41,7 +41,7 @@ export interface Seat {
   /** Uses a slash command, by a line as it is typed: `/draft show the-lighthouse`. */
   ask(line: string): Promise<Screen>;
   /** Says something in the channel, and chooses an entry of that message's menu: the command’s name, or its label. */
-  useOn(text: string, entry: { readonly name: string; readonly label: string }): Promise<Screen>;
+  chooseOn(text: string, entry: { readonly name: string; readonly label: string }): Promise<Screen>;
   /** What everybody in the channel can read of the bot, oldest first. */
   posts(): readonly string[];
 }

@@ -124,7 +124,7 @@ export const takeSlackSeat: TakeSeat = ({ slack }, { as, channel: name = 'genera
       await closeModals();
       return after(() => sandbox.command(line, { user, channel }));
     },
-    async useOn(text, { name: callback }) {
+    async chooseOn(text, { name: callback }) {
       const { message } = await sandbox.say(text, { user, channel });
       return after(() => sandbox.views.shortcut(callback, user, message));
     },

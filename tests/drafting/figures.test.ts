@@ -66,8 +66,16 @@ describe('A figure', () => {
     'There are two sides, one of them silent.',
     '1. Open the valve.',
     'The Four Seasons was full.',
+    'A six-pointed star stood over the gate.',
+    'Harbour Council Spends 40 Million On New Pier',
   ])('is no date, time, age, score, name, label or number by the way: %s', (text) => {
     expect(figuresIn(text)).toEqual([]);
+  });
+
+  test('is not measured by another number', () => {
+    expect(figuresIn('The port took 450 boats a day, down from over 1,500.')).toEqual([
+      '450 | 450 | boats | boats',
+    ]);
   });
 
   test('is the claim of the quotation that holds it, and otherwise the outlet’s own', () => {

@@ -89,6 +89,11 @@ describe('A person', () => {
     ]);
   });
 
+  test('is one, with a suffix behind the surname or without', () => {
+    const people = peopleIn('Ray Hale Jr., the mayor, spoke on Monday. Mr. Hale was late. Mr. Hale left.');
+    expect(people.map(({ who, aliases }) => [who, aliases])).toEqual([['Ray Hale Jr. | mayor | ', ['Hale']]]);
+  });
+
   test('whose full name comes later does not get the title of a namesake before', () => {
     const text = 'President Hale spoke first. His wife, Ida Hale, said that she would write a book.';
     expect(whoIn(text)).not.toContain('Ida Hale | President | ');

@@ -74,7 +74,7 @@ export class Actions {
   }
 
   /** Uses an entry of a message's menu, by its name. The application is sent the message whole. */
-  useOn(message: SandboxMessage, user: User, name: string): Promise<InteractionResult> {
+  chooseOn(message: SandboxMessage, user: User, name: string): Promise<InteractionResult> {
     const { stored, channel } = this.#seen(message, user);
     const guild = channel.type !== 1 ? channel.guild_id : undefined;
     const command = this.#backend.commands.ofMessages(name, guild);

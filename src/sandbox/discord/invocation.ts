@@ -27,7 +27,8 @@ export interface SentOption {
 /**
  * Reads a typed line. After the command and its subcommand stand plain words, then `name: value name: value`, or either
  * alone. The plain words go to the first option that is not named, except that last words that can only be a later
- * option's (one of its choices, or a number such as `#2` or `2`) go there.
+ * option's (one of its choices, or a number such as `#2` or `2`) go there; where the first one takes choices, it takes
+ * one word.
  *
  * @param find finds a command by name.
  * @throws ClientRefusal
@@ -170,6 +171,12 @@ function positional(text: string, options: readonly CommandLeaf[]): Record<strin
     if (last === undefined || left.length === 1 || !couldBe(option, last)) continue;
     values[option.name] = last;
     left.pop();
+  }
+  const [word] = left;
+  // A choice is one word: what stands behind it is for the options behind.
+  if (first !== undefined && word !== undefined && left.length > 1 && couldBe(first, word)) {
+    const behind = later.filter(({ name }) => !Object.hasOwn(values, name));
+    return { [first.name]: word, ...positional(left.slice(1).join(' '), behind), ...values };
   }
   const rest = left.join(' ');
   if (rest === '') return values;

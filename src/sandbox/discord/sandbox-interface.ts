@@ -73,7 +73,7 @@ export interface DiscordSandbox {
   /** Uses a slash command; resolves when it was answered, or when it is too late for that. */
   command(input: string | Invocation, where?: Where): Promise<InteractionResult>;
   /** Uses an entry of a message's menu; resolves as `command` does. */
-  useOn(message: SandboxMessage, name: string, user?: string): Promise<InteractionResult>;
+  chooseOn(message: SandboxMessage, name: string, user?: string): Promise<InteractionResult>;
   /** The entries of the menu that every message has, in the guild. */
   readonly messageMenu: readonly string[];
   /** What is suggested while somebody types an option. */

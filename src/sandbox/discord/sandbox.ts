@@ -143,7 +143,7 @@ function assemble({ backend, server, faults, control, apiUrl, stop }: Parts): Di
     say: async (text, where = {}) =>
       actions.say(where.mention ? `<@${world.bot.id}> ${text}` : text, places.actor(where), where.replyTo),
     command: (input, where = {}) => actions.command(input, places.actor(where)),
-    useOn: (message, name, user) => actions.useOn(message, places.presser(message, user), name),
+    chooseOn: (message, name, user) => actions.chooseOn(message, places.presser(message, user), name),
     get messageMenu() {
       return commands.menuOfMessages(world.guild.id).map(({ name }) => name);
     },

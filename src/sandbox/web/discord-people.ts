@@ -112,7 +112,7 @@ export class DiscordPeople {
   async #pick({ user, channel, message: id, entry }: Action<'use-on'>): Promise<ActionResult> {
     const message = this.#find(id, { user, channel });
     return this.#interact({ user, channel }, `Used “${entry}” on a message`, async () =>
-      this.#options.sandbox.useOn(message, entry, user),
+      this.#options.sandbox.chooseOn(message, entry, user),
     );
   }
 

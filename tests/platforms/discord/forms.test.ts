@@ -146,7 +146,7 @@ describe('an entry of a message’s menu in Discord', () => {
       { user: 'Kim' },
     );
     expect(sandbox.messageMenu).toEqual(['Ask about this bridge']);
-    const result = await sandbox.useOn(message, 'Ask about this bridge', 'Robin');
+    const result = await sandbox.chooseOn(message, 'Ask about this bridge', 'Robin');
     expect(textIn(result)).toContain('bridge');
     expect(commands.asked.at(-1)).toMatchObject({
       line: 'brief https://news.example/bridge?a=1&b=2',
@@ -157,7 +157,7 @@ describe('an entry of a message’s menu in Discord', () => {
 
   it('says so where the message has no address, and asks nothing', async () => {
     const { sandbox, commands } = await run();
-    const result = await sandbox.useOn(await sandbox.say('It is closed.'), 'Ask about this bridge');
+    const result = await sandbox.chooseOn(await sandbox.say('It is closed.'), 'Ask about this bridge');
     expect(textIn(result)).toContain('There is no address in this message.');
     expect(commands.asked).toHaveLength(0);
   });

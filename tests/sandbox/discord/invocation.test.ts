@@ -28,6 +28,15 @@ for (const body of [
   },
   { name: 'help', description: 'd' },
   {
+    name: 'feed',
+    description: 'd',
+    options: [
+      { type: 3, name: 'action', description: 'd', choices: [{ name: 'add one', value: 'add' }] },
+      { type: 3, name: 'address', description: 'd' },
+      { type: 3, name: 'mode', description: 'd', choices: [{ name: 'auto', value: 'auto' }] },
+    ],
+  },
+  {
     name: 'admin',
     description: 'd',
     options: [
@@ -70,6 +79,10 @@ describe('a typed line', () => {
     ['/quote Mark Morgan number: 2', { name: 'quote', options: { who: 'Mark Morgan', number: '2' } }],
     ['/quote short who: Morgan', { name: 'quote', options: { who: 'Morgan', kind: 'short' } }],
     ['/quote number: 2', { name: 'quote', options: { number: '2' } }],
+    ['/feed add', { name: 'feed', options: { action: 'add' } }],
+    ['/feed add over there', { name: 'feed', options: { action: 'add', address: 'over there' } }],
+    ['/feed add there auto', { name: 'feed', options: { action: 'add', address: 'there', mode: 'auto' } }],
+    ['/feed there', { name: 'feed', options: { action: 'there' } }],
     ['/admin digest now here', { name: 'admin', subcommand: 'digest now', options: { channel: 'here' } }],
   ])('%s is read as the app would fill it in', (line, invocation) => {
     expect(read(line)).toEqual(invocation);
