@@ -123,7 +123,7 @@ describe('the README', () => {
     expect(lines.length).toBeGreaterThan(8);
     const commands = commandsOver([brief]);
     for (const line of lines) {
-      const { outcome } = await commands.answer(line, chatContext({ manages: true }));
+      const { outcome } = await commands.answer(line, chatContext({ manages: true, edits: true }));
       // There is no channel here to subscribe.
       expect([line, outcome]).toEqual([line, line.startsWith('/digest subscribe') ? 'refused' : 'answered']);
     }
