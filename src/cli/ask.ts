@@ -1,15 +1,18 @@
 /**
  * `npm run -s ask -- "/brief migration"`: one question, answered as plain text without any platform.
  */
-import { loadLibrary } from '../briefs/library.ts';
+import { type LoadedLibrary, loadLibrary } from '../briefs/library.ts';
 import { noDigest } from '../commands/digest/no-digest.ts';
 import { noDesk } from '../commands/draft/no-desk.ts';
-import { createCommands } from '../commands/index.ts';
+import { type CommandSources, createCommands } from '../commands/index.ts';
 import type { Digest } from '../digest/digest.ts';
-import { answerInTerminal } from '../platforms/terminal/terminal.ts';
+import type { Desk } from '../drafting/desk.ts';
+import type { EditorialStore } from '../drafting/store.ts';
+import { answerInTerminal, type TerminalAnswer } from '../platforms/terminal/terminal.ts';
 import { briefsDirectory } from './briefs-directory.ts';
 import type { Output } from './check.ts';
 import type { ReadableDigest } from './read-digest.ts';
+import { openForReading } from './read-store.ts';
 
 const USAGE = `Usage: npm run -s ask -- "/brief migration"
        npm run -s ask -- "!quote Morgan"
@@ -32,6 +35,25 @@ function lazily(open: () => Promise<ReadableDigest>): Digest {
   };
 }
 
+/** A desk, and whether the text of a brief's source is kept. */
+type ReadableDesk = Pick<CommandSources, 'hasContext'> & { readonly desk: Desk };
+
+const NO_STORE: ReadableDesk = { desk: noDesk, hasContext: () => false };
+
+/** The desk as the store has it: what would change anything is done where the bot runs. */
+async function readDesk(store: EditorialStore, { catalogue }: LoadedLibrary): Promise<ReadableDesk> {
+  const [{ createReadingDesk }, { createKeptTexts }] = await Promise.all([
+    import('../drafting/desk-reading.ts'),
+    import('../drafting/kept-texts.ts'),
+  ]);
+  const kept = createKeptTexts(store, { catalogue: () => catalogue });
+  await kept.lookUp();
+  return {
+    desk: { ...noDesk, ...createReadingDesk(store, () => catalogue.briefs) },
+    hasContext: (brief) => kept.has(brief),
+  };
+}
+
 /**
  * Answers a question.
  *
@@ -49,25 +71,40 @@ export async function runAsk(
     return 2;
   }
   try {
-    const library = await loadLibrary(briefsDirectory());
-    const digest = lazily(async () => (await import('./read-digest.ts')).readDigest(environment, library));
-    const commands = createCommands({
-      catalogue: () => library.catalogue,
-      problems: () => library.problems,
-      digest: () => digest,
-      desk: () => noDesk,
-      hasContext: () => false,
-      random: Math.random,
-      limit: 'off',
-    });
-    const { outcome, text } = await answerInTerminal(commands, line, Date.now());
-    output.print(text);
-    return outcome === 'answered' ? 0 : 1;
+    const store = await openForReading(environment);
+    try {
+      const { outcome, text } = await answer(line, environment, store?.editorial);
+      output.print(text);
+      return outcome === 'answered' ? 0 : 1;
+    } finally {
+      await store?.close();
+    }
   } catch (error) {
     // A library without a brief, a wrong setting, a store that cannot be read: each says what to do.
     output.complain(error instanceof Error ? error.message : String(error));
     return 2;
   }
+}
+
+/** Answers a line from the files and, where there is a store, from what is published, drafted and followed in it. */
+async function answer(
+  line: string,
+  environment: NodeJS.ProcessEnv,
+  store: EditorialStore | undefined,
+): Promise<TerminalAnswer> {
+  const library = await loadLibrary(briefsDirectory(), store);
+  const digest = lazily(async () => (await import('./read-digest.ts')).readDigest(environment, library));
+  const { desk, hasContext } = store === undefined ? NO_STORE : await readDesk(store, library);
+  const commands = createCommands({
+    catalogue: () => library.catalogue,
+    problems: () => library.problems,
+    digest: () => digest,
+    desk: () => desk,
+    hasContext,
+    random: Math.random,
+    limit: 'off',
+  });
+  return answerInTerminal(commands, line, Date.now());
 }
 
 if (import.meta.main) {

@@ -9,6 +9,7 @@ import type { ChannelAddress, Preview } from '../digest/digest.ts';
 import { briefsDirectory } from './briefs-directory.ts';
 import type { Output } from './check.ts';
 import { readDigest } from './read-digest.ts';
+import { openForReading } from './read-store.ts';
 
 const USAGE = 'Usage: npm run -s digest -- --preview';
 
@@ -24,6 +25,16 @@ function asksForPreview(input: readonly string[]): boolean {
   } catch {
     // An option that does not exist, or a word where none belongs: the usage says what does.
     return false;
+  }
+}
+
+/** The briefs as the bot serves them: those of the files, and those that are published in the store. */
+async function readLibrary(directory: string, environment: NodeJS.ProcessEnv): Promise<LoadedLibrary> {
+  const store = await openForReading(environment);
+  try {
+    return await loadLibrary(directory, store?.editorial);
+  } finally {
+    await store?.close();
   }
 }
 
@@ -58,7 +69,7 @@ export async function runDigest(
     return 2;
   }
   try {
-    const library = await loadLibrary(directory);
+    const library = await readLibrary(directory, environment);
     const next = await previews(environment, library);
     if (next.length === 0) output.print(NO_CHANNEL);
     const shown = next.length === 0 ? await previews(environment, library, [NEWCOMER]) : next;

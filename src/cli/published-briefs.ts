@@ -1,18 +1,10 @@
 /**
  * What is published in the store of the settings, read beside a running bot, and how it stands beside files.
  */
-import { existsSync } from 'node:fs';
 import type { LocatedBrief } from '../briefs/parse.ts';
 import type { Problem } from '../briefs/problem.ts';
 import { overruled, type ReadStored, StoredReader } from '../briefs/stored-briefs.ts';
-import { DEFAULT_DATABASE } from '../config.ts';
-import { parseStoreAddress } from '../store/address.ts';
-
-/** Whether there may be a store: a file that nobody has made yet holds nothing. */
-function mayExist(url: string): boolean {
-  const address = parseStoreAddress(url);
-  return address.kind === 'postgres' || (address.kind === 'file' && existsSync(address.path));
-}
+import { openForReading } from './read-store.ts';
 
 /**
  * Reads what is published in the store at `DATABASE_URL`, changing nothing.
@@ -21,15 +13,12 @@ function mayExist(url: string): boolean {
  * @throws StoreError where it cannot be read.
  */
 export async function readPublished(environment: NodeJS.ProcessEnv): Promise<readonly ReadStored[]> {
-  const url = environment['DATABASE_URL'] || DEFAULT_DATABASE;
-  if (!mayExist(url)) return [];
-  // Loaded only here, so that whoever has no store does not wait for it.
-  const { openStore } = await import('../store/open-store.ts');
-  const { editorial, close } = await openStore(url, { access: 'read' });
+  const store = await openForReading(environment);
+  if (store === undefined) return [];
   try {
-    return (await new StoredReader(editorial).changes()) ?? [];
+    return (await new StoredReader(store.editorial).changes()) ?? [];
   } finally {
-    await close();
+    await store.close();
   }
 }
 

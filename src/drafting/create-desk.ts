@@ -4,10 +4,10 @@
 import { briefYaml } from './brief-yaml.ts';
 import type { Desk, OpenedDraft, Published } from './desk.ts';
 import { type BeginningParts, begin, beginCorrection } from './desk-begin.ts';
-import { contextOf } from './desk-context.ts';
 import { change, move, noDraft, openDraft, staleDraft, stateFault } from './desk-editing.ts';
 import { pauseFeed, removeFeed } from './desk-feeds.ts';
 import { nameFault } from './desk-names.ts';
+import { createReadingDesk } from './desk-reading.ts';
 import type { Draft } from './draft.ts';
 import { missing } from './draft-missing.ts';
 import type { Actor, EditorialEvent } from './store.ts';
@@ -28,9 +28,6 @@ export interface DeskParts extends BeginningParts {
   readonly addFeed: Desk['addFeed'];
   readonly log: DeskLog;
 }
-
-/** The most drafts that are listed, and the most events of one subject. */
-const MOST = { drafts: 100, events: 50 } as const;
 
 /** Why a draft cannot be published at all, whatever is decided in it. */
 async function publicationFault({ library, fileOf }: DeskParts, draft: Draft): Promise<string | undefined> {
@@ -80,10 +77,9 @@ async function publish(
 export function createDesk(parts: DeskParts): Desk {
   const { store, library, addFeed } = parts;
   return {
+    ...createReadingDesk(store, library),
     begin: (input, by, at, anyway = false) => begin(parts, input, by, at, anyway),
     correct: (brief, by, at) => beginCorrection(parts, brief, by, at),
-    open: (id) => openDraft(parts, id),
-    list: () => store.drafts('open', MOST.drafts),
     change: (id, wanted, by, at, revision) => change(parts, id, wanted, by, at, revision),
     async publish(id, when, by, at) {
       const opened = await openDraft(parts, id);
@@ -91,16 +87,6 @@ export function createDesk(parts: DeskParts): Desk {
     },
     discard: (id, by, at) => move(parts, id, 'open', 'discarded', { at, actor: by, kind: 'discarded' }),
     restore: (id, by, at) => move(parts, id, 'discarded', 'open', { at, actor: by, kind: 'restored' }),
-    history: (subject) => store.events(subject, MOST.events),
-    async inContext(id, quotation) {
-      const brief = library().find((one) => one.id === id);
-      const sha256 = brief?.source.sha256;
-      const source = sha256 === undefined ? undefined : await store.source(sha256);
-      return brief === undefined || source === undefined
-        ? undefined
-        : contextOf(brief, quotation, source.text);
-    },
-    feeds: () => store.feeds(),
     addFeed: (feed, by, at) => addFeed(feed, by, at),
     pauseFeed: (id, paused, by, at) => pauseFeed(store, id, paused, by, at),
     removeFeed: (id, by, at) => removeFeed(store, id, by, at),

@@ -45,7 +45,10 @@ const next = (draft: Draft, from: Draft, at: number): Draft => ({
 });
 
 /** Opens a draft with the text that it was made from. */
-export async function openDraft({ store }: EditingParts, id: string): Promise<OpenedDraft | undefined> {
+export async function openDraft(
+  { store }: Pick<EditingParts, 'store'>,
+  id: string,
+): Promise<OpenedDraft | undefined> {
   const draft = await store.draft(id);
   const source = draft && (await store.source(draft.source));
   return draft === undefined || source === undefined ? undefined : { draft, source };
