@@ -17,6 +17,7 @@ import { FeatureList } from './features.ts';
 import type { Scene } from './scene.ts';
 import { nobodyFeatures, REACH, speakerFeatures } from './speaker-features.ts';
 import { type Judgement, type Weights, weigh } from './weights.ts';
+import { KIND } from './word-kind.ts';
 
 /** A decision with the probability that it is right. */
 export interface Likely<T> {
@@ -111,22 +112,34 @@ export function speakerCandidates(scene: Scene, cue: number): readonly number[] 
 }
 
 function likelySpeaker(scene: Scene, cue: number, previous: number, judgement: Judgement): Likely<number> {
-  list.clear();
-  nobodyFeatures(list, scene, cue);
+  const nobody = weightOf(judgement.speaker, () => nobodyFeatures(list, scene, cue));
+  const weights = new Map<number, number>();
   let best = -1;
-  let top = weigh(judgement.speaker, list);
-  let sum = Math.exp(top);
+  let top = nobody;
+  let sum = Math.exp(nobody);
   for (const place of speakerCandidates(scene, cue)) {
-    list.clear();
-    speakerFeatures(list, scene, cue, place, previous);
-    const weight = weigh(judgement.speaker, list);
+    const weight = weightOf(judgement.speaker, () => speakerFeatures(list, scene, cue, place, previous));
+    weights.set(place, weight);
     sum += Math.exp(weight);
     if (weight > top) {
       top = weight;
       best = place;
     }
   }
-  return { value: best, probability: Math.exp(top) / sum };
+  let likelihood = Math.exp(top);
+  for (const other of [best - 1, best + 1]) {
+    const weight = weights.get(other);
+    if (best >= 0 && weight !== undefined && describes(scene, Math.min(best, other)))
+      likelihood += Math.exp(weight);
+  }
+  return { value: best, probability: likelihood / sum };
+}
+
+/** Whether a phrase goes on in the next one: "the director of the port". Who is credited is then the same. */
+function describes(scene: Scene, place: number): boolean {
+  const phrase = scene.phrases[place];
+  const next = scene.phrases[place + 1];
+  return phrase !== undefined && next?.from === phrase.to + 1 && scene.kind(phrase.to) === KIND.preposition;
 }
 
 /** The weight of the features that `fill` puts into the list. */

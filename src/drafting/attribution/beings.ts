@@ -1,7 +1,7 @@
 /** Whom and what a text names: people and organisations, each with every form of its name. */
 import type { Span } from '../extraction.ts';
 import { type Gender, givenNameGender } from './given-names.ts';
-import { namesDocument, namesOrganisation, namesPlace, titleGender } from './name-words.ts';
+import { namesDocument, namesOffice, namesOrganisation, namesPlace, titleGender } from './name-words.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import type { Scene } from './scene.ts';
 import { KIND } from './word-kind.ts';
@@ -45,6 +45,9 @@ interface Named {
   readonly role: string | undefined;
 }
 
+/** Words that tell one office from another. */
+const DISTINCTIONS = new Set(['vice', 'prime', 'foreign', 'deputy']);
+
 /** How many of those last named are looked at for a role. */
 const RECENT = 40;
 
@@ -69,8 +72,8 @@ export function findBeings(scenes: readonly Scene[]): Beings {
         return;
       }
       const head = scene.at(phrase.head);
-      if (head.kind !== KIND.noun) return;
-      const noun = head.token.lower;
+      if (head.kind !== KIND.noun && head.kind !== KIND.name) return;
+      const noun = roleAt(scene, phrase.head);
       if (before !== undefined && apposed(scene, before.to, phrase.from)) {
         before.being.roles.add(noun);
         found.set(`${frame}:${place}`, before.being);
@@ -86,21 +89,21 @@ export function findBeings(scenes: readonly Scene[]): Beings {
 
 /** The name that ends a phrase. */
 function nameIn(scene: Scene, phrase: NounPhrase): Named | undefined {
-  if (scene.kind(phrase.head) !== KIND.name) return undefined;
+  if (scene.kind(phrase.head) !== KIND.name || isOffice(scene, phrase)) return undefined;
   let from = phrase.head;
   while (from > phrase.from && (scene.kind(from - 1) === KIND.name || joins(scene, from - 1))) from--;
   let gender: Gender = 'unknown';
   let titled = false;
   let role: string | undefined;
   const before = scene.at(from - 1);
-  if (from > phrase.from && before.kind === KIND.noun) role = before.token.lower;
+  if (from > phrase.from && before.kind === KIND.noun) role = roleAt(scene, from - 1);
   while (from < phrase.head) {
     const word = scene.at(from).token.lower;
     const title = titleGender(word);
     if (title === undefined) break;
     if (title !== 'unknown') gender = title;
     titled = true;
-    if (!word.endsWith('.')) role = word;
+    if (!word.endsWith('.')) role = roleAt(scene, from);
     from++;
   }
   for (let index = from + 1; index < phrase.head; index++) {
@@ -120,6 +123,19 @@ function nameIn(scene: Scene, phrase: NounPhrase): Named | undefined {
   if (gender === 'unknown' && given !== undefined) gender = given;
   const span = { start: scene.at(from).start, end: scene.at(phrase.head).end };
   return { words, span, gender, titled: titled || given !== undefined, role };
+}
+
+/** Whether a phrase is an office alone, "the Foreign Minister", rather than a name that ends like one. */
+function isOffice(scene: Scene, phrase: NounPhrase): boolean {
+  const before = phrase.head > phrase.from ? scene.at(phrase.head - 1).token.lower : '';
+  return namesOffice(scene.at(phrase.head).token.lower) && givenNameGender(before) === undefined;
+}
+
+/** The office or trade that the unit at `index` names: "minister", or with what tells it apart, "foreign minister". */
+function roleAt(scene: Scene, index: number): string {
+  const { lower } = scene.at(index).token;
+  const before = scene.at(index - 1).token.lower;
+  return DISTINCTIONS.has(before) ? `${before} ${lower}` : lower;
 }
 
 /** Whether a hyphen within a name stands at `index`. */

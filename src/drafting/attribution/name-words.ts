@@ -47,6 +47,16 @@ export function titleGender(word: string): Gender | undefined {
   return TITLES.has(word) ? 'unknown' : undefined;
 }
 
+/** Titles that somebody goes by without a name: "the Foreign Minister". */
+const OFFICES =
+  split(`president minister secretary chancellor premier general senator representative governor judge justice pope
+ bishop archbishop cardinal mayor ambassador chairman chairwoman chair director congressman congresswoman councilman councilwoman
+ attorney sheriff spokesman spokeswoman spokesperson speaker superintendent treasurer commissioner commander king queen prince
+ princess coach`);
+
+/** Whether a lower-case word is an office that its holder goes by. */
+export const namesOffice = (word: string): boolean => OFFICES.has(word);
+
 /** Whether a lower-case word makes a name that of an organisation. */
 export const namesOrganisation = (word: string): boolean => ORGANISATIONS.has(word);
 

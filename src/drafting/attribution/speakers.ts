@@ -107,5 +107,7 @@ function described(scene: Scene, place: number, mention: Span): Speaker {
       : head.kind === KIND.name
         ? 'organisation'
         : 'person';
-  return { attribution: { mention: span, name: span, kind }, being: undefined, probability: 1 };
+  // A document goes by what it is: what it is of is told by where it stands.
+  const name = kind === 'document' ? mention : span;
+  return { attribution: { mention: span, name, kind }, being: undefined, probability: 1 };
 }
