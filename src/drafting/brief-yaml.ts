@@ -4,6 +4,7 @@
 import { type Comments, type Printable, printBrief } from './brief-print.ts';
 import type { Draft } from './draft.ts';
 import { type BriefFields, fieldsOf, type ListedPiece, type ListedQuotation } from './draft-brief.ts';
+import { likelyIn } from './draft-claims.ts';
 
 type Fields = Readonly<Record<string, Printable | undefined>>;
 
@@ -104,6 +105,7 @@ function commentsOn(draft: Draft, fields: BriefFields): Comments {
   if (source.language === undefined)
     comments.set('source.language', 'The language of the article: en, es, fr, …');
   if (summary.kind === 'open') comments.set('summary', `${REWORD} Two sentences at most.`);
+  const likely = likelyIn(draft);
   const open = new Set(draft.texts.filter(({ wording }) => wording.kind === 'open').map(({ id }) => id));
   for (const [list, items] of [
     ['key_points', fields.keyPoints],
@@ -115,12 +117,30 @@ function commentsOn(draft: Draft, fields: BriefFields): Comments {
       if (open.has(item)) comments.set(`${list}.${index}`, REWORD);
     }
   }
+  for (const [list, items] of [
+    ['key_points', fields.keyPoints],
+    ['figures', fields.figures],
+  ] as const) {
+    for (const [index, { item, claim }] of items.entries()) {
+      const place = `${list}.${index}`;
+      if (likely.has(item))
+        comments.set(place, [comments.get(place), claimComment(claim)].filter(isSaid).join('\n'));
+    }
+  }
   for (const [index, { item }] of fields.quotations.entries()) {
     const comment = speakerComment(draft, item);
     if (comment !== undefined) comments.set(`quotations.${index}`, comment);
   }
   return comments;
 }
+
+const isSaid = (comment: string | undefined): comment is string => comment !== undefined;
+
+/** What is said of a figure or a key point of which it is not certain whose claim it is. */
+const claimComment = (claim: string): string =>
+  claim === ''
+    ? 'Whose claim is this? Name them, or remove it.'
+    : `Not certain: did ${claim} say this? Correct the claim, or remove this comment.`;
 
 /** What is said of a quotation whose speaker nobody has confirmed. */
 function speakerComment({ quotations }: Draft, item: string): string | undefined {

@@ -7,10 +7,11 @@
 import { hashOf } from '../briefs/hash.ts';
 import { quotationIds } from '../briefs/quotation-ids.ts';
 import { type Brief, type Correction, type KeyPoint, type Piece, piecesOf } from '../briefs/schema.ts';
-import type { Draft, DraftFigure, DraftQuotation, DraftText, Wording } from './draft.ts';
+import type { Draft, DraftClaim, DraftFigure, DraftQuotation, DraftText, Wording } from './draft.ts';
 import { type Credited, credited, type Named } from './draft-claimants.ts';
+import { withClaims } from './draft-claims.ts';
 import { correctedBrief } from './draft-correction.ts';
-import { lieWithin, wordsAt } from './excerpt.ts';
+import { wordsAt } from './excerpt.ts';
 import type { Span } from './extraction.ts';
 
 /** A quotation as a file lists it: one of the draft's, or a key point that stays in the outlet's words. */
@@ -42,7 +43,7 @@ export interface BriefFields {
     readonly verb?: NonNullable<KeyPoint['verb']>;
   })[];
   readonly quotations: readonly ListedQuotation[];
-  readonly figures: readonly (Omit<DraftFigure, 'id' | 'written' | 'decision' | 'claim'> & {
+  readonly figures: readonly (Pick<DraftFigure, 'value' | 'unit' | 'what'> & {
     readonly item: string;
     readonly asWritten: string;
     readonly claim: string;
@@ -108,25 +109,12 @@ function listedQuotations(draft: Draft, text: string): readonly ListedQuotation[
   return [...own, ...quoted].sort((one, other) => one.at - other.at).map(({ listing }) => listing);
 }
 
-/**
- * Whose claim a figure is. One that stands in a quotation is its speaker's, whoever an editor says that is, unless the
- * editor gave the figure to somebody else; where the quotation was dropped before its speaker was certain, the outlet's.
- */
-function claimOfFigure(draft: Draft, { id, written, claim }: DraftFigure): string | undefined {
-  if (draft.corrects !== undefined) return claim;
-  const original = draft.originals.figures.find((one) => one.id === id);
-  if (original !== undefined && original.claim !== claim) return claim;
-  const quotation = draft.quotations.find(({ found }) => found.some((piece) => lieWithin(written, piece)));
-  if (quotation === undefined) return claim;
-  return quotation.certain || quotation.decision !== 'dropped' ? quotation.speaker : undefined;
-}
-
 /** Everybody who is credited, in one spelling each. */
 function creditedIn(draft: Draft, quotations: readonly ListedQuotation[]): Credited {
   const figures = draft.figures.filter(({ decision }) => decision !== 'dropped');
   const claims = [
     ...textsOf(draft, 'key-point').map(({ claim }) => claim),
-    ...figures.map((figure) => claimOfFigure(draft, figure)),
+    ...figures.map(({ claim }) => claim),
   ];
   return credited({
     people: draft.people,
@@ -152,17 +140,20 @@ function withIds(
 const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
 
 /**
- * The fields of the brief that a draft becomes.
+ * The fields of the brief that a draft becomes. Claims of somebody whom nobody knows have an empty name.
  *
  * @param text the text that the draft's spans are places of.
  * @param at when it is published, for the entry of a correction.
  */
-export function fieldsOf(draft: Draft, text: string, at: number): BriefFields {
+export function fieldsOf(given: Draft, text: string, at: number): BriefFields {
+  const draft = withClaims(given);
   const { facts, corrects } = draft;
   const corrected = correctedBrief(draft);
   const listing = listedQuotations(draft, text);
   const { people, spelling } = creditedIn(draft, listing);
-  const claimOf = (claim: string | undefined) => spelling(claim ?? facts.outlet ?? '');
+  // Where it is somebody's whom nobody knows, the outlet did not claim it either.
+  const claimOf = ({ claim, credit }: DraftClaim) =>
+    claim === undefined && credit === 'likely' ? '' : spelling(claim ?? facts.outlet ?? '');
   const sha256 = corrected?.source === 'unknown' ? corrected.brief.source.sha256 : draft.source;
   return {
     id: draft.id,
@@ -174,11 +165,11 @@ export function fieldsOf(draft: Draft, text: string, at: number): BriefFields {
       draft.summary.wording.kind === 'reworded'
         ? draft.summary.wording.text
         : draft.summary.spans.map((span) => worded(text, span, { kind: 'open' })).join(' '),
-    keyPoints: textsOf(draft, 'key-point').map(({ id, span, wording, claim, verb }) => ({
-      item: id,
-      claim: claimOf(claim),
-      ...(verb === undefined ? {} : { verb }),
-      text: worded(text, span, wording),
+    keyPoints: textsOf(draft, 'key-point').map((point) => ({
+      item: point.id,
+      claim: claimOf(point),
+      ...(point.verb === undefined ? {} : { verb: point.verb }),
+      text: worded(text, point.span, point.wording),
     })),
     quotations: withIds(
       listing.map((one) => ({ ...one, speaker: one.speaker === '' ? '' : spelling(one.speaker) })),
@@ -192,13 +183,13 @@ export function fieldsOf(draft: Draft, text: string, at: number): BriefFields {
         ...(figure.value === undefined ? {} : { value: figure.value }),
         ...(figure.unit === undefined ? {} : { unit: figure.unit }),
         what: figure.what,
-        claim: claimOf(claimOfFigure(draft, figure)),
+        claim: claimOf(figure),
       })),
     people,
-    positions: textsOf(draft, 'position').map(({ id, span, wording, claim }) => ({
-      item: id,
-      party: claimOf(claim),
-      view: worded(text, span, wording),
+    positions: textsOf(draft, 'position').map((position) => ({
+      item: position.id,
+      party: claimOf(position),
+      view: worded(text, position.span, position.wording),
     })),
     terms: textsOf(draft, 'term').map(({ id, span, wording, label = '' }) => ({
       item: id,

@@ -129,7 +129,7 @@ function textChanged(draft: Draft, text: string, item: DraftText, change: ItemCh
     case 'speaker':
       if (item.kind === 'term' || item.kind === 'date') return refused(`${item.id} is nobody’s claim.`);
       return apply(namedAs(draft, text, change.name), (claim) =>
-        withItem(draft, { kind: 'text', text: { ...item, claim } }),
+        withItem(draft, { kind: 'text', text: { ...item, claim, credit: 'named' } }),
       );
     default:
       return refused(`Only quotations can be changed so: reword or drop ${item.id}.`);
@@ -160,7 +160,7 @@ function figureChanged(
       // The figure stays as written; what it counts may be said otherwise.
       return apply(written('what', change.text), (what) => replaced({ what }));
     case 'speaker':
-      return apply(namedAs(draft, text, change.name), (claim) => replaced({ claim }));
+      return apply(namedAs(draft, text, change.name), (claim) => replaced({ claim, credit: 'named' }));
     default:
       return refused(
         `A figure stays as the source writes it: keep or drop ${figure.id}, or say otherwise what it counts.`,

@@ -3,11 +3,12 @@
  */
 import { fold } from '../briefs/normalise.ts';
 import type { Article } from './article.ts';
-import type { Draft, DraftFigure, DraftQuotation, DraftText } from './draft.ts';
+import type { Draft, DraftFigure, DraftText } from './draft.ts';
+import { withClaims } from './draft-claims.ts';
 import { idFor } from './draft-id.ts';
 import { type Namer, namerFor, peopleIn } from './draft-names.ts';
 import { quotationsIn } from './draft-quotations.ts';
-import { hasLetters, isPrintable, lieWithin, lineWithin, standsAlone, wordsAt } from './excerpt.ts';
+import { hasLetters, isPrintable, lineWithin, standsAlone, wordsAt } from './excerpt.ts';
 import type { Extraction, FoundFigure, Span } from './extraction.ts';
 
 /** The most of each that a draft begins with: for all but key points and the summary, what a brief holds. */
@@ -34,9 +35,6 @@ function distinct<Item>(items: readonly Item[], key: (item: Item) => string): re
 
 const placeOf = ({ start, end }: Span): string => `${start}-${end}`;
 
-const withClaim = (claim: string | undefined): { readonly claim?: string } =>
-  claim === undefined ? {} : { claim };
-
 /** The sentences that weigh most, in the order of the text. */
 function heaviest(extraction: Extraction, most: number): Extraction['keyPoints'] {
   const readable = extraction.keyPoints.filter(({ sentence }) =>
@@ -53,15 +51,15 @@ function keyPointsIn(extraction: Extraction, namer: Namer): readonly DraftText[]
     id: `k${index + 1}`,
     kind: 'key-point',
     span: sentence,
-    ...withClaim(namer.claimantOf(claim)),
+    ...namer.claimOf(claim),
     wording: { kind: 'open' },
   }));
 }
 
 function positionsIn({ positions }: Extraction, namer: Namer): readonly DraftText[] {
   const named = positions.flatMap(({ party, sentence }) => {
-    const claim = namer.claimantOf(party);
-    return claim === undefined ? [] : [{ claim, sentence }];
+    const { claim, credit } = namer.claimOf(party);
+    return claim === undefined || credit === 'likely' ? [] : [{ claim, sentence }];
   });
   return distinct(named, ({ claim, sentence }) => `${claim} ${placeOf(sentence)}`)
     .slice(0, MOST.positions)
@@ -120,27 +118,16 @@ function figureIn(text: string, found: FoundFigure, namer: Namer): Omit<DraftFig
       ? { unit: unit.replace(/\s+/g, ' ').trim() }
       : {}),
     what,
-    ...withClaim(namer.claimantOf(found.claim)),
+    ...namer.claimOf(found.claim),
     decision: 'open',
   };
 }
 
-/**
- * A figure in a quotation is shown as the claim of its speaker, certain or not: no quotation is published before it is
- * certain, and the figure goes with it.
- */
-function figuresIn(
-  { text, figures }: Extraction,
-  namer: Namer,
-  quotations: readonly DraftQuotation[],
-): readonly DraftFigure[] {
+function figuresIn({ text, figures }: Extraction, namer: Namer): readonly DraftFigure[] {
   return distinct(figures, ({ written }) => placeOf(written))
     .flatMap((found) => figureIn(text, found, namer) ?? [])
     .slice(0, MOST.figures)
-    .map((figure, index) => {
-      const holder = quotations.find(({ found }) => found.some((piece) => lieWithin(figure.written, piece)));
-      return { id: `f${index + 1}`, ...figure, ...withClaim(holder?.speaker) };
-    });
+    .map((figure, index) => ({ id: `f${index + 1}`, ...figure }));
 }
 
 /**
@@ -159,9 +146,8 @@ export function draftFrom(
   const { facts, sha256 } = article;
   const people = peopleIn(extraction.text, extraction.people);
   const namer = namerFor(extraction.text, people);
-  const quotations = quotationsIn(extraction, namer);
   const title = facts.title ?? '';
-  return {
+  return withClaims({
     id: idFor(title, `article-${sha256.slice(0, 8)}`, isTaken),
     revision: 1,
     state: 'open',
@@ -182,9 +168,9 @@ export function draftFrom(
       ...termsIn(extraction),
       ...datesIn(extraction),
     ],
-    quotations,
-    figures: figuresIn(extraction, namer, quotations),
+    quotations: quotationsIn(extraction, namer),
+    figures: figuresIn(extraction, namer),
     people,
     originals: { texts: [], quotations: [], figures: [], people: [] },
-  };
+  });
 }

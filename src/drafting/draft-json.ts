@@ -3,6 +3,7 @@
  */
 import type { Draft, DraftQuotation } from './draft.ts';
 import { type BriefFields, fieldsOf, type ListedPiece } from './draft-brief.ts';
+import { likelyIn } from './draft-claims.ts';
 import { wordsAt } from './excerpt.ts';
 import type { Attribution, Extraction, FoundPerson, Span } from './extraction.ts';
 
@@ -71,6 +72,8 @@ function personOf(text: string, people: readonly FoundPerson[], person: BriefFie
  */
 export function draftJson(draft: Draft, extraction: Extraction): object {
   const { text } = extraction;
+  const likely = likelyIn(draft);
+  const isCertain = ({ item }: { readonly item: string }): boolean => !likely.has(item);
   const fields = fieldsOf(draft, text, draft.changedAt);
   const spanOf = (item: string): Span =>
     place(draft.texts.find(({ id }) => id === item)?.span ?? { start: 0, end: 0 });
@@ -87,7 +90,7 @@ export function draftJson(draft: Draft, extraction: Extraction): object {
     summary_places: draft.summary.spans.map(place),
     key_points: fields.keyPoints.map((point) => {
       const { words, place: at } = sentence(point);
-      return { claim: point.claim, text: words, ...at };
+      return { claim: point.claim, certain: isCertain(point), text: words, ...at };
     }),
     quotations: fields.quotations.map((listed) => quotationOf(draft, extraction, listed)),
     figures: fields.figures.map(({ item, asWritten, value, unit, what, claim }) => {
@@ -99,6 +102,7 @@ export function draftJson(draft: Draft, extraction: Extraction): object {
         unit,
         what,
         claim,
+        certain: isCertain({ item }),
         ...placeOf(written, asWritten),
         places: { what: found && findWithin(text, found.what, what) },
       };

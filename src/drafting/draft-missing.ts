@@ -8,6 +8,7 @@ import { validated } from '../briefs/validate.ts';
 import { verify } from '../briefs/verification.ts';
 import { briefYaml } from './brief-yaml.ts';
 import type { Draft, DraftQuotation, DraftText } from './draft.ts';
+import { withClaims } from './draft-claims.ts';
 import { correctedBrief } from './draft-correction.ts';
 import { FACT_NAMES, factFault, NEEDED_FACTS } from './draft-facts.ts';
 import { written } from './draft-wording.ts';
@@ -162,6 +163,27 @@ function quotedTodos(draft: Draft, text: string): readonly Todo[] {
   });
 }
 
+/** Figures and key points that would be published as the claim of somebody who is not certain. */
+function claimTodos(draft: Draft): readonly Todo[] {
+  const { texts, figures } = withClaims(draft);
+  const published = [
+    ...texts
+      .filter(({ wording }) => wording.kind === 'reworded')
+      .map((point) => ({ name: 'key point', item: point })),
+    ...figures
+      .filter(({ decision }) => decision !== 'dropped')
+      .map((figure) => ({ name: 'figure', item: figure })),
+  ];
+  return published.flatMap(({ name, item: { id, claim, credit } }) => {
+    if (credit !== 'likely') return [];
+    const known =
+      claim === undefined
+        ? `Nobody is credited with the ${name} ${id}`
+        : `It is not certain that the ${name} ${id} is a claim of ${claim}`;
+    return [{ item: id, text: `${known}: say whose it is, or drop it.` }];
+  });
+}
+
 function noteTodos({ corrects }: Draft): readonly Todo[] {
   if (corrects === undefined || corrects.note !== undefined) return [];
   return [{ item: 'note', text: 'Readers have seen the brief as it was: say in a note what was wrong.' }];
@@ -217,6 +239,7 @@ export function missing(draft: Draft, text: string, at: number): readonly Todo[]
     ...textTodos(draft),
     ...quotedTodos(draft, text),
     ...quotationTodos(draft, text),
+    ...claimTodos(draft),
     ...peopleTodos(draft),
   ];
   return todos.length > 0 ? todos : checkTodos(draft, text, at);

@@ -2,7 +2,8 @@
  * The names that a draft goes by: of the people in it, and of whoever is credited with words and claims.
  */
 import { fold } from '../briefs/normalise.ts';
-import type { DraftPerson } from './draft.ts';
+import type { DraftClaim, DraftPerson } from './draft.ts';
+import { claimOf } from './draft-claims.ts';
 import { hasLetters, isPrintable, lineWithin, trimmedSpan, wordsAt } from './excerpt.ts';
 import { type Attribution, CERTAIN, type FoundPerson, type Span } from './extraction.ts';
 
@@ -54,8 +55,8 @@ export function peopleIn(text: string, found: readonly FoundPerson[]): readonly 
 export interface Namer {
   /** Absent where the text gives nothing but a pronoun. */
   nameOf(attribution: Attribution): string | undefined;
-  /** Absent as well where the attribution is not certain: the claim then is the outlet's, who printed it. */
-  claimantOf(attribution: Attribution | undefined): string | undefined;
+  /** Whose claim it is: the outlet's, who printed it, where it is attributed to nobody. */
+  claimOf(attribution: Attribution | undefined): DraftClaim;
 }
 
 /**
@@ -80,8 +81,8 @@ export function namerFor(text: string, people: readonly DraftPerson[]): Namer {
   };
   return {
     nameOf,
-    claimantOf: (attribution) =>
-      attribution === undefined || attribution.confidence < CERTAIN ? undefined : nameOf(attribution),
+    claimOf: (attribution) =>
+      attribution === undefined ? {} : claimOf(nameOf(attribution), attribution.confidence >= CERTAIN),
   };
 }
 

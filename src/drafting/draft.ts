@@ -16,15 +16,21 @@ export type Wording =
   | { readonly kind: 'quoted' }
   | { readonly kind: 'dropped' };
 
+/** Whose claim something is. */
+export interface DraftClaim {
+  /** By name; the outlet's where absent, unless it is only likely that it is anybody's. */
+  readonly claim?: string;
+  /** `likely` where it is not certain, so that an editor has to say whose claim it is; `named` once an editor said so. */
+  readonly credit?: 'likely' | 'named';
+}
+
 /** A sentence of the source that a brief may say in other words. */
-export interface DraftText {
+export interface DraftText extends DraftClaim {
   /** Unique within the draft: `k1` key points, `p1` positions, `t1` terms, `d1` dates. */
   readonly id: string;
   readonly kind: 'key-point' | 'position' | 'term' | 'date';
   /** Empty where no sentence of the source is known: in a correction, whose brief holds only an editor's words. */
   readonly span: Span;
-  /** Whose claim it is, by name; the outlet's where absent. */
-  readonly claim?: string;
   /** Of a published key point that is corrected: how it was put. */
   readonly verb?: NonNullable<KeyPoint['verb']>;
   /** For terms: the term; for dates: the date as written, or its ISO form. */
@@ -57,15 +63,13 @@ export interface DraftQuotation {
 }
 
 /** A figure as it was found. */
-export interface DraftFigure {
+export interface DraftFigure extends DraftClaim {
   /** `f1`. */
   readonly id: string;
   readonly written: Span;
   readonly value?: number;
   readonly unit?: string;
   readonly what: string;
-  /** By name; the outlet's where absent. */
-  readonly claim?: string;
   readonly decision: 'open' | 'kept' | 'dropped';
 }
 

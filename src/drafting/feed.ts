@@ -12,7 +12,7 @@ export interface Feed {
   readonly platform: string;
   readonly channel: string;
   readonly workspace?: string;
-  /** `drafts`: new items become drafts for review. `auto`: they are announced by title, outlet and link, no more. */
+  /** `drafts`: new items become drafts for review. `auto`: also announced by title, outlet and link, no more. */
   readonly mode: 'drafts' | 'auto';
   readonly state: 'active' | 'paused' | 'dead';
   /** Validators of the last answer, for conditional requests. */

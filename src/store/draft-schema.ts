@@ -39,11 +39,16 @@ const summary: z.ZodType<DraftSummary> = z.strictObject({
   wording: z.discriminatedUnion('kind', [open, reworded]),
 } satisfies FieldsOf<DraftSummary>);
 
+const claimed = {
+  claim: text.exactOptional(),
+  credit: z.enum(['likely', 'named']).exactOptional(),
+};
+
 const draftText: z.ZodType<DraftText> = z.strictObject({
   id: text,
   kind: z.enum(['key-point', 'position', 'term', 'date']),
   span,
-  claim: text.exactOptional(),
+  ...claimed,
   verb: z.enum(['said', 'reported', 'judged', 'suggested', 'asked', 'answered']).exactOptional(),
   label: text.exactOptional(),
   wording,
@@ -69,7 +74,7 @@ const figure: z.ZodType<DraftFigure> = z.strictObject({
   value: z.number().exactOptional(),
   unit: text.exactOptional(),
   what: text,
-  claim: text.exactOptional(),
+  ...claimed,
   decision,
 } satisfies FieldsOf<DraftFigure>);
 

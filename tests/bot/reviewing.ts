@@ -11,6 +11,9 @@ export const REWORDED = {
 /** Whom the editor credits where the source credits nobody. */
 export const NAMED = 'Somebody in the hall';
 
+/** What is said where it is open whose claim something is. */
+const UNCLAIMED = 'whose claim is not';
+
 /** The ids of a draft's items, from its list of places to go to. */
 const itemsIn = ({ choices }: Screen): readonly string[] =>
   choices.map((choice) => choice.split(':')[0] ?? '');
@@ -19,7 +22,12 @@ const itemsIn = ({ choices }: Screen): readonly string[] =>
 async function decide(editor: Seat, draft: string, item: string): Promise<void> {
   const run = (word: string, rest = '') => editor.ask(`/draft ${word} ${draft} ${item} ${rest}`.trim());
   if (item === 'summary') await run('reword', REWORDED.summary);
-  else if (item === 'k1') await run('reword', REWORDED.point);
+  else if (item === 'k1') {
+    const { text } = await run('reword', REWORDED.point);
+    if (text.includes(UNCLAIMED)) await run('speaker', NAMED);
+  } else if (/^f\d/.test(item)) {
+    if ((await run('show')).text.includes(UNCLAIMED)) await run('drop');
+  }
   else if (/^[kptd]\d/.test(item)) await run('drop');
   else if (/^q\d/.test(item)) {
     const { text } = await run('keep');

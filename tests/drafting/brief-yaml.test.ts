@@ -140,12 +140,26 @@ describe('A figure in a quotation', () => {
     expect(claimAfter(given, { kind: 'reset', item: 'f1' })).toBe('Ines Okafor');
   });
 
-  it('is the outlet’s where the quotation was dropped before its speaker was certain', () => {
+  it('is never the outlet’s where the speaker is not certain: it is asked about, until somebody is named', () => {
     const [first] = held.quotations;
     if (first === undefined) throw new Error('There is no quotation');
-    const draft = { ...held, quotations: [{ ...first, certain: false, decision: 'dropped' as const }] };
-    expect(parse(briefYaml(draft, exampleSource, NOON)).figures[0].claim).toBe('Harbour Radio');
+    const dropped = { ...held, quotations: [{ ...first, certain: false, decision: 'dropped' as const }] };
+    expect(parse(briefYaml(dropped, exampleSource, NOON)).figures[0].claim).toBe('Ines Okafor');
+    const asked = { item: 'f1', text: expect.stringContaining('not certain') };
+    expect(missing(dropped, exampleSource, NOON)).toContainEqual(asked);
+    expect(draftYaml(dropped, exampleSource)).toContain('# Not certain: did Ines Okafor say this?');
+    for (const item of ['f1', 'q1']) {
+      const named = changeDraft(dropped, exampleSource, { kind: 'speaker', item, name: 'Ray Lindqvist' });
+      if (named.kind === 'refused') throw new Error(named.reason);
+      expect(missing(named.draft, exampleSource, NOON)).not.toContainEqual(asked);
+      expect(parse(briefYaml(named.draft, exampleSource, NOON)).figures[0].claim).toBe('Ray Lindqvist');
+    }
     expect(claimAfter({ kind: 'drop', item: 'q1' })).toBe('Ines Okafor');
+  });
+
+  it('stays with whom an editor named, whoever the speaker is then', () => {
+    const other: Change = { kind: 'speaker', item: 'q1', name: 'Ray Lindqvist' };
+    expect(claimAfter(other, { kind: 'speaker', item: 'f1', name: 'Ines Okafor' })).toBe('Ines Okafor');
   });
 });
 

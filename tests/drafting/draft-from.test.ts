@@ -67,7 +67,7 @@ describe('A draft of an article', () => {
     ]);
   });
 
-  it('gives no claim to somebody who is not certain, and no quotation to a pronoun that means nobody', () => {
+  it('says where a claim is only likely somebody’s, and gives no quotation to a pronoun that means nobody', () => {
     const nobody = {
       mention: { start: 0, end: 3 },
       name: { start: 0, end: 3 },
@@ -84,12 +84,27 @@ describe('A draft of an article', () => {
         ...extraction,
         quotations: [{ ...first, attribution: nobody }, ...others],
         figures: [{ ...figure, claim: unsure }],
+        keyPoints: extraction.keyPoints.map((point) => ({ ...point, claim: nobody })),
       },
       NOON,
     );
     expect(made.quotations[0]).toMatchObject({ certain: false });
     expect(made.quotations[0]).not.toHaveProperty('speaker');
-    expect(made.figures[0]).not.toHaveProperty('claim');
+    expect(made.figures[0]).toMatchObject({ claim: 'The', credit: 'likely' });
+    expect(made.texts[0]).toMatchObject({ kind: 'key-point', credit: 'likely' });
+    expect(made.texts[0]).not.toHaveProperty('claim');
+  });
+
+  it('credits a key point that is mostly a quotation to its speaker, as certainly as that', () => {
+    const [, broken, notice] = extraction.quotations;
+    if (broken === undefined || notice === undefined) throw new Error('Nothing was found');
+    const keyPoints = [broken, notice].map(({ context }) => ({ sentence: context, weight: 0.9 }));
+    const made = draftFrom(harbourArticle(), { ...extraction, keyPoints }, NOON);
+    const points = made.texts.filter(({ kind }) => kind === 'key-point');
+    expect(points.map(({ claim, credit }) => [claim, credit])).toEqual([
+      ['Ray Lindqvist', undefined],
+      ['notice on the pier', 'likely'],
+    ]);
   });
 
   it('never shortens a figure, and leaves out one that is part of a word', () => {

@@ -35,6 +35,11 @@ function onwards(opened: OpenedDraft, item: Item, text: string, at: number): Car
   return next === undefined ? reviewedCard(opened, done, at) : itemCard(next, opened, done);
 }
 
+const stillToSay = ({ kind }: Item): string =>
+  kind === 'quotation'
+    ? 'Who said it is still to be named.'
+    : 'It is still to be said whose claim it is.';
+
 /** What is shown of a draft once a decision was made. */
 function afterwards(decision: Decision, item: Item, opened: OpenedDraft, at: number): Card {
   const now = itemNamed(opened.draft, item.id) ?? item;
@@ -42,7 +47,7 @@ function afterwards(decision: Decision, item: Item, opened: OpenedDraft, at: num
   if (decision === 'reset') return itemCard(now, opened, { text });
   return isDecided(now)
     ? onwards(opened, item, text, at)
-    : itemCard(now, opened, { text: `${text} Who said it is still to be named.` });
+    : itemCard(now, opened, { text: `${text} ${stillToSay(now)}` });
 }
 
 function decide(decision: Decision, sources: DraftSources, input: string, request: Request): Promise<Answer> {

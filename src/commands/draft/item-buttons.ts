@@ -66,14 +66,35 @@ function buttonsOf(item: Item, draft: Draft): readonly Button[] {
   }
 }
 
-/** Who may have said it, most likely first: one press names the speaker. */
-function speakerChoice({ id, speaker, certain }: DraftQuotation, draft: Draft): readonly Element[] {
-  if (certain && speaker !== undefined) return [];
-  const names = [...(speaker === undefined ? [] : [speaker]), ...draft.people.map(({ name }) => name)];
+/** Who may have said it, or may claim it, as far as that is open. */
+function candidateOf(
+  item: Item,
+): { readonly question: string; readonly name: string | undefined } | undefined {
+  switch (item.kind) {
+    case 'quotation': {
+      const { speaker, certain } = item.quotation;
+      return certain && speaker !== undefined ? undefined : { question: 'Who said it?', name: speaker };
+    }
+    case 'text':
+    case 'figure': {
+      const { claim, credit } = item.kind === 'text' ? item.text : item.figure;
+      return credit === 'likely' ? { question: 'Whose claim is it?', name: claim } : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Who it may be, most likely first: one press names them. */
+function speakerChoice(item: Item, draft: Draft): readonly Element[] {
+  const candidate = candidateOf(item);
+  if (candidate === undefined) return [];
+  const { question, name: likeliest } = candidate;
+  const names = [...(likeliest === undefined ? [] : [likeliest]), ...draft.people.map(({ name }) => name)];
   const choices: readonly Choice[] = [...new Set(names)]
     .slice(0, MOST_PEOPLE)
-    .map((name) => ({ label: name, line: `draft speaker ${draft.id} ${id} ${name}` }));
-  return choices.length === 0 ? [] : [{ type: 'choice', placeholder: 'Who said it?', choices }];
+    .map((name) => ({ label: name, line: `draft speaker ${draft.id} ${item.id} ${name}` }));
+  return choices.length === 0 ? [] : [{ type: 'choice', placeholder: question, choices }];
 }
 
 /** Whether an editor has changed it, so that it can be taken back. */
@@ -89,8 +110,5 @@ export function itemControls(item: Item, draft: Draft, back?: Button): readonly 
     { label: 'Overview', line: `draft show ${draft.id}` },
     ...(back === undefined ? [] : [back]),
   ];
-  return [
-    ...(item.kind === 'quotation' ? speakerChoice(item.quotation, draft) : []),
-    { type: 'buttons', buttons },
-  ];
+  return [...speakerChoice(item, draft), { type: 'buttons', buttons }];
 }

@@ -5,7 +5,14 @@ import { type Element, emphasis, paragraph, plain, strong, type Text } from '../
 import { dateInWords } from '../../cards/date-in-words.ts';
 import { inMarks } from '../../cards/plain-text.ts';
 import type { OpenedDraft } from '../../drafting/desk.ts';
-import type { Draft, DraftFigure, DraftPerson, DraftText, Wording } from '../../drafting/draft.ts';
+import type {
+  Draft,
+  DraftClaim,
+  DraftFigure,
+  DraftPerson,
+  DraftText,
+  Wording,
+} from '../../drafting/draft.ts';
 import { wordsAt } from '../../drafting/excerpt.ts';
 import type { Span } from '../../drafting/extraction.ts';
 import type { Item } from './item.ts';
@@ -54,11 +61,18 @@ function extractElement({ id, details, spans, wording }: Extract, { draft, sourc
 const labelOf = ({ label }: DraftText): readonly string[] =>
   label === undefined ? [] : [dateInWords(label)];
 
+/** Whose claim something is, as far as that is known. */
+function whose({ claim, credit }: DraftClaim, draft: Draft): string {
+  if (credit !== 'likely') return claim ?? outletOf(draft);
+  return claim === undefined ? 'whose claim is not known' : `whose claim is not certain: perhaps ${claim}`;
+}
+
 function detailsOf(text: DraftText, { draft }: OpenedDraft): readonly string[] {
   const isClaim = text.kind === 'key-point' || text.kind === 'position';
   if (!isClaim) return labelOf(text);
   // Reworded it reads behind the name of whose claim it is; in marks it is the outlet's, whoever is credited in it.
-  if (text.wording.kind === 'reworded') return [text.claim ?? outletOf(draft)];
+  if (text.wording.kind === 'reworded') return [whose(text, draft)];
+  if (text.credit === 'likely') return [whose(text, draft)];
   return text.claim === undefined ? [] : [`claim of ${text.claim}`];
 }
 
@@ -70,13 +84,13 @@ function textElement(text: DraftText, opened: OpenedDraft): Element {
 const decided = (decision: DraftFigure['decision']): readonly string[] =>
   decision === 'open' ? [] : [decision];
 
-function figureText({ id, written, what, claim, decision }: DraftFigure, opened: OpenedDraft): Text {
-  const whose = claim ?? outletOf(opened.draft);
+function figureText(figure: DraftFigure, opened: OpenedDraft): Text {
+  const { id, written, what, decision } = figure;
   return [
     ...labelled(id),
     plain(' · '),
     strong(inMarks(wordsAt(opened.source.text, written))),
-    plain([`: ${what} (${whose})`, ...decided(decision)].join(' · ')),
+    plain([`: ${what} (${whose(figure, opened.draft)})`, ...decided(decision)].join(' · ')),
   ];
 }
 

@@ -54,6 +54,27 @@ describe('A draft that is opened for review', () => {
     expect(linesOf(await ask(`draft show ${ID} q1`)).join()).not.toContain('speaker ferry-winter q1 ');
   });
 
+  it('asks whose claim a figure is where that is not certain, and names nobody as if it were', async () => {
+    const { figures } = ferryDraft();
+    const likely = figures.map((figure) => ({
+      ...figure,
+      claim: 'Ray Lindqvist',
+      credit: 'likely' as const,
+    }));
+    const { ask, draft } = editorAt({ drafts: [ferryDraft({ figures: likely })] });
+    expect(textOf(await ask(`draft show ${ID}`))).toContain('3 quotations, 1 figure.');
+    const asked = await ask(`draft keep ${ID} f1`);
+    expect(textOf(asked)).toContain(
+      'f1 · “some 4,000”: islanders without a ferry (whose claim is not certain: perhaps Ray Lindqvist) · kept',
+    );
+    expect(textOf(asked)).toContain('0 of 8 decided');
+    expect(linesOf(asked)[0]).toBe(`draft speaker ${ID} f1 Ray Lindqvist`);
+    const named = await ask(`draft speaker ${ID} f1 Ines Okafor`);
+    expect(textOf(named)).toContain('islanders without a ferry (Ines Okafor) · kept');
+    expect(textOf(named)).toContain('0 of 7 decided');
+    expect(draft(ID)?.figures[0]).toMatchObject({ claim: 'Ines Okafor', credit: 'named' });
+  });
+
   it('fits a phone in a chat, and is whole where there is room', async () => {
     const many = ferryDraft({
       texts: Array.from({ length: 9 }, (_, index) => ({
