@@ -65,14 +65,14 @@ async function openWorkshop(parts: DeskParts): Promise<Workshop> {
     { createReadArticle },
     { createFetch },
     { systemResolver },
-    { extract },
+    { extractor },
   ] = await Promise.all([
     import('./drafting/create-desk.ts'),
     import('./drafting/feeds/feeds.ts'),
     import('./drafting/article-reader.ts'),
     import('./drafting/fetch.ts'),
     import('./drafting/fetch-resolver.ts'),
-    import('./drafting/extract.ts'),
+    import('./drafting/extraction-thread.ts'),
   ]);
   const { store, library, briefsDirectory, digest, clock, random, log } = parts;
   const fetch = parts.fetch ?? createFetch({ resolve: systemResolver });
@@ -90,11 +90,10 @@ async function openWorkshop(parts: DeskParts): Promise<Workshop> {
   const desk = createDesk({
     store,
     readArticle: createReadArticle({ fetch }),
-    extract,
+    extract: extractor(),
     library: () => library.catalogue().briefs,
     async fileOf(id) {
-      const file = join(briefsDirectory, `${id}.yaml`);
-      return existsSync(file) ? file : undefined;
+      return [`${id}.yaml`, `${id}.yml`].map((name) => join(briefsDirectory, name)).find(existsSync);
     },
     published: () => library.refresh(),
     announce: (brief) => digest.announce(brief, clock()),

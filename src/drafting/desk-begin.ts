@@ -9,7 +9,7 @@ import { finds } from './desk-names.ts';
 import type { Draft } from './draft.ts';
 import { briefFrom, correctionOf } from './draft-correction.ts';
 import { draftFrom } from './draft-from.ts';
-import type { Extraction } from './extraction.ts';
+import type { Extract } from './extraction-thread.ts';
 import { bandsOf, sketchOf } from './similarity.ts';
 import type { Actor, EditorialEvent, EditorialStore, StoredSource } from './store.ts';
 
@@ -17,7 +17,7 @@ import type { Actor, EditorialEvent, EditorialStore, StoredSource } from './stor
 export interface BeginningParts {
   readonly store: EditorialStore;
   readonly readArticle: ReadArticle;
-  readonly extract: (text: string) => Extraction;
+  readonly extract: Extract;
   /** The briefs that are served. */
   readonly library: () => readonly Brief[];
   /** The file in the folder of briefs whose brief has an id, which is served rather than what is published. */
@@ -50,24 +50,22 @@ export async function begin(
   at: number,
   anyway: boolean,
 ): Promise<Drafted> {
-  const { readArticle } = parts;
   const address = input.kind === 'address' ? input.address : undefined;
-  if (address !== undefined && !anyway) {
-    const duplicates = await duplicatesAt(parts, address);
-    if (duplicates.length > 0) return { kind: 'duplicate', duplicates };
-  }
-  let article: Article;
   try {
-    article = await readArticle(input);
+    if (address !== undefined && !anyway) {
+      const duplicates = await duplicatesAt(parts, address);
+      if (duplicates.length > 0) return { kind: 'duplicate', duplicates };
+    }
+    const article = await parts.readArticle(input);
+    if (!anyway) {
+      const duplicates = await duplicatesOf(parts, article, address);
+      if (duplicates.length > 0) return { kind: 'duplicate', duplicates };
+    }
+    return await add(parts, article, sourceOf(article, address, at), by);
   } catch (error) {
     if (error instanceof ArticleError) return refused(error.message);
     throw error;
   }
-  if (!anyway) {
-    const duplicates = await duplicatesOf(parts, article, address);
-    if (duplicates.length > 0) return { kind: 'duplicate', duplicates };
-  }
-  return add(parts, article, sourceOf(article, address, at), by);
 }
 
 /** Keeps the source, and adds its draft under an id that is free. */
@@ -78,7 +76,7 @@ async function add(
   by: Actor,
 ): Promise<Drafted> {
   const { savedAt: at } = source;
-  const extraction = extract(article.text);
+  const extraction = await extract(article.text);
   const briefs = library();
   const taken = new Set((await store.published()).map(({ id }) => id));
   await store.saveSource(source, canonicalOf([source.address, source.facts.url]));

@@ -61,7 +61,7 @@ export async function openDesk(
       if (article === undefined) throw new ArticleError('There is no article at this address.');
       return article;
     },
-    extract: extractHarbour,
+    extract: async (text) => extractHarbour(text),
     library: () => library,
     fileOf: async (id) => (files.has(id) ? `briefs/${id}.yaml` : undefined),
     published: refresh,

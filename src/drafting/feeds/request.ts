@@ -5,6 +5,7 @@ import { ArticleError } from '../article.ts';
 import { decodePage } from '../article-encoding.ts';
 import { type Fetch, type FetchAnswer, PAGE_TYPES } from '../fetch.ts';
 import type { FeedContent } from './content.ts';
+import { feedReader } from './feed-thread.ts';
 import { type Failure, retryAfterOf, type Validators } from './plan.ts';
 
 /** The content types that feeds are sent with; pages are read for the feeds that they name. */
@@ -19,6 +20,8 @@ const FEED_TYPES = [
   'application/octet-stream',
   ...PAGE_TYPES,
 ];
+
+const readFeed = feedReader();
 
 /** What came of asking for a feed. */
 export type FeedAnswer =
@@ -65,9 +68,7 @@ async function meaningOf(answer: FetchAnswer, now: number): Promise<FeedAnswer> 
   if (status === 304) return { kind: 'unchanged', ...(moved === undefined ? {} : { moved }) };
   if (status >= 300) return failureOf(answer, now);
   const text = decodePage(answer.body, answer.headers['content-type'] ?? '');
-  // What reads feeds is loaded when the first one is read.
-  const { readFeed } = await import('./content.ts');
-  const content = readFeed(text, url);
+  const content = await readFeed({ text, address: url });
   if (content === undefined) return { kind: 'other', text, url };
   return {
     kind: 'content',
