@@ -1,16 +1,18 @@
 /** Lessons on cues: which words are one, who speaks, and where the words begin and end. */
 import { speakerCandidates } from '../../src/drafting/attribution/attributions.ts';
 import {
-  boundaries,
-  type Cue,
   emptyFeatures,
   endFeatures,
   outsideFeatures,
+  startFeatures,
+  wholeFeatures,
+} from '../../src/drafting/attribution/content-features.ts';
+import {
+  boundaries,
+  type Cue,
   SIDE,
   type Side,
-  startFeatures,
   type UnitSpan,
-  wholeFeatures,
 } from '../../src/drafting/attribution/content-spans.ts';
 import { cueFeatures } from '../../src/drafting/attribution/cue-features.ts';
 import { couldBeCue } from '../../src/drafting/attribution/cue-words.ts';

@@ -1,16 +1,12 @@
 /** Decides, for every likely cue of a text, who speaks and what the words are. */
 import {
-  boundaries,
-  type Cue,
   emptyFeatures,
   endFeatures,
   outsideFeatures,
-  SIDE,
-  type Side,
   startFeatures,
-  type UnitSpan,
   wholeFeatures,
-} from './content-spans.ts';
+} from './content-features.ts';
+import { boundaries, type Cue, SIDE, type Side, type UnitSpan } from './content-spans.ts';
 import { cueFeatures } from './cue-features.ts';
 import { couldBeCue } from './cue-words.ts';
 import { FeatureList } from './features.ts';
