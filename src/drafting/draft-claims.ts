@@ -22,7 +22,7 @@ const shared = (one: Span, other: Span): number =>
   Math.max(0, Math.min(one.end, other.end) - Math.max(one.start, other.start));
 
 /** Whether most of a place is words of a quotation. */
-function isMostly(quotation: DraftQuotation, place: Span): boolean {
+export function isMostly(quotation: DraftQuotation, place: Span): boolean {
   const common = quotation.found.reduce((sum, piece) => sum + shared(piece, place), 0);
   return 2 * common > place.end - place.start;
 }

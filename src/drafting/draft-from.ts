@@ -2,16 +2,20 @@
  * From an article and what was found in it to a draft that an editor can review.
  */
 import { fold } from '../briefs/normalise.ts';
+import { MOST_QUOTATIONS } from '../briefs/schema.ts';
 import type { Article } from './article.ts';
-import type { Draft, DraftFigure, DraftText } from './draft.ts';
-import { withClaims } from './draft-claims.ts';
+import type { Draft, DraftFigure, DraftQuotation, DraftText } from './draft.ts';
+import { isMostly, withClaims } from './draft-claims.ts';
 import { idFor } from './draft-id.ts';
 import { type Namer, namerFor, peopleIn } from './draft-names.ts';
 import { quotationsIn } from './draft-quotations.ts';
 import { hasLetters, isPrintable, lineWithin, standsAlone, wordsAt } from './excerpt.ts';
 import type { Extraction, FoundFigure, Span } from './extraction.ts';
 
-/** The most of each that a draft begins with: for all but key points and the summary, what a brief holds. */
+/**
+ * The most of each that a draft begins with: for all but key points and the summary, what a brief holds. Quotations have
+ * the limit of briefs too, and the first are taken: nobody reviews hundreds, to be told to drop all but so many.
+ */
 const MOST = { summary: 2, keyPoints: 12, positions: 20, terms: 40, dates: 40, figures: 60 } as const;
 
 /** The longest of each that a brief holds, in characters. */
@@ -36,18 +40,28 @@ function distinct<Item>(items: readonly Item[], key: (item: Item) => string): re
 const placeOf = ({ start, end }: Span): string => `${start}-${end}`;
 
 /** The sentences that weigh most, in the order of the text. */
-function heaviest(extraction: Extraction, most: number): Extraction['keyPoints'] {
-  const readable = extraction.keyPoints.filter(({ sentence }) =>
-    hasLetters(wordsAt(extraction.text, sentence)),
-  );
-  return [...distinct(readable, ({ sentence }) => placeOf(sentence))]
+function heaviest(keyPoints: Extraction['keyPoints'], most: number): Extraction['keyPoints'] {
+  return [...keyPoints]
     .sort((one, other) => other.weight - one.weight || one.sentence.start - other.sentence.start)
     .slice(0, most)
     .sort((one, other) => one.sentence.start - other.sentence.start);
 }
 
+/** The key points that can be read, each once. */
+function readable({ text, keyPoints }: Extraction): Extraction['keyPoints'] {
+  const lettered = keyPoints.filter(({ sentence }) => hasLetters(wordsAt(text, sentence)));
+  return distinct(lettered, ({ sentence }) => placeOf(sentence));
+}
+
+/** The sentences that sum the article up: those that are mostly somebody's words only where there are no others. */
+function summaryOf(extraction: Extraction, quotations: readonly DraftQuotation[]): readonly Span[] {
+  const points = readable(extraction);
+  const told = points.filter(({ sentence }) => !quotations.some((one) => isMostly(one, sentence)));
+  return heaviest(told.length > 0 ? told : points, MOST.summary).map(({ sentence }) => sentence);
+}
+
 function keyPointsIn(extraction: Extraction, namer: Namer): readonly DraftText[] {
-  return heaviest(extraction, MOST.keyPoints).map(({ sentence, claim }, index) => ({
+  return heaviest(readable(extraction), MOST.keyPoints).map(({ sentence, claim }, index) => ({
     id: `k${index + 1}`,
     kind: 'key-point',
     span: sentence,
@@ -146,6 +160,7 @@ export function draftFrom(
   const { facts, sha256 } = article;
   const people = peopleIn(extraction.text, extraction.people);
   const namer = namerFor(extraction.text, people);
+  const quotations = quotationsIn(extraction, namer);
   const title = facts.title ?? '';
   return withClaims({
     id: idFor(title, `article-${sha256.slice(0, 8)}`, isTaken),
@@ -159,7 +174,7 @@ export function draftFrom(
     aliases: [],
     topics: [],
     summary: {
-      spans: heaviest(extraction, MOST.summary).map(({ sentence }) => sentence),
+      spans: summaryOf(extraction, quotations),
       wording: { kind: 'open' },
     },
     texts: [
@@ -168,7 +183,7 @@ export function draftFrom(
       ...termsIn(extraction),
       ...datesIn(extraction),
     ],
-    quotations: quotationsIn(extraction, namer),
+    quotations,
     figures: figuresIn(extraction, namer),
     people,
     originals: { texts: [], quotations: [], figures: [], people: [] },

@@ -5,7 +5,7 @@ import { LONGEST_QUOTATION } from '../briefs/schema.ts';
 import type { DraftQuotation } from './draft.ts';
 import { aboutIn } from './draft-about.ts';
 import type { Namer } from './draft-names.ts';
-import { bare, hasLetters, overlap, wordsAt } from './excerpt.ts';
+import { bare, hasLetters, overlap, withMarks, wordsAt } from './excerpt.ts';
 import { CERTAIN, type Extraction, type FoundQuotation, type Span } from './extraction.ts';
 import { markedParts, partsWithin } from './marked-parts.ts';
 
@@ -88,7 +88,6 @@ function withoutOverlaps<Item>(items: readonly Item[], spanOf: (item: Item) => S
 /** The direct and mixed quotations that were found; of a mixed one the parts in marks. */
 export function quotationsIn({ text, quotations }: Extraction, { nameOf }: Namer): readonly DraftQuotation[] {
   const parts = markedParts(text);
-  const about = aboutIn(text);
   const marked = quotations.filter(isMarked).flatMap((found): readonly Marked[] => {
     const pieces = (
       found.type === 'direct' ? found.pieces : found.pieces.flatMap((piece) => partsWithin(parts, piece))
@@ -107,11 +106,11 @@ export function quotationsIn({ text, quotations }: Extraction, { nameOf }: Namer
       type: found.type,
       found: pieces,
       pieces,
-      context: found.context,
+      context: withMarks(text, found.context),
       ...(speaker === undefined ? {} : { speaker }),
       certain: speaker !== undefined && attribution !== undefined && attribution.confidence >= CERTAIN,
       ...(attribution === undefined ? {} : { confidence: attribution.confidence }),
-      about: about(pieces),
+      about: aboutIn(text, found, pieces),
       decision: 'open',
     };
   });

@@ -29,6 +29,13 @@ export function bare(text: string, span: Span): Span {
   return inner;
 }
 
+/** A span with the opening marks right before it, and the closing ones right behind it: they belong to its sentence. */
+export function withMarks(text: string, { start, end }: Span): Span {
+  const before = /[“"„«‘]*$/.exec(text.slice(Math.max(0, start - 2), start))?.[0].length ?? 0;
+  const behind = /^[”"»’]*/.exec(text.slice(end, end + 2))?.[0].length ?? 0;
+  return { start: start - before, end: end + behind };
+}
+
 /**
  * As much of a span's beginning as fits one line: up to its first line break, and to the last whole word within the
  * longest length allowed. Empty where the span holds nothing but white space.

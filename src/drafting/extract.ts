@@ -5,6 +5,7 @@ import { findFigures } from './figures.ts';
 import { findKeyPoints } from './key-points.ts';
 import { findPeople } from './people.ts';
 import { findPositions } from './positions.ts';
+import { withTopics } from './quotation-topics.ts';
 import { findQuotations } from './quotations.ts';
 import { statementClaims } from './statement-claims.ts';
 import { statementsIn } from './statements.ts';
@@ -28,7 +29,7 @@ export function extract(text: string): Extraction {
   const claims = statementClaims(statements, quotations);
   return {
     text,
-    quotations,
+    quotations: withTopics(reading, quotations),
     people,
     figures,
     dates: findDates(reading, statements),

@@ -40,6 +40,8 @@ export interface FoundQuotation {
   readonly speech: boolean;
   /** The sentence, or sentences, it stands in. */
   readonly context: Span;
+  /** What it is about: a noun phrase within its pieces; absent where there is none that says anything. */
+  readonly about?: Span;
 }
 
 /** Somebody the text names. */

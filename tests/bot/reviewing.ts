@@ -27,8 +27,7 @@ async function decide(editor: Seat, draft: string, item: string): Promise<void> 
     if (text.includes(UNCLAIMED)) await run('speaker', NAMED);
   } else if (/^f\d/.test(item)) {
     if ((await run('show')).text.includes(UNCLAIMED)) await run('drop');
-  }
-  else if (/^[kptd]\d/.test(item)) await run('drop');
+  } else if (/^[kptd]\d/.test(item)) await run('drop');
   else if (/^q\d/.test(item)) {
     const { text } = await run('keep');
     if (text.includes('still to be named')) await run('speaker', NAMED);

@@ -51,13 +51,13 @@ key_points:
 quotations:
   - id: okafor-1
     speaker: Ines Okafor
-    about: asked for one boat a day
+    about: one boat a day
     exact: >-
       We asked for one boat a day. One. We were given a brochure,
     ${marks('We asked for one boat a day. One. We were given a brochure,')}
   - id: lindqvist-1
     speaker: Ray Lindqvist
-    about: ship that sails empty helps nobody
+    about: A ship that sails empty helps nobody
     pieces:
       - exact: >-
           A ship that sails empty helps nobody,
@@ -67,7 +67,7 @@ quotations:
         ${marks('and a ship that sails at a loss will soon not sail at all.').replaceAll('\n', '\n    ')}
   - id: pier-notice-1
     speaker: Pier notice
-    about: service from 1 October until further notice
+    about: No service from 1 October until further notice
     exact: >-
       No service from 1 October until further notice.
     ${marks('No service from 1 October until further notice.')}

@@ -35,12 +35,37 @@ describe('A draft of an article', () => {
     ]);
   });
 
-  it('says what each quotation is about in a few of its own words', () => {
-    for (const { about, pieces } of draft.quotations) {
-      expect(pieces.some((piece) => wordsAt(exampleSource, piece).includes(about))).toBe(true);
-      expect(about.split(' ').length).toBeLessThanOrEqual(8);
-    }
-    expect(draft.quotations[1]?.about).toContain('ship');
+  it('says what each quotation is about by what was found in it, else by how it begins', () => {
+    expect(draft.quotations.map(({ about }) => about)).toEqual([
+      'one boat a day',
+      'A ship that sails empty helps nobody',
+      'No service from 1 October until further notice',
+      'if that is what it takes',
+    ]);
+  });
+
+  it('shows a quotation in its sentence with the marks around that', () => {
+    const within = extraction.quotations.map((quotation) => ({
+      ...quotation,
+      context: quotation.pieces[0] ?? quotation.context,
+    }));
+    const made = draftFrom(harbourArticle(), { ...extraction, quotations: within }, NOON);
+    expect(made.quotations.map(({ context }) => wordsAt(exampleSource, context)).slice(0, 3)).toEqual([
+      '“We asked for one boat a day. One. We were given a brochure,”',
+      '“A ship that sails empty helps nobody,”',
+      '“No service from 1 October until further notice.”',
+    ]);
+  });
+
+  it('is not summed up by what is mostly somebody’s words, unless there is nothing else', () => {
+    const [, first] = extraction.quotations;
+    const [told] = extraction.keyPoints;
+    if (first === undefined || told === undefined) throw new Error('Nothing was found');
+    const quoted = { sentence: first.context, weight: 1 };
+    const summary = (keyPoints: typeof extraction.keyPoints) =>
+      draftFrom(harbourArticle(), { ...extraction, keyPoints }, NOON).summary.spans;
+    expect(summary([quoted, told])).toEqual([told.sentence]);
+    expect(summary([quoted])).toEqual([quoted.sentence]);
   });
 
   it('has the heaviest sentences as its summary, and key points in the order of the source', () => {

@@ -54,6 +54,7 @@ export function extractHarbour(text: string): Extraction {
         cue: at('told'),
         attribution: okafor,
         speech: true,
+        about: at('one boat a day'),
         context: at(
           '“We asked for one boat a day. One. We were given a brochure,” Ines Okafor, who speaks for the islanders, told a full town hall.',
         ),

@@ -101,10 +101,10 @@ function remedy(draft: Draft, item: string, round: number): Change {
     case 'note':
       return { kind: 'note', text: 'An earlier version was wrong.' };
     default: {
-      if (round > 1) return { kind: 'drop', item };
       const quotation = draft.quotations.find(({ id }) => id === item);
-      const isWorded = draft.texts.some(({ id, wording }) => id === item && wording.kind === 'reworded');
       const isFigure = draft.figures.some(({ id }) => id === item);
+      if ((quotation !== undefined || isFigure) && round > 1) return { kind: 'drop', item };
+      const isWorded = draft.texts.some(({ id, wording }) => id === item && wording.kind === 'reworded');
       // What is worded and still missing lacks only whose claim it is.
       if (isWorded || isFigure) return { kind: 'speaker', item, name: 'Somebody Else' };
       if (quotation === undefined) return { kind: 'reword', item, text: `In other words, ${item}` };

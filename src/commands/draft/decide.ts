@@ -36,9 +36,7 @@ function onwards(opened: OpenedDraft, item: Item, text: string, at: number): Car
 }
 
 const stillToSay = ({ kind }: Item): string =>
-  kind === 'quotation'
-    ? 'Who said it is still to be named.'
-    : 'It is still to be said whose claim it is.';
+  kind === 'quotation' ? 'Who said it is still to be named.' : 'It is still to be said whose claim it is.';
 
 /** What is shown of a draft once a decision was made. */
 function afterwards(decision: Decision, item: Item, opened: OpenedDraft, at: number): Card {
