@@ -22,9 +22,12 @@ async function decide(screen: Screen): Promise<Screen> {
     return goOn(named);
   }
   if (/^(?:Position|Term|Date) /m.test(screen.text)) return screen.press('Drop');
+  if (/^Figure /m.test(screen.text)) return goOn(await (await screen.press('Whose')).send({ words: NAMED }));
   const form = await screen.press('Reword');
   const words = form.text.includes('summary') ? REWORDED.summary : REWORDED.point;
-  return goOn(await form.send({ words }));
+  const reworded = await form.send({ words });
+  if (!reworded.text.includes('whose claim is not')) return goOn(reworded);
+  return goOn(await (await reworded.press('Whose')).send({ words: NAMED }));
 }
 
 /** On to the next item; to the whole draft, where none is left. */
