@@ -8,6 +8,10 @@ import { z } from 'zod';
 /** The longest quotation, in characters over all its pieces, so that it fits one message on every platform. */
 export const LONGEST_QUOTATION = 2_000;
 
+/** The most quotations of a brief, and the most people. */
+export const MOST_QUOTATIONS = 60;
+export const MOST_PEOPLE = 60;
+
 const line = (longest: number) =>
   z
     .string()
@@ -123,7 +127,7 @@ export const briefSchema = z.strictObject({
     )
     .min(1, 'needs one key point or more')
     .max(40),
-  quotations: z.array(quotation).max(60).default([]),
+  quotations: z.array(quotation).max(MOST_QUOTATIONS).default([]),
   figures: z
     .array(
       z.strictObject({
@@ -145,7 +149,7 @@ export const briefSchema = z.strictObject({
         aliases: z.array(line(60)).default([]),
       }),
     )
-    .max(60)
+    .max(MOST_PEOPLE)
     .default([]),
   positions: z
     .array(z.strictObject({ party: name, view: line(400) }))

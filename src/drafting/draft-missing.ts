@@ -2,7 +2,7 @@
  * What is still to be decided before a draft can be published, item by item, each with how to do it.
  */
 import { parseBrief } from '../briefs/parse.ts';
-import { briefSchema, LONGEST_QUOTATION } from '../briefs/schema.ts';
+import { briefSchema, LONGEST_QUOTATION, MOST_PEOPLE, MOST_QUOTATIONS } from '../briefs/schema.ts';
 import { sourceText } from '../briefs/source-text.ts';
 import { validated } from '../briefs/validate.ts';
 import { verify } from '../briefs/verification.ts';
@@ -22,12 +22,6 @@ export interface Todo {
   /** A whole sentence or several. */
   readonly text: string;
 }
-
-/** The most quotations that a brief holds. */
-const MOST_QUOTATIONS = 60;
-
-/** The most people that a brief holds. */
-const MOST_PEOPLE = 60;
 
 function factTodos({ facts }: Draft): readonly Todo[] {
   return FACT_NAMES.flatMap((name) => {

@@ -2,6 +2,7 @@
  * The names that a draft goes by: of the people in it, and of whoever is credited with words and claims.
  */
 import { fold } from '../briefs/normalise.ts';
+import { MOST_PEOPLE } from '../briefs/schema.ts';
 import type { DraftClaim, DraftPerson } from './draft.ts';
 import { claimOf } from './draft-claims.ts';
 import { hasLetters, isPrintable, lineWithin, trimmedSpan, wordsAt } from './excerpt.ts';
@@ -9,9 +10,6 @@ import { type Attribution, CERTAIN, type FoundPerson, type Span } from './extrac
 
 /** The longest name, role and affiliation, and the longest alias, that a brief holds. */
 const LONGEST = { name: 120, alias: 60 } as const;
-
-/** The most people that a brief holds. */
-const MOST_PEOPLE = 60;
 
 /** The words at a span as a name of one line; absent where it is none. */
 function nameAt(text: string, span: Span | undefined, longest: number): string | undefined {

@@ -1,6 +1,7 @@
 /**
  * What asking for a draft leads to: the draft, or what is there already, or why there is none.
  */
+import { MOST_QUOTATIONS } from '../../briefs/schema.ts';
 import { type Button, type Card, paragraph, plain, strong, type Text } from '../../cards/card.ts';
 import type { Drafted, Duplicate } from '../../drafting/desk.ts';
 import type { Draft } from '../../drafting/draft.ts';
@@ -62,7 +63,7 @@ function openedNote(draft: Draft): string {
   }
   const { quotations, people, figures } = draft;
   const found = [
-    countOf(quotations.length, 'quotation'),
+    `${quotations.length < MOST_QUOTATIONS ? '' : 'the first '}${countOf(quotations.length, 'quotation')}`,
     countOf(people.length, 'person'),
     countOf(figures.length, 'figure'),
   ];

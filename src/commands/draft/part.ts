@@ -7,19 +7,22 @@ interface Part {
   readonly heading: string;
   /** What one of its items is called. */
   readonly name: ItemName;
+  /** How many of them are shown at a time in a chat: as many as fit a few messages, however long they are. */
+  readonly atOnce: number;
   holds(item: Item): boolean;
 }
 
-const part = (heading: string, name: ItemName): Part => ({
+const part = (heading: string, name: ItemName, atOnce = 20): Part => ({
   heading,
   name,
+  atOnce,
   holds: (item) => nameOf(item) === name,
 });
 
 /** By name, in the order in which a whole draft shows them. */
 export const PARTS = {
   points: part('Key points', 'key point'),
-  quotations: part('Quotations', 'quotation'),
+  quotations: part('Quotations', 'quotation', 8),
   positions: part('Positions', 'position'),
   terms: part('Terms', 'term'),
   dates: part('Dates', 'date'),

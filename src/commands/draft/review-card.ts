@@ -1,32 +1,22 @@
 /**
  * A draft as a whole: in a chat what a phone shows, leading on by buttons; with room for everything, everything.
  */
-import {
-  type Button,
-  type Card,
-  type Choice,
-  type Element,
-  type Inline,
-  paragraph,
-  plain,
-} from '../../cards/card.ts';
+import { type Button, type Card, type Element, type Inline, paragraph, plain } from '../../cards/card.ts';
 import { dateInWords } from '../../cards/date-in-words.ts';
 import type { OpenedDraft } from '../../drafting/desk.ts';
 import type { Draft } from '../../drafting/draft.ts';
 import type { Request } from '../command.ts';
-import { type Item, isDecided, itemsOf, nameOf } from './item.ts';
+import { itemsOf } from './item.ts';
 import { progressElement } from './item-card.ts';
 import { itemElements, outletOf } from './item-elements.ts';
 import { PART_NAMES, PARTS, type PartName } from './part.ts';
-import { countOf, progressOf } from './progress.ts';
+import { itemChoiceOf, itemsIn, partElements } from './part-card.ts';
+import { progressOf } from './progress.ts';
 import { publishButtons, unfinishedButtons } from './publish-buttons.ts';
 import { missingElement, missingFrom } from './unfinished.ts';
 
 /** How many key points, and how many quotations, a first answer shows. */
 const FIRST = 3;
-
-/** How many items are listed to go to: what Discord's choice list holds. */
-const MOST_CHOICES = 25;
 
 /** Where the draft comes from. */
 function sourceElement({ draft, source }: OpenedDraft): Element {
@@ -40,31 +30,14 @@ function sourceElement({ draft, source }: OpenedDraft): Element {
   return { type: 'source', text: [plain(parts.join(' · ')), ...link] };
 }
 
-/** One part, up to so many items of it. */
-function partElements(name: PartName, opened: OpenedDraft, most: number): readonly Element[] {
-  const items = itemsOf(opened.draft).filter(PARTS[name].holds);
-  if (items.length === 0) return [];
-  return [
-    { type: 'heading', text: PARTS[name].heading },
-    ...items.slice(0, most).flatMap((item) => itemElements(item, opened)),
-  ];
-}
-
 function partButtons(draft: Draft): readonly Button[] {
-  const all = itemsOf(draft);
   return PART_NAMES.flatMap((name): readonly Button[] => {
-    const count = all.filter(PARTS[name].holds).length;
+    const count = itemsIn(name, draft).length;
     return count === 0
       ? []
       : [{ label: `${PARTS[name].heading} (${count})`, line: `draft show ${draft.id} ${name}` }];
   });
 }
-
-const choiceOf = (item: Item, draft: Draft): Choice => ({
-  label: item.id === item.kind ? item.id : `${item.id}: ${nameOf(item)}`,
-  ...(isDecided(item) ? { description: 'decided' } : {}),
-  line: `draft show ${draft.id} ${item.id}`,
-});
 
 /** Every item to go to; those that are still to be decided first. */
 function itemChoice(draft: Draft): Element {
@@ -74,8 +47,7 @@ function itemChoice(draft: Draft): Element {
     ...all.filter(({ id }) => open.includes(id)),
     ...all.filter(({ id }) => !open.includes(id)),
   ];
-  const choices = ordered.slice(0, MOST_CHOICES).map((item) => choiceOf(item, draft));
-  return { type: 'choice', placeholder: 'Go to an item', choices };
+  return itemChoiceOf('Go to an item', ordered, draft);
 }
 
 /** What leads on from a whole draft, and the ends that it can have. */
@@ -129,36 +101,8 @@ export function reviewCard(
       ...itemsOf(draft)
         .filter(({ kind }) => kind === 'summary')
         .flatMap((item) => itemElements(item, opened)),
-      ...shown.flatMap((name) => partElements(name, opened, most)),
+      ...shown.flatMap((name) => partElements(name, itemsIn(name, draft).slice(0, most), opened)),
       ...controls(draft, todos.length === 0 ? publishButtons(draft) : unfinishedButtons(draft)),
-    ],
-  };
-}
-
-/** One part of a draft whole: every key point, every quotation. */
-export function draftPartCard(name: PartName, opened: OpenedDraft): Card {
-  const { draft } = opened;
-  const items = itemsOf(draft).filter(PARTS[name].holds);
-  const [first] = items;
-  const elements = partElements(name, opened, Number.POSITIVE_INFINITY);
-  const choices = items.slice(0, MOST_CHOICES).map((item) => choiceOf(item, draft));
-  return {
-    title: draft.title.trim() === '' ? draft.id : draft.title,
-    elements: [
-      ...(first === undefined
-        ? [paragraph(`This draft has no ${PARTS[name].heading.toLowerCase()}.`)]
-        : elements),
-      progressElement(draft),
-      ...(choices.length === 0
-        ? []
-        : [
-            {
-              type: 'choice' as const,
-              placeholder: `Go to one of ${countOf(items.length, PARTS[name].name)}`,
-              choices,
-            },
-          ]),
-      { type: 'buttons', buttons: [{ label: 'Overview', line: `draft show ${draft.id}` }] },
     ],
   };
 }

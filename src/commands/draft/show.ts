@@ -10,9 +10,10 @@ import { detailCard, detailsCard } from './detail-card.ts';
 import { told } from './editor.ts';
 import { type Item, itemNamed } from './item.ts';
 import { itemCard } from './item-card.ts';
-import { readWords, whichItem, withDraft } from './opened.ts';
+import { readWords, type Words, whichItem, withDraft } from './opened.ts';
 import { isPartName } from './part.ts';
-import { draftPartCard, reviewCard } from './review-card.ts';
+import { draftPartCard } from './part-card.ts';
+import { reviewCard } from './review-card.ts';
 import type { DraftSources } from './sources.ts';
 
 /** Other words for the whole, and for what is known of its source: what is missing is named by them too. */
@@ -46,24 +47,24 @@ function closedCard({ id, title, state }: Draft): Card {
       };
 }
 
-function openCard(opened: OpenedDraft, typed: string, request: Request): Card | undefined {
+function openCard(opened: OpenedDraft, { item: typed, rest }: Words, request: Request): Card | undefined {
   if (WHOLE.has(typed)) return reviewCard(opened, request);
   if (SOURCE.has(typed)) return detailsCard(opened.draft);
   const item = itemNamed(opened.draft, typed);
   if (item !== undefined) return itemCard(item, opened);
-  if (isPartName(typed)) return draftPartCard(typed, opened);
+  if (isPartName(typed)) return draftPartCard(typed, opened, request.place, rest.toLowerCase());
   const detail = detailNamed(typed);
   return detail === undefined ? undefined : detailCard(opened.draft, detail);
 }
 
 /** Opens a draft for review. */
 export function show(sources: DraftSources, input: string, request: Request): Promise<Answer> {
-  const { draft: id, item: typed } = readWords(input);
-  return withDraft(sources, id, 'show', request, (opened) => {
+  const words = readWords(input);
+  return withDraft(sources, words.draft, 'show', request, (opened) => {
     if (opened.draft.state !== 'open') return told(closedCard(opened.draft));
-    const card = openCard(opened, typed, request);
+    const card = openCard(opened, words, request);
     return card === undefined
-      ? whichItem(opened.draft, typed, { subcommand: 'show', kinds: EVERY_KIND }, request)
+      ? whichItem(opened.draft, words.item, { subcommand: 'show', kinds: EVERY_KIND }, request)
       : told(card);
   });
 }

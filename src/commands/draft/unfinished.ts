@@ -50,13 +50,21 @@ export function missingElement(draft: Draft, todos: readonly Todo[]): Element {
 /** How many missing items have a button each: two rows on Discord, beside what leads on. */
 const MOST_BUTTONS = 9;
 
+/** How many missing items are told one by one: a few are done at a time, and then the next are told. */
+const MOST_TOLD = 20;
+
 /** What is missing, one by one. */
 export function missingElements(todos: readonly Todo[]): readonly Element[] {
+  const more = todos.length - MOST_TOLD;
   return [
     paragraph(
       todos.length === 1 ? 'One thing is still missing:' : `${todos.length} things are still missing:`,
     ),
-    { type: 'list', items: todos.map(({ item, text }) => [strong(item), plain(`: ${text}`)]) },
+    {
+      type: 'list',
+      items: todos.slice(0, MOST_TOLD).map(({ item, text }) => [strong(item), plain(`: ${text}`)]),
+    },
+    ...(more > 0 ? [paragraph(`And ${more} more.`)] : []),
   ];
 }
 

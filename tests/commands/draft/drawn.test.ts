@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { drawAnswer } from '../../../src/platforms/discord/answering.ts';
 import { drawCard } from '../../../src/platforms/slack/draw.ts';
 import { drawForm } from '../../../src/platforms/slack/form.ts';
-import { chatContext } from '../../fixtures/commands.ts';
+import { chatContext, linesOf, textOf } from '../../fixtures/commands.ts';
 import { editorAt } from './editors-desk.ts';
 import { ferryDraft, ID } from './ferry-draft.ts';
 
@@ -51,6 +51,27 @@ describe('A draft of a long article', () => {
     const { card } = await ask(`draft show ${ID}`);
     expect(drawCard(card).length).toBeLessThanOrEqual(2);
     expect((await drawAnswer(card, lines)).length).toBeLessThanOrEqual(2);
+  });
+
+  it.each([...LINES, `draft publish ${ID}`])(
+    'is drawn in no more messages than Slack takes: %s',
+    async (line) => {
+      const { ask } = editorAt({ drafts: [longDraft()] });
+      expect(drawCard((await ask(line)).card).length).toBeLessThanOrEqual(5);
+    },
+  );
+
+  it('shows a part a few items at a time, with a way on and back', async () => {
+    const { ask } = editorAt({ drafts: [longDraft()] });
+    const shown = async (line: string) => {
+      const answer = await ask(line);
+      return [textOf(answer).match(/^q\d+(?= ·)/gm)?.length, linesOf(answer).slice(-3)];
+    };
+    const [part, overview] = [`draft show ${ID} quotations`, `draft show ${ID}`];
+    expect((await shown(part))[1]).toEqual([expect.any(String), `${part} q9`, overview]);
+    expect((await shown(`${part} q9`))[1]).toEqual([`${part} q1`, `${part} q17`, overview]);
+    expect((await shown(`${part} q57`))[1]).toEqual([expect.any(String), `${part} q49`, overview]);
+    expect((await shown(part))[0]).toBe((await shown(`${part} Q9`))[0]);
   });
 
   it('has forms that Slack can show', async () => {
