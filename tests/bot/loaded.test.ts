@@ -46,8 +46,12 @@ const among = (loaded: readonly string[], pattern: RegExp) => loaded.filter((url
 const SANDBOX =
   /\/src\/(?:sandbox\/|trial)|\/node_modules\/(?:vite|rolldown|react|react-dom|slack-blocks-to-jsx|@skyra|discord-api-spec)\//;
 
+/** What reads articles, feeds and texts: nobody needs it before an editor drafts, or a feed is due. */
+const DRAFTING =
+  /\/node_modules\/(?:wink-nlp|wink-eng-lite-web-model|linkedom|@mozilla\/readability|feedsmith)\//;
+
 describe('What the program loads', () => {
-  it('is nothing of the sandbox and of its page where the tokens of platforms are set', async () => {
+  it('is nothing of the sandbox, of its page or of what drafts where the tokens of platforms are set', async () => {
     const slack = await startSlackSandbox({ manifest: slackManifest(commandsOver([])) });
     onTestFinished(() => slack.stop());
     const discord = await startDiscordSandbox({ rateLimits: 'none' });
@@ -68,6 +72,7 @@ describe('What the program loads', () => {
     expect(among(loaded, /\/@slack\/bolt\//).length).toBeGreaterThan(0);
     expect(among(loaded, /\/discord\.js\//).length).toBeGreaterThan(0);
     expect(among(loaded, SANDBOX)).toEqual([]);
+    expect(among(loaded, DRAFTING)).toEqual([]);
   });
 
   it('is the sandbox where no token is set', async () => {

@@ -9,6 +9,8 @@ import { runningClock } from './clock.ts';
 import { begin, type Days, MINUTE, NEW_MIGRATION, titles } from './days.ts';
 import { MANAGER } from './discord-side.ts';
 import { addressOf, type WorldOptions } from './harness.ts';
+import { LIGHTHOUSE, openNewsroom, seat } from './newsroom.ts';
+import { publishFrom } from './reviewing.ts';
 import { eventually } from './waiting.ts';
 
 /** Two bots that share a database, on a Monday morning. */
@@ -158,5 +160,14 @@ describe.each(sharedPostgres())('two bots on one database', (server) => {
         .filter((message) => slack.read(message).includes('asked for'));
     await eventually(() => (reports().length >= 2 ? true : undefined));
     expect(titles(slack.posts(where.channel).map(slack.read))).toEqual([NEW_MIGRATION]);
+  });
+
+  it('serve within a tick what an editor publishes by one of them', async () => {
+    const room = await openNewsroom({ store: { url: await server.createDatabase() } });
+    const bots = [room.bot(), await room.world.start()];
+    await publishFrom(seat(room, 'slack'), room.address, LIGHTHOUSE);
+    await Promise.all(bots.map((bot) => bot.tick()));
+    for (const { library } of bots)
+      expect(library.catalogue().briefs.map(({ id }) => id)).toContain(LIGHTHOUSE);
   });
 });
