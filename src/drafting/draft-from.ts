@@ -160,7 +160,7 @@ export function draftFrom(
   const { facts, sha256 } = article;
   const people = peopleIn(extraction.text, extraction.people);
   const namer = namerFor(extraction.text, people);
-  const quotations = quotationsIn(extraction, namer);
+  const quotations = quotationsIn(extraction, namer).slice(0, MOST_QUOTATIONS);
   const title = facts.title ?? '';
   return withClaims({
     id: idFor(title, `article-${sha256.slice(0, 8)}`, isTaken),
