@@ -1,17 +1,7 @@
 /** Reads a text: tokens with parts of speech, sentences and paragraphs, all as places in it. */
-import winkModel from 'wink-eng-lite-web-model';
-import winkNLP from 'wink-nlp';
 import type { Span } from './extraction.ts';
 import type { Reading, Sentence, Token } from './reading.ts';
-
-const nlp = winkNLP(winkModel, ['sbd', 'pos']);
-const { its } = nlp;
-
-/** `its.lemma` as `out` takes it: the library's types disagree on arguments that the library itself passes. */
-interface Lemmas {
-  lemma(index: number, document: unknown, cache: unknown, addons: unknown): string;
-}
-const { lemma }: Lemmas = its;
+import { tag } from './tagger.ts';
 
 /** How far ahead a token is looked for where the tokenizer altered what stands before it. */
 const WINDOW = 80;
@@ -57,11 +47,7 @@ function paragraphsOf(text: string): readonly Span[] {
 }
 
 function tokensOf(text: string): readonly Token[] {
-  const found = nlp.readDoc(text.replace(LONG, '$& ')).tokens();
-  const values = found.out(its.value);
-  const tags = found.out(its.pos);
-  const lemmas = found.out(lemma);
-  const spaces = found.out(its.precedingSpaces);
+  const { values, tags, lemmas, spaces } = tag(text.replace(LONG, '$& '));
   const tokens: Token[] = [];
   let cursor = 0;
   for (let index = 0; index < values.length; index++) {

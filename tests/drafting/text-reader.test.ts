@@ -103,4 +103,19 @@ describe('reading a text', () => {
       expect(tokens.at(-1)?.end).toBe(5000);
     }
   });
+
+  it('reads a text in the same way whatever was read before it', () => {
+    const text = 'Kerrow’s harbour is closed. The Kerrowites wait, as Kerrow’s mayor said.';
+    const first = readText(text);
+    readText('The harbour is Kerrow’s, and so is the ferry; a Kerrowite, Kerrow’s—and nobody else’s.');
+    expect(readText(text)).toEqual(first);
+  });
+
+  it('reads a text in the same way after more new words than it keeps', () => {
+    const text = 'The mayor of Kerrow said that Kerrow’s ferry was late.';
+    const first = readText(text);
+    const words = Array.from({ length: 60_000 }, (_, index) => `q${index.toString(36)}z`);
+    readText(words.join(' '));
+    expect(readText(text)).toEqual(first);
+  });
 });
