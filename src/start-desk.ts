@@ -175,6 +175,7 @@ function lazily(made: () => Promise<Desk>): Desk {
     publish: async (...asked) => (await made()).publish(...asked),
     discard: async (...asked) => (await made()).discard(...asked),
     restore: async (...asked) => (await made()).restore(...asked),
+    withdraw: async (...asked) => (await made()).withdraw(...asked),
     history: async (...asked) => (await made()).history(...asked),
     inContext: async (...asked) => (await made()).inContext(...asked),
     feeds: async () => (await made()).feeds(),

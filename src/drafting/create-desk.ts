@@ -2,9 +2,9 @@
  * The desk, on a store.
  */
 import { briefYaml } from './brief-yaml.ts';
-import type { Desk, OpenedDraft, Published } from './desk.ts';
+import type { Changed, Desk, OpenedDraft, Published } from './desk.ts';
 import { type BeginningParts, begin, beginCorrection } from './desk-begin.ts';
-import { change, move, noDraft, openDraft, staleDraft, stateFault } from './desk-editing.ts';
+import { change, move, noDraft, openDraft, refused, staleDraft, stateFault } from './desk-editing.ts';
 import { pauseFeed, removeFeed } from './desk-feeds.ts';
 import { nameFault } from './desk-names.ts';
 import { createReadingDesk } from './desk-reading.ts';
@@ -20,7 +20,7 @@ export interface DeskLog {
 
 /** What a desk is made of. */
 export interface DeskParts extends BeginningParts {
-  /** Told after something was published, so that the library has it. */
+  /** Told after something was published or withdrawn, so that the library has it. */
   readonly published: () => Promise<void>;
   /** Posts a brief at once in the channels that it fits. @returns in how many. */
   readonly announce: (brief: string) => Promise<number>;
@@ -73,6 +73,23 @@ async function publish(
   return { kind: 'published', brief: id, when, channels: when === 'now' ? await announced(parts, id) : 0 };
 }
 
+/** Takes a published brief out of the library, and a correction of it that was begun off the desk. */
+async function withdraw(parts: DeskParts, id: string, by: Actor, at: number): Promise<Changed> {
+  const { store, fileOf, published, log } = parts;
+  const file = await fileOf(id);
+  if (file !== undefined) return refused(`${id} is the file ${file}: remove that to serve it no more.`);
+  const draft = await store.draft(id);
+  if (draft === undefined || !(await store.published()).some((brief) => brief.id === id)) {
+    return refused(`There is no published brief ${id}.`);
+  }
+  const away: Draft = { ...draft, state: 'discarded', revision: draft.revision + 1, changedAt: at };
+  const event: EditorialEvent = { at, actor: by, kind: 'withdrawn', subject: id };
+  if (!(await store.withdraw(away, draft.revision, event))) return staleDraft(parts, id);
+  log.info({ brief: id }, 'A brief was withdrawn');
+  await published();
+  return { kind: 'changed', draft: away };
+}
+
 /** Makes a desk. */
 export function createDesk(parts: DeskParts): Desk {
   const { store, library, addFeed } = parts;
@@ -87,6 +104,7 @@ export function createDesk(parts: DeskParts): Desk {
     },
     discard: (id, by, at) => move(parts, id, 'open', 'discarded', { at, actor: by, kind: 'discarded' }),
     restore: (id, by, at) => move(parts, id, 'discarded', 'open', { at, actor: by, kind: 'restored' }),
+    withdraw: (brief, by, at) => withdraw(parts, brief, by, at),
     addFeed: (feed, by, at) => addFeed(feed, by, at),
     pauseFeed: (id, paused, by, at) => pauseFeed(store, id, paused, by, at),
     removeFeed: (id, by, at) => removeFeed(store, id, by, at),

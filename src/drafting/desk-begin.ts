@@ -5,6 +5,7 @@ import type { Brief } from '../briefs/schema.ts';
 import { type Article, ArticleError, type ArticleInput, type ReadArticle } from './article.ts';
 import type { Drafted } from './desk.ts';
 import { canonicalOf, duplicatesAt, duplicatesOf } from './desk-duplicates.ts';
+import { refused } from './desk-editing.ts';
 import { finds } from './desk-names.ts';
 import type { Draft } from './draft.ts';
 import { briefFrom, correctionOf } from './draft-correction.ts';
@@ -23,8 +24,6 @@ export interface BeginningParts {
   /** The file in the folder of briefs whose brief has an id, which is served rather than what is published. */
   readonly fileOf: (id: string) => Promise<string | undefined>;
 }
-
-const refused = (reason: string): Drafted => ({ kind: 'refused', reason });
 
 /** How often another id is tried where somebody takes one at the same moment. */
 const MOST_ATTEMPTS = 20;

@@ -14,7 +14,8 @@ type EditingParts = Pick<BeginningParts, 'store' | 'library'>;
 /** How often a change is tried again where another came in between. */
 const MOST_ATTEMPTS = 5;
 
-const refused = (reason: string) => ({ kind: 'refused', reason }) as const;
+/** Nothing was done. @param reason why, in a whole sentence or several. */
+export const refused = (reason: string) => ({ kind: 'refused', reason }) as const;
 
 /** Nobody knows a draft of this id. */
 export const noDraft = (id: string) => refused(`There is no draft ${id}.`);

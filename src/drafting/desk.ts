@@ -96,6 +96,8 @@ export interface Desk {
   discard(id: string, by: Actor, at: number): Promise<Changed>;
   /** Takes a discarded draft up again. */
   restore(id: string, by: Actor, at: number): Promise<Changed>;
+  /** Takes a published brief out of the library. Its draft is discarded, and can be taken up again. */
+  withdraw(brief: string, by: Actor, at: number): Promise<Changed>;
   history(subject: string): Promise<readonly EditorialEvent[]>;
   /** The paragraph of a quotation, where the source's text is in the store. */
   inContext(brief: string, quotation: string): Promise<InContext | undefined>;

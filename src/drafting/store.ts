@@ -83,8 +83,8 @@ export interface EditorialStore {
   saveDraft(draft: Draft, from: number, event: EditorialEvent): Promise<boolean>;
   /** Publishes under the draft's id: the draft and its brief's file in one transaction. @returns as {@link saveDraft}. */
   publish(draft: Draft, from: number, yaml: string, event: EditorialEvent): Promise<boolean>;
-  /** Takes a published brief out of the library; its record stays. @returns whether there was one. */
-  withdraw(id: string, event: EditorialEvent): Promise<boolean>;
+  /** Takes the brief under the draft's id out of the library, with the draft, in one transaction. @returns as {@link saveDraft}. */
+  withdraw(draft: Draft, from: number, event: EditorialEvent): Promise<boolean>;
 
   /** Every published brief, in the order of their ids. */
   published(): Promise<readonly StoredBrief[]>;

@@ -37,17 +37,15 @@ export async function publishBrief(
     .execute();
 }
 
-/** Takes a brief out of the library. @returns whether it was there. */
-export async function withdrawBrief(changes: Changes, id: string, at: number): Promise<boolean> {
+/** Takes a brief out of the library, if it is there. */
+export async function withdrawBrief(changes: Changes, id: string, at: number): Promise<void> {
   const { numUpdatedRows } = await changes
     .updateTable('published_brief')
     .set({ withdrawn_at: at })
     .where('id', '=', id)
     .where('withdrawn_at', 'is', null)
     .executeTakeFirst();
-  if (numUpdatedRows === 0n) return false;
-  await countChange(changes);
-  return true;
+  if (numUpdatedRows > 0n) await countChange(changes);
 }
 
 /** Every brief that is in the library, in the order of their ids. */

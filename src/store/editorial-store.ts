@@ -72,7 +72,12 @@ export function editorialStoreOn(
         await publishBrief(changes, { id: draft.id, yaml, source: draft.source, at: event.at });
         return true;
       }),
-    withdraw: (id, event) => recorded(event, (changes) => withdrawBrief(changes, id, event.at)),
+    withdraw: (draft, from, event) =>
+      recorded(event, async (changes) => {
+        if (!(await replaceDraft(changes, draft, from))) return false;
+        await withdrawBrief(changes, draft.id, event.at);
+        return true;
+      }),
 
     published: () => publishedBriefs(database),
     publishedRevision: () => publishedRevision(database),

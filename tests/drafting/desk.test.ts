@@ -309,6 +309,34 @@ describe('Correcting', () => {
   });
 });
 
+describe('Withdrawing a brief', () => {
+  it('takes it out of the library, with its correction, until it is published anew', async () => {
+    const { desk, library, store } = await openDesk();
+    const id = await publishedHarbour(desk);
+    await desk.correct(id, EDITOR, NOON);
+    expect(await desk.withdraw(id, EDITOR, NOON)).toMatchObject({ draft: { state: 'discarded' } });
+    expect(library()).toEqual([]);
+    expect(await store.events(id, 1)).toEqual([{ at: NOON, actor: EDITOR, kind: 'withdrawn', subject: id }]);
+    expect(await desk.withdraw(id, EDITOR, NOON)).toEqual({
+      kind: 'refused',
+      reason: `There is no published brief ${id}.`,
+    });
+    await desk.restore(id, EDITOR, NOON);
+    await desk.change(id, { kind: 'note', text: 'The dates were wrong.' }, EDITOR, NOON);
+    expect(await desk.publish(id, 'next', EDITOR, NOON)).toMatchObject({ kind: 'published' });
+    expect(library().map((brief) => brief.id)).toEqual([id]);
+  });
+
+  it('is refused for a file, and says what to do there', async () => {
+    const { desk, addFile } = await openDesk();
+    await addFile(exampleBrief());
+    expect(await desk.withdraw('harbour-ferry', EDITOR, NOON)).toEqual({
+      kind: 'refused',
+      reason: 'harbour-ferry is the file briefs/harbour-ferry.yaml: remove that to serve it no more.',
+    });
+  });
+});
+
 describe('A quotation in context', () => {
   it('is shown in its paragraph, with each of its pieces marked', async () => {
     const { desk } = await openDesk();

@@ -154,18 +154,23 @@ describe.each(backends)('Published briefs on $name', (backend) => {
 
   test('leave the library when they are withdrawn, which counts too, and may come back', async () => {
     await publish('ferry', 1, 'id: ferry\n');
-    expect(await editorial.withdraw('ferry', eventOn('ferry', 'withdrawn'))).toBe(true);
+    const { revision = 0 } = (await editorial.draft('ferry')) ?? {};
+    const away = draftOf('ferry', { revision: revision + 1, state: 'discarded' });
+    const withdraw = (from: number) => editorial.withdraw(away, from, eventOn('ferry', 'withdrawn'));
+    expect(await withdraw(revision - 1)).toBe(false);
+    expect(await editorial.published()).toHaveLength(1);
+    expect(await withdraw(revision)).toBe(true);
     expect(await editorial.published()).toEqual([]);
+    expect((await editorial.draft('ferry'))?.state).toBe('discarded');
     expect(await editorial.publishedRevision()).toBe(2);
-    expect(await editorial.withdraw('ferry', eventOn('ferry', 'withdrawn'))).toBe(false);
-    expect(await editorial.withdraw('nothing', eventOn('nothing', 'withdrawn'))).toBe(false);
+    expect(await withdraw(revision)).toBe(false);
     expect(await editorial.publishedRevision()).toBe(2);
     expect((await editorial.events('ferry', 10)).map(({ kind }) => kind)).toEqual([
       'withdrawn',
       'published',
       'drafted',
     ]);
-    await publish('ferry', 2, 'id: ferry\n');
+    await publish('ferry', revision + 1, 'id: ferry\n');
     expect(await editorial.published()).toHaveLength(1);
   });
 

@@ -110,13 +110,10 @@ describe.each(backends)('Sources on $name', (backend) => {
       for (const id of ['published', 'withdrawn']) {
         await editorial.addDraft(draft(id), eventOn(id, 'drafted'));
         await editorial.publish(draft(id, { revision: 2 }), 1, 'id: x\n', eventOn(id, 'published'));
-        await editorial.saveDraft(
-          draft(id, { revision: 3, state: 'discarded' }),
-          2,
-          eventOn(id, 'discarded'),
-        );
       }
-      await editorial.withdraw('withdrawn', eventOn('withdrawn', 'withdrawn'));
+      const away = (id: string) => draft(id, { revision: 3, state: 'discarded' });
+      await editorial.saveDraft(away('published'), 2, eventOn('published', 'discarded'));
+      await editorial.withdraw(away('withdrawn'), 2, eventOn('withdrawn', 'withdrawn'));
       // Three discarded drafts, and three sources.
       expect(await editorial.forget(NINE)).toBe(6);
       const left: string[] = [];

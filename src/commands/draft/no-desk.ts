@@ -18,6 +18,7 @@ export const noDesk: Desk = {
   publish: refuse,
   discard: refuse,
   restore: refuse,
+  withdraw: refuse,
   history: async () => [],
   inContext: nothing,
   feeds: async () => [],

@@ -15,6 +15,7 @@ import { publish } from './publish.ts';
 import { set } from './set.ts';
 import { show } from './show.ts';
 import type { DraftSources } from './sources.ts';
+import { withdraw } from './withdraw.ts';
 import { about, reword, speaker, trim } from './wording.ts';
 
 /** Answers one subcommand. `input` is what stands behind its name, trimmed. */
@@ -38,6 +39,7 @@ export const RUNS: ReadonlyMap<string, Run> = new Map<string, Run>([
   ['discard', discard],
   ['restore', restore],
   ['correct', correct],
+  ['withdraw', withdraw],
   ['history', history],
   ['feed', feed],
 ]);

@@ -35,12 +35,13 @@ function closedCard({ id, title, state }: Draft): Card {
     : {
         title: `Published: ${title}`,
         elements: [
-          paragraph('This draft was published. Its brief can be corrected.'),
+          paragraph('This draft was published. Its brief can be corrected, or taken out of the library.'),
           {
             type: 'buttons',
             buttons: [
               { label: 'Open the brief', line: `brief ${id}` },
               { label: 'Correct it', line: `draft correct ${id}` },
+              { label: 'Withdraw it', line: `draft withdraw ${id}`, style: 'danger' },
             ],
           },
         ],

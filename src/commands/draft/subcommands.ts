@@ -24,6 +24,13 @@ const WORDS: Option = {
   kind: 'text',
 };
 
+const BRIEF: Option = {
+  name: 'brief',
+  description: 'The brief, by its name',
+  kind: 'text',
+  completes: true,
+};
+
 const ANYWAY: Option = {
   name: 'anyway',
   description: 'Draft it also where it is there already',
@@ -134,7 +141,13 @@ export const SUBCOMMANDS: readonly Subcommand[] = [
     name: 'correct',
     summary: 'Open a published brief for correction',
     usage: '<brief>',
-    options: [{ name: 'brief', description: 'The brief, by its name', kind: 'text', completes: true }],
+    options: [BRIEF],
+  },
+  {
+    name: 'withdraw',
+    summary: 'Take a published brief out of the library',
+    usage: '<brief>',
+    options: [BRIEF],
   },
   {
     name: 'history',

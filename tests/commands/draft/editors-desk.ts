@@ -113,6 +113,10 @@ export function editorsDesk({ drafts: begun = [], feeds: followed = [] }: DeskOp
       note(at, by, 'restored', id);
       return inState(id, 'discarded', 'open', at);
     },
+    withdraw: (brief, by, at) => {
+      note(at, by, 'withdrawn', brief);
+      return inState(brief, 'published', 'discarded', at);
+    },
     history: async (subject) => events.filter((event) => event.subject === subject),
     async inContext(brief, quotation) {
       if (brief !== 'harbour-ferry' || quotation !== 'lindqvist-1') return undefined;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { linesOf, textOf } from '../../fixtures/commands.ts';
 import { editorAt } from './editors-desk.ts';
-import { ID } from './ferry-draft.ts';
+import { ferryDraft, ID } from './ferry-draft.ts';
 
 /** Decides everything that must be. */
 const DECISIONS = [
@@ -73,7 +73,7 @@ describe('Publishing', () => {
     await ask(`draft publish ${ID}`);
     const answer = await ask(`draft show ${ID}`);
     expect(answer.card.title).toMatch(/^Published: /);
-    expect(linesOf(answer)).toEqual([`brief ${ID}`, `draft correct ${ID}`]);
+    expect(linesOf(answer)).toEqual([`brief ${ID}`, `draft correct ${ID}`, `draft withdraw ${ID}`]);
     expect(textOf(await ask('draft list'))).toContain('No draft is open');
   });
 });
@@ -127,6 +127,25 @@ describe('A correction', () => {
     const { ask } = editorAt();
     expect(textOf(await ask('draft correct zebra'))).toContain('No brief matches: zebra.');
     expect(linesOf(await ask('draft correct'))).toContain('draft correct ferry');
+  });
+});
+
+describe('A brief that is withdrawn', () => {
+  it('is named by any of its names, and can be taken up again', async () => {
+    const { ask, events } = editorAt({ drafts: [ferryDraft({ id: 'harbour-ferry', state: 'published' })] });
+    const answer = await ask('draft withdraw ferry');
+    expect(answer.card.title).toMatch(/^Withdrawn: /);
+    expect(textOf(answer)).toContain('no new digest brings it');
+    expect(linesOf(answer)).toEqual(['draft restore harbour-ferry', 'draft list']);
+    expect(events[0]).toMatchObject({ kind: 'withdrawn', subject: 'harbour-ferry' });
+    expect(textOf(await ask('draft restore harbour-ferry'))).toContain('Taken up again.');
+  });
+
+  it('is asked for where none is named, and refused where it was not published here', async () => {
+    const { ask } = editorAt({ drafts: [] });
+    expect(textOf(await ask('draft withdraw'))).toContain('Which brief is to be withdrawn?');
+    expect(linesOf(await ask('draft withdraw'))).toContain('draft withdraw ferry');
+    expect((await ask('draft withdraw ferry')).outcome).toBe('refused');
   });
 });
 
