@@ -41,12 +41,15 @@ async function publicationFault({ library, fileOf }: DeskParts, draft: Draft): P
 }
 
 /** Posts a published brief at once; that it is published stands, whatever becomes of the posts. */
-async function announced({ announce, log }: DeskParts, brief: string): Promise<number> {
+async function announced(
+  { announce, log }: DeskParts,
+  brief: string,
+): Promise<{ readonly channels?: number }> {
   try {
-    return await announce(brief);
+    return { channels: await announce(brief) };
   } catch (error) {
     log.error({ err: error, brief }, 'The brief is published, but could not be posted at once');
-    return 0;
+    return {};
   }
 }
 
@@ -70,7 +73,7 @@ async function publish(
   if (!(await store.publish(done, draft.revision, yaml, event))) return staleDraft(parts, id);
   log.info({ brief: id, when }, `A brief was ${kind}`);
   await published();
-  return { kind: 'published', brief: id, when, channels: when === 'now' ? await announced(parts, id) : 0 };
+  return { kind: 'published', brief: id, when, ...(when === 'now' ? await announced(parts, id) : {}) };
 }
 
 /** Takes a published brief out of the library, and a correction of it that was begun off the desk. */

@@ -57,8 +57,8 @@ export type Published =
       readonly kind: 'published';
       readonly brief: string;
       readonly when: 'now' | 'next';
-      /** How many channels get it at once, with `now`. */
-      readonly channels: number;
+      /** How many channels get it at once, with `now`; absent where it could not be posted, and comes with their next digest. */
+      readonly channels?: number;
     }
   /** What is still to be decided, each by its item's id, in whole sentences. Nothing was published. */
   | {

@@ -165,7 +165,6 @@ describe('Publishing', () => {
       kind: 'published',
       brief: id,
       when: 'next',
-      channels: 0,
     });
     expect(announced).toEqual([]);
     expect(library()).toMatchObject([
@@ -190,7 +189,11 @@ describe('Publishing', () => {
     const { desk, library, logged } = await openDesk({}, () => Promise.reject(new Error('No connection')));
     const id = await drafted(desk);
     await changeAll(desk, id, FINISHING);
-    expect(await desk.publish(id, 'now', EDITOR, NOON)).toMatchObject({ kind: 'published', channels: 0 });
+    expect(await desk.publish(id, 'now', EDITOR, NOON)).toEqual({
+      kind: 'published',
+      brief: id,
+      when: 'now',
+    });
     expect(library()).toHaveLength(1);
     expect(logged).toEqual([
       JSON.stringify({ details: { brief: id, when: 'now' }, message: 'A brief was published' }),

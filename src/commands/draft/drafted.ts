@@ -61,13 +61,16 @@ function openedNote(draft: Draft): string {
   if (draft.corrects !== undefined) {
     return 'Opened for correction: change what was wrong, say for readers what it was, and publish. Until then the brief is served as it is.';
   }
-  const { quotations, people, figures } = draft;
+  const { quotations, people, figures, facts } = draft;
   const found = [
     `${quotations.length < MOST_QUOTATIONS ? '' : 'the first '}${countOf(quotations.length, 'quotation')}`,
     countOf(people.length, 'person'),
     countOf(figures.length, 'figure'),
   ];
-  return `Found: ${found.join(', ')}. Nothing of it is served before it is published.`;
+  const english = /^en\b/.test(facts.language ?? '')
+    ? ''
+    : ' It was read as English: where it is in another language, much may be missing, and what was found may be wrong.';
+  return `Found: ${found.join(', ')}.${english} Nothing of it is served before it is published.`;
 }
 
 /**

@@ -44,8 +44,11 @@ function whereItWent(
   what: string,
 ): string {
   if (when === 'next') return `${what} is in the library now, and channels get it with their next digest.`;
+  if (channels === undefined) {
+    return `${what} is in the library now, but could not be posted at once: channels get it with their next digest.`;
+  }
   if (channels === 0) {
-    return `${what} is in the library now. No channel’s topics fit, so it was posted nowhere: it can be asked for.`;
+    return `${what} is in the library now, and was posted nowhere: no channel that gets digests now has topics that fit.`;
   }
   return `${what} is in the library now, and ${channels === 1 ? '1 channel gets' : `${channels} channels get`} it at once.`;
 }

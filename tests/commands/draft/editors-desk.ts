@@ -103,7 +103,7 @@ export function editorsDesk({ drafts: begun = [], feeds: followed = [] }: DeskOp
       if (todo.length > 0) return { kind: 'unfinished', todo };
       put({ ...draft, state: 'published' }, at);
       note(at, by, draft.corrects === undefined ? 'published' : 'corrected', id, when);
-      return { kind: 'published', brief: id, when, channels: when === 'now' ? 2 : 0 };
+      return { kind: 'published', brief: id, when, ...(when === 'now' ? { channels: 2 } : {}) };
     },
     discard: (id, by, at) => {
       note(at, by, 'discarded', id);

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { draftedAnswer } from '../../../src/commands/draft/drafted.ts';
 import { createHeldTexts } from '../../../src/commands/draft/held-texts.ts';
-import { linesOf, textOf } from '../../fixtures/commands.ts';
+import { chatContext, linesOf, textOf } from '../../fixtures/commands.ts';
 import { editorAt } from './editors-desk.ts';
-import { ADDRESS, ferryDraft, ID } from './ferry-draft.ts';
+import { ADDRESS, ferryDraft, ferrySource, ID } from './ferry-draft.ts';
 
 describe('draft new', () => {
   it('drafts from an address and opens the draft', async () => {
@@ -12,6 +13,16 @@ describe('draft new', () => {
     expect(textOf(answer)).toContain('Found: 3 quotations, 2 people, 1 figure. Nothing of it is served');
     expect(linesOf(answer)).toContain(`draft show ${ID} summary`);
     expect(draft(ID)).toBeDefined();
+  });
+
+  it('says that a text was read as English where it is not known to be', () => {
+    const request = { ...chatContext({ edits: true }), input: '' };
+    const noted = (language: string) => {
+      const draft = ferryDraft({ facts: { ...ferryDraft().facts, language } });
+      return textOf(draftedAnswer({ kind: 'drafted', draft, source: ferrySource }, '', request));
+    };
+    expect(noted('es')).toContain('It was read as English');
+    expect(noted('en-GB')).not.toContain('It was read as English');
   });
 
   it('shows what is there already, with a way to it and a way past it', async () => {

@@ -68,6 +68,17 @@ describe('Publishing', () => {
     expect(textOf(await ask(`draft publish ${ID} now`))).toContain('2 channels get it at once');
   });
 
+  it('at once says so where no channel gets it, or where it could not be posted', async () => {
+    for (const [posted, words] of [
+      [{ channels: 0 }, 'was posted nowhere: no channel'],
+      [{}, 'could not be posted at once: channels get it with their next digest'],
+    ] as const) {
+      const { ask, desk } = await decided();
+      desk.publish = async (brief, when) => ({ kind: 'published', brief, when, ...posted });
+      expect(textOf(await ask(`draft publish ${ID} now`))).toContain(words);
+    }
+  });
+
   it('leaves a draft that can be looked at, and changed no more', async () => {
     const { ask } = await decided();
     await ask(`draft publish ${ID}`);
