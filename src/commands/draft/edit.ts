@@ -31,6 +31,9 @@ export interface Edit {
   after(opened: OpenedDraft): Answer;
 }
 
+/** The longest text that a form's field can begin with (Slack's limit): what is longer is entered anew. */
+const LONGEST_INITIAL = 3_000;
+
 function formOf(edit: Edit, draft: Draft): Form {
   const present = edit.present(draft);
   return {
@@ -45,7 +48,7 @@ function formOf(edit: Edit, draft: Draft): Form {
         hint: edit.hint,
         kind: 'text',
         lines: 'many',
-        initial: present,
+        ...(present.length > LONGEST_INITIAL ? {} : { initial: present }),
         ...(edit.optional === true ? { optional: true } : {}),
       },
     ],

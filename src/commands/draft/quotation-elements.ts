@@ -3,7 +3,7 @@
  * it stands in.
  */
 import { type Element, emphasis, plain, strong, type Text } from '../../cards/card.ts';
-import type { OpenedDraft } from '../../drafting/desk.ts';
+import type { InContext, OpenedDraft } from '../../drafting/desk.ts';
 import type { DraftQuotation } from '../../drafting/draft.ts';
 import { withMarked } from '../marked-text.ts';
 import { contextOf, wordsOf } from './source-words.ts';
@@ -32,6 +32,15 @@ function linesOf(quotation: DraftQuotation): readonly Text[] {
   ];
 }
 
+/** Words that are shown just above are not shown again in their context where they are longer than this. */
+const LONGEST_REPEATED = 500;
+
+/** The words around a quotation's own, which stand out in them. */
+const around = (context: InContext): Text =>
+  withMarked(context).map((run) =>
+    run.type === 'strong' && run.text.length > LONGEST_REPEATED ? strong('…') : run,
+  );
+
 /** A quotation with its context, in which its words stand out. */
 export function quotationElements(quotation: DraftQuotation, { source }: OpenedDraft): readonly Element[] {
   const pieces = wordsOf(source.text, quotation.pieces);
@@ -40,5 +49,5 @@ export function quotationElements(quotation: DraftQuotation, { source }: OpenedD
   // Where the sentence is the quotation itself, or is not known, there is nothing to see around it.
   return pieces.includes(context.text) || context.marked.length === 0
     ? [shown]
-    : [shown, { type: 'paragraph', text: [emphasis('In the source: '), ...withMarked(context)] }];
+    : [shown, { type: 'paragraph', text: [emphasis('In the source: '), ...around(context)] }];
 }

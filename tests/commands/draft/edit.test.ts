@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Form } from '../../../src/cards/card.ts';
 import type { Answer } from '../../../src/commands/command.ts';
-import { linesOf, textOf } from '../../fixtures/commands.ts';
+import { drawForm } from '../../../src/platforms/slack/form.ts';
+import { chatContext, linesOf, textOf } from '../../fixtures/commands.ts';
 import { editorAt } from './editors-desk.ts';
 import { ferryDraft, ID } from './ferry-draft.ts';
 
@@ -41,6 +42,29 @@ describe('The form of an edit', () => {
     expect(form.title.length).toBeLessThanOrEqual(24);
     // Where no form can be opened, the line to type stands there.
     expect(textOf(answer)).toContain(`/draft ${subcommand} ${ID} ${item} ${present}`.trim());
+  });
+
+  it('opens also for a text that is longer than a field, which is entered anew', async () => {
+    const long = 'We waited for a boat all winter. '.repeat(120).trim();
+    const text = `“${long}” said Mira Okafor.`;
+    const [first] = ferryDraft().quotations;
+    if (first === undefined) throw new Error('The draft has no quotation');
+    const span = { start: 1, end: 1 + long.length };
+    const context = { start: 0, end: text.length };
+    const quotation = { ...first, found: [span], pieces: [span], context };
+    const { ask, desk } = editorAt({ drafts: [ferryDraft({ quotations: [quotation] })] });
+    const { open } = desk;
+    desk.open = async (id) => {
+      const opened = await open(id);
+      return opened && { ...opened, source: { ...opened.source, text } };
+    };
+    const form = formOf(await ask(`draft trim ${ID} ${quotation.id}`));
+    expect(initialOf(form)).toBeUndefined();
+    expect(drawForm(form, chatContext().place)).toBeDefined();
+    // Its words are shown once: around them stands what the source has around them.
+    const shown = textOf(await ask(`draft show ${ID} ${quotation.id}`));
+    expect(shown.split(long)).toHaveLength(2);
+    expect(shown).toContain('In the source: “…” said Mira Okafor.');
   });
 
   it('sends a line that changes the item and shows it as it is now', async () => {
