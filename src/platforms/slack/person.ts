@@ -7,6 +7,9 @@ import type { Asker } from '../../commands/command.ts';
 /** How long what Slack said of a person holds. Milliseconds. */
 const KEPT = 5 * 60_000;
 
+/** How long it holds where somebody's rights hang on it: whoever has lost them must not go on for minutes. Milliseconds. */
+const RIGHTS_KEPT = 30_000;
+
 /** How many people are kept; the one asked about longest ago goes first. */
 const MOST_KEPT = 500;
 
@@ -89,9 +92,9 @@ export function createPeople(
     }
   }
 
-  function profileOf(id: string): Promise<Profile | undefined> {
+  function profileOf(id: string, holds = KEPT): Promise<Profile | undefined> {
     const known = kept.get(id);
-    if (known !== undefined && now() - known.at < KEPT) return known.profile;
+    if (known !== undefined && now() - known.at < holds) return known.profile;
     kept.delete(id);
     const [oldest] = kept.keys();
     if (kept.size >= MOST_KEPT && oldest !== undefined) kept.delete(oldest);
@@ -103,7 +106,7 @@ export function createPeople(
   /** Whether somebody may manage digests in a channel: a stranger never, even where they made it. */
   async function manages(id: string, channel: string | undefined): Promise<boolean> {
     if (managers.has(id)) return true;
-    const profile = await profileOf(id);
+    const profile = await profileOf(id, RIGHTS_KEPT);
     if (profile === undefined || profile.foreign) return false;
     if (profile.admin) return true;
     return channel !== undefined && !channel.startsWith('D') && (await creatorOf(channel)) === id;
@@ -112,7 +115,7 @@ export function createPeople(
   /** Whether somebody may draft and publish: who is named, or else an admin who is no stranger. */
   async function edits(id: string): Promise<boolean> {
     if (editors !== undefined) return editors.has(id);
-    const profile = await profileOf(id);
+    const profile = await profileOf(id, RIGHTS_KEPT);
     return profile?.admin === true && !profile.foreign;
   }
 

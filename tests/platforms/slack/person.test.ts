@@ -41,6 +41,17 @@ describe('people as Slack knows them', () => {
     expect(slack.requestCount('users.info')).toBe(2);
   });
 
+  it('are asked about sooner for their rights than for their name and zone', async () => {
+    const asker = await people.lookedUp(slack.admin.id, 'C1');
+    now = 31_000;
+    await asker.zone?.();
+    expect(slack.requestCount('users.info')).toBe(1);
+    expect(await asker.mayEdit()).toBe(true);
+    expect(slack.requestCount('users.info')).toBe(2);
+    expect(await asker.mayManage()).toBe(true);
+    expect(slack.requestCount('users.info')).toBe(2);
+  });
+
   it('are asked about only when somebody needs to know', async () => {
     const asker = people.named(slack.member.id, 'Maria', 'C1');
     expect(asker.name).toBe('Maria');
