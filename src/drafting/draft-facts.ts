@@ -33,9 +33,9 @@ export const FACT_NAMES: readonly FactName[] = [
 
 /** Facts that a brief cannot do without, each with how it is asked for. */
 export const NEEDED_FACTS: Readonly<Partial<Record<FactName, string>>> = {
-  outlet: 'It is not known who published the article: say its `outlet`, such as CGTN.',
-  title: 'The article has no headline: say its `title` as the source prints it.',
-  language: 'It is not known which language the article is in: say its `language`, such as en.',
+  outlet: 'It is not known who published the article: say its outlet, such as CGTN.',
+  title: 'The article has no headline: say it as the source prints it.',
+  language: 'It is not known which language the article is in: say which, such as en.',
 };
 
 /** What is wrong with a fact, in a whole sentence; absent where nothing is. */

@@ -18,6 +18,13 @@ const LEADING = new Set(['ADV', 'VERB', 'DET']);
 /** How much a name counts beside another word: names of places and people are in every other sentence. */
 const NAME = 0.25;
 
+/** Words that say nothing of what something is about, however often the text has them. */
+const VAGUE = new Set(
+  'thing something anything everything nothing lot way kind sort bit people person man woman one day time moment year fact case part point matter'.split(
+    ' ',
+  ),
+);
+
 /** How much one telling word alone counts beside several: it says little. */
 const ALONE = 0.6;
 
@@ -28,7 +35,7 @@ function weigherFor(tokens: readonly Token[]): Weigh {
   const tellingAt = (first: number, last: number) =>
     tokens.slice(first, last).flatMap((token, index) => {
       const [word] = tellingWords(tokens, { first: first + index, last: first + index + 1 });
-      return word === undefined ? [] : [{ word, share: token.tag === 'PROPN' ? NAME : 1 }];
+      return word === undefined || VAGUE.has(word) ? [] : [{ word, share: token.tag === 'PROPN' ? NAME : 1 }];
     });
   const counts = new Map<string, number>();
   for (const { word } of tellingAt(0, tokens.length)) counts.set(word, (counts.get(word) ?? 0) + 1);

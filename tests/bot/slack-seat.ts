@@ -97,9 +97,14 @@ export const takeSlackSeat: TakeSeat = ({ slack }, { as, channel: name = 'genera
       fields,
       press: (label) =>
         after(() => sandbox.views.press(view.id, { user, actionId: actionOf(controls, 'button', label) })),
-      choose: () => {
-        throw new Error('Nobody chooses in a modal yet.');
-      },
+      choose: (option) =>
+        after(() =>
+          sandbox.views.choose(view.id, {
+            user,
+            actionId: actionOf(controls, 'static_select', option),
+            option,
+          }),
+        ),
       async send(values) {
         const filled = Object.fromEntries(fields.map(({ name: field, value }) => [field, value]));
         const sent = await sandbox.views.submit(view.id, { user, values: { ...filled, ...values } });

@@ -254,11 +254,11 @@ describe('What is missing', () => {
   it('is what the facts do not say, too', () => {
     const bare = draftFrom({ ...harbourArticle(), facts: {} }, extraction, NOON);
     expect(missing(bare, exampleSource, NOON).slice(0, 4)).toEqual([
-      { item: 'facts', text: 'It is not known who published the article: say its `outlet`, such as CGTN.' },
-      { item: 'facts', text: 'The article has no headline: say its `title` as the source prints it.' },
+      { item: 'facts', text: 'It is not known who published the article: say its outlet, such as CGTN.' },
+      { item: 'facts', text: 'The article has no headline: say it as the source prints it.' },
       {
         item: 'facts',
-        text: 'It is not known which language the article is in: say its `language`, such as en.',
+        text: 'It is not known which language the article is in: say which, such as en.',
       },
       { item: 'title', text: 'The brief has no title: write one in your own words.' },
     ]);

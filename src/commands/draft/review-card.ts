@@ -8,7 +8,7 @@ import type { Draft } from '../../drafting/draft.ts';
 import type { Request } from '../command.ts';
 import { itemsOf } from './item.ts';
 import { progressElement } from './item-card.ts';
-import { itemElements, outletOf } from './item-elements.ts';
+import { itemElements } from './item-elements.ts';
 import { PART_NAMES, PARTS, type PartName } from './part.ts';
 import { itemChoiceOf, itemsIn, partElements } from './part-card.ts';
 import { progressOf } from './progress.ts';
@@ -22,7 +22,7 @@ const FIRST = 3;
 function sourceElement({ draft, source }: OpenedDraft): Element {
   const { facts } = draft;
   const dated = facts.published === undefined ? 'undated in the source' : dateInWords(facts.published);
-  const parts = [`Source: ${outletOf(draft)} (${dated})`];
+  const parts = [`Source: ${facts.outlet ?? 'outlet not known'} (${dated})`];
   if (facts.reporter !== undefined) parts.push(`by ${facts.reporter}`);
   const address = facts.url ?? source.address;
   const link: readonly Inline[] =

@@ -14,9 +14,9 @@ export interface PlacedElement {
 
 const TYPES = { button: ['button'], menu: ['static_select', 'overflow'] } as const;
 
-/** The elements of a message's actions and accessories, from top to bottom. */
-export function elementsOf(message: SandboxMessage): readonly PlacedElement[] {
-  return message.blocks.flatMap((block) => {
+/** The elements of actions and accessories in a message or a view, from top to bottom. */
+export function elementsOf({ blocks }: Pick<SandboxMessage, 'blocks'>): readonly PlacedElement[] {
+  return blocks.flatMap((block) => {
     const elements = isList(block['elements']) ? block['elements'] : [block['accessory']];
     const id = stringIn(block, 'block_id') ?? '';
     return elements.filter(isObject).map((element) => ({ block: id, element }));

@@ -47,6 +47,8 @@ const action: z.ZodType<PageAction> = z.discriminatedUnion('type', [
     form: id,
     values: z.record(z.string(), z.union([line, z.array(line).max(1000)])),
   }),
+  z.strictObject({ ...by, type: z.literal('press-in-form'), form: id, control: line }),
+  z.strictObject({ ...by, type: z.literal('choose-in-form'), form: id, control: line, value: line }),
   z.strictObject({ ...by, type: z.literal('dismiss'), form: id }),
   z.strictObject({ type: z.literal('digest-now') }),
   z.strictObject({ type: z.literal('day-later') }),

@@ -31,6 +31,7 @@ const row = z.looseObject({ type: z.literal(ComponentType.ActionRow), components
 const label = z.looseObject({
   type: z.literal(ComponentType.Label),
   label: z.string(),
+  description: z.string().nullish(),
   component: z.unknown(),
 });
 
@@ -67,7 +68,10 @@ function fieldsOf(component: unknown): readonly FieldView[] {
   const inRow = row.safeParse(component);
   if (inRow.success) return inRow.data.components.flatMap((inner) => fieldOf(inner, undefined));
   const labelled = label.safeParse(component);
-  return labelled.success ? fieldOf(labelled.data.component, labelled.data.label) : [];
+  if (!labelled.success) return [];
+  const { component: inner, label: beside, description } = labelled.data;
+  const hint = description ?? '';
+  return fieldOf(inner, beside).map((field) => (hint === '' ? field : { ...field, hint }));
 }
 
 /** The form's title and fields: texts and lists; Discord's other components the page does not offer. */

@@ -57,6 +57,9 @@ export class DiscordPeople {
         return this.#pick(action);
       case 'submit':
         return this.#submit(action);
+      case 'press-in-form':
+      case 'choose-in-form':
+        return { ok: false, error: 'Discord’s forms have nothing to press but their own buttons.' };
       case 'dismiss':
         this.#close(action.form, action.user);
         return { ok: true };

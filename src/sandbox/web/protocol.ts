@@ -111,7 +111,7 @@ export interface FormView {
   /** On the button that closes it; `Cancel` by default. */
   readonly cancelLabel?: string;
   readonly fields: readonly FieldView[];
-  /** What stands between the fields to be read: Slack's blocks. */
+  /** What stands between the fields, to be read and to be pressed: Slack's blocks. */
   readonly notes?: readonly NoteView[];
 }
 
@@ -340,6 +340,14 @@ export type PageAction =
       readonly type: 'submit';
       readonly form: string;
       readonly values: Readonly<Record<string, FormValue>>;
+    })
+  /** Presses a button in a form, or chooses from a menu that is no field of it. Slack's forms alone have them. */
+  | (By & { readonly type: 'press-in-form'; readonly form: string; readonly control: string })
+  | (By & {
+      readonly type: 'choose-in-form';
+      readonly form: string;
+      readonly control: string;
+      readonly value: string;
     })
   | (By & { readonly type: 'dismiss'; readonly form: string })
   /** Posts the digest of every channel of both platforms now. */

@@ -1,9 +1,8 @@
 /**
- * A modal of Slack's as the page shows it: its fields, and what stands between them to be read. Buttons and menus in a modal
- * outside its fields the page does not show.
+ * A modal of Slack's as the page shows it: its fields, and what stands between them to be read and to be pressed.
  */
 
-import { isObject, type Json, type JsonObject, stringIn } from '../slack/json.ts';
+import { isObject, type Json, stringIn } from '../slack/json.ts';
 import { labelOf } from '../slack/message-elements.ts';
 import type { View } from '../slack/views/view.ts';
 import { fieldsOf, initialValue, optionsOf, type ViewField } from '../slack/views/view-fields.ts';
@@ -31,18 +30,14 @@ function fieldView(field: ViewField, error: string | undefined): FieldView {
   return { ...common, kind: 'text', multiline: multiline === true, value, placeholder: textOf(placeholder) };
 }
 
-const READ = ['header', 'section', 'context', 'divider', 'rich_text', 'image'];
-
 function notesOf({ blocks }: View): readonly NoteView[] {
   return blocks.flatMap((block, index): readonly NoteView[] => {
-    if (!READ.includes(stringIn(block, 'type') ?? '')) return [];
+    if (block['type'] === 'input') return [];
     const next = blocks.slice(index).find(({ type }) => type === 'input');
     const before = next === undefined ? undefined : stringIn(next, 'block_id');
-    return [{ block: withoutControl(block), ...(before === undefined ? {} : { before }) }];
+    return [{ block, ...(before === undefined ? {} : { before }) }];
   });
 }
-
-const withoutControl = ({ accessory: _, ...block }: JsonObject): JsonObject => block;
 
 /** @param errors what is wrong with what was sent, by field. */
 export function formView(view: View, errors: Readonly<Record<string, string>>): FormView {

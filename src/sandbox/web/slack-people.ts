@@ -53,6 +53,9 @@ export class SlackPeople {
         return this.#pick(action);
       case 'submit':
         return this.#submit(action);
+      case 'press-in-form':
+      case 'choose-in-form':
+        return this.#doInForm(action);
       case 'dismiss':
         await this.#options.sandbox.views.close(action.form, action.user);
         return { ok: true };
@@ -121,6 +124,22 @@ export class SlackPeople {
     this.#errors.set(form, submission.errors);
     onChange();
     return { ok: false, error: Object.values(submission.errors).join(' ') };
+  }
+
+  /** Presses a button of a modal, or chooses from a menu in it. */
+  async #doInForm(action: Action<'press-in-form' | 'choose-in-form'>): Promise<ActionResult> {
+    const { triggers, sandbox } = this.#options;
+    const { form, user, control: actionId } = action;
+    const view = sandbox.views.modals(user).find(({ id }) => id === form);
+    const label =
+      view === undefined ? '' : controlLabel(view, actionId, 'value' in action ? action.value : undefined);
+    const done = action.type === 'press-in-form' ? 'Pressed' : 'Chose';
+    await triggers.during({ text: `${done} “${label}”` }, () =>
+      action.type === 'press-in-form'
+        ? sandbox.views.press(form, { user, actionId })
+        : sandbox.views.choose(form, { user, actionId, option: action.value }),
+    );
+    return { ok: true };
   }
 
   /** A message that a person sees. */

@@ -24,7 +24,11 @@ export function typedAddress(line: string, people: readonly Person[]): string {
 }
 
 /** What a button or an entry of a menu says on it. */
-export function controlLabel(message: SandboxMessage, actionId: string, value?: string): string {
+export function controlLabel(
+  message: Pick<SandboxMessage, 'blocks'>,
+  actionId: string,
+  value?: string,
+): string {
   const placed = elementsOf(message).find(({ element }) => element['action_id'] === actionId);
   if (placed === undefined) return actionId;
   const option = value === undefined ? undefined : optionOf(placed.element, value);

@@ -86,6 +86,7 @@ describe.each(['socket', 'http'] as const)('a form in Slack over %s', (transport
     await bot.slack.views.press(id, { user: member, actionId: button });
     await bot.slack.until(() => (seen().includes('You asked: brief figures') ? true : undefined));
     expect(bot.asked.at(-1)?.context.place.channel).toBe(bot.slack.channel('#general').id);
+    expect(modal()?.title).toMatchObject({ text: 'Brief' });
   });
 
   it('keeps what was entered below why it was not understood, and can be sent again', async () => {

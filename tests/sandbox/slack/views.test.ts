@@ -323,6 +323,62 @@ describe('A modal', () => {
   });
 });
 
+/** Ways to go on, in a modal without a field. */
+const WAYS: ModalView = {
+  type: 'modal',
+  title: plain('Where to'),
+  blocks: [
+    {
+      type: 'actions',
+      block_id: 'ways',
+      elements: [
+        { type: 'button', action_id: 'door', text: plain('Through the door'), value: 'door' },
+        {
+          type: 'static_select',
+          action_id: 'window',
+          placeholder: plain('Through a window'),
+          options: [{ text: plain('The left one'), value: 'left' }],
+        },
+      ],
+    },
+  ],
+};
+
+describe('What stands in a modal beside its fields', () => {
+  it('is pressed and chosen from, and the app is told in which view', async () => {
+    const heard: unknown[] = [];
+    const { slack, user, open } = await begin((app) => {
+      app.action(/./, async ({ ack, body, action }) => {
+        await ack();
+        if (body.type !== 'block_actions' || !('action_id' in action)) return;
+        const chosen = action.type === 'static_select' ? action.selected_option.value : undefined;
+        heard.push([body.view?.id, body.container['type'], action.block_id, action.action_id, chosen]);
+      });
+    }, WAYS);
+    const id = await open();
+    await slack.views.press(id, { user, actionId: 'door' });
+    await slack.views.choose(id, { user, actionId: 'window', option: 'The left one' });
+    await expect
+      .poll(() => heard)
+      .toEqual([
+        [id, 'view', 'ways', 'door', undefined],
+        [id, 'view', 'ways', 'window', 'left'],
+      ]);
+  });
+
+  it.each([
+    ['no_such_option', 'choose', 'window', 'The right one'],
+    ['no_such_menu', 'choose', 'door', 'The left one'],
+    ['no_such_button', 'press', 'window', ''],
+  ] as const)('is refused where there is nothing of the kind: %s', async (code, deed, actionId, option) => {
+    const { slack, user, open } = await begin(() => undefined, WAYS);
+    const id = await open();
+    await expect(slack.views[deed](id, { user, actionId, option })).rejects.toMatchObject({ code });
+    const other = { user: slack.admin.id, actionId, option };
+    await expect(slack.views[deed](id, other)).rejects.toMatchObject({ code: 'view_not_found' });
+  });
+});
+
 describe('The Home tab', () => {
   it('is told of when it is opened, shows what the app publishes, and takes presses', async () => {
     const pressed = Promise.withResolvers<unknown>();

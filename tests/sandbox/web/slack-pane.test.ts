@@ -216,6 +216,39 @@ describe('The Slack pane', () => {
     expect(visitor.pane('slack').forms).toEqual([]);
   });
 
+  it('presses and chooses in a modal, which shows what comes of it', async () => {
+    const view = (text: string, blocks: typeof BUTTONS | readonly [] = []) => ({
+      type: 'modal' as const,
+      title: { type: 'plain_text' as const, text },
+      blocks: [...blocks],
+    });
+    const { visitor, user, type } = await begin((app) => {
+      app.command('/echo', async ({ ack, client, body }) => {
+        await ack();
+        await client.views.open({ trigger_id: body.trigger_id, view: view('First', BUTTONS) });
+      });
+      app.action(/more|part/, async ({ ack, client, body, action }) => {
+        await ack();
+        if (body.type !== 'block_actions' || body.view === undefined) return;
+        const chosen = action.type === 'static_select' ? action.selected_option.value : 'pressed';
+        await client.views.update({ view_id: body.view.id, view: view(`Then ${chosen}`, BUTTONS) });
+      });
+    });
+    await type('/echo');
+    const { id: form, notes } = await visitor.until(({ panes }) => panes.slack.forms[0]);
+    expect(notes).toEqual([{ block: expect.objectContaining({ type: 'actions' }) }]);
+    const shown = (title: string) =>
+      visitor.until(({ panes }) => panes.slack.forms.find((one) => one.title === title));
+    const by = { platform: 'slack', user, form } as const;
+    expect(await visitor.act({ ...by, type: 'press-in-form', control: 'more' })).toEqual({ ok: true });
+    await shown('Then pressed');
+    const chosen = { ...by, type: 'choose-in-form', control: 'part', value: '2' } as const;
+    expect(await visitor.act(chosen)).toEqual({ ok: true });
+    await shown('Then 2');
+    expect(await visitor.act({ ...chosen, value: '9' })).toMatchObject({ ok: false });
+    expect(await visitor.act({ ...by, type: 'press-in-form', control: 'gone' })).toMatchObject({ ok: false });
+  });
+
   it('shows fields of every kind, what stands between them, and the view that takes its place', async () => {
     const option = (value: string) => ({
       text: { type: 'plain_text' as const, text: value.toUpperCase() },

@@ -7,7 +7,6 @@ import type { Place } from '../../../commands/command.ts';
 import { addressOf } from '../address.ts';
 import { type Outlet, responseOutlet, threadButtonOutlet } from '../answer.ts';
 import { ACTION } from '../draw-controls.ts';
-import { decodedEntities } from '../mention-text.ts';
 import { readModalContext } from '../modal.ts';
 import { formOpener, modalOutlet } from '../modal-outlet.ts';
 import { isAboutChannel, placeOf } from '../place.ts';
@@ -39,9 +38,7 @@ const pressed = z.object({
   channel: z.object({ id: z.string() }).optional(),
   container: z.object({ message_ts: z.string().optional(), thread_ts: z.string().optional() }).optional(),
   message: z.object({ thread_ts: z.string().optional() }).optional(),
-  view: z
-    .object({ id: z.string(), private_metadata: z.string(), title: z.object({ text: z.string() }) })
-    .optional(),
+  view: z.object({ id: z.string(), private_metadata: z.string() }).optional(),
   actions: z.tuple([control], z.unknown()),
 });
 
@@ -59,13 +56,19 @@ function threadOf({ container, message }: Press): string | undefined {
   return thread === container?.message_ts ? undefined : thread;
 }
 
+/** What a modal is called that shows the answer to a line: by its command, because it was opened for something else. */
+function titleFor(line: string): string {
+  const [word = 'answer'] = /^\w{1,20}/.exec(line) ?? [];
+  return `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+}
+
 /** A press in a modal: it is about the place where the modal was opened. */
 function pressedInModal(
   { client }: Service,
-  { id, private_metadata, title }: NonNullable<Press['view']>,
+  { view, actions }: Press & { readonly view: NonNullable<Press['view']> },
 ): Pressed {
-  const { place } = readModalContext(private_metadata);
-  return { place, outlet: modalOutlet(client, { id, title: decodedEntities(title.text), place }) };
+  const { place } = readModalContext(view.private_metadata);
+  return { place, outlet: modalOutlet(client, { id: view.id, title: titleFor(actions[0].line), place }) };
 }
 
 /** A press in a message: about its channel, or about the thread that it stands in. */
@@ -92,7 +95,9 @@ export function listenToActions(app: App, service: Service): void {
     const press = pressed.parse(body);
     const { user, view } = press;
     const { place, outlet } =
-      view === undefined ? pressedInMessage(service, press, respond) : pressedInModal(service, view);
+      view === undefined
+        ? pressedInMessage(service, press, respond)
+        : pressedInModal(service, { ...press, view });
     const channel = place.channel === undefined ? undefined : addressOf(place.channel).channel;
     const asker = people.named(user.id, user.username ?? user.name ?? user.id, channel);
     await answer(press.actions[0].line, { asker, place, at: now() }, outlet);

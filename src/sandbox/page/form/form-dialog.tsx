@@ -2,9 +2,10 @@
  * A form that the bot opened for somebody, as a dialog above the page.
  */
 import { type FormEvent, Fragment, useEffect, useId, useRef, useState } from 'react';
-import type { FieldView, FormValue, FormView, NoteView, PaneState } from '../../web/protocol.ts';
+import type { FieldView, FormValue, FormView, NoteView, PageAction, PaneState } from '../../web/protocol.ts';
 import type { Act } from '../act.ts';
 import { inOrder } from '../in-order.ts';
+import type { Controls } from '../slack/controls.tsx';
 import { Note } from '../slack/note.tsx';
 import { Field } from './field.tsx';
 import './form.css';
@@ -24,6 +25,7 @@ export function FormDialog({ form, pane, act }: FormDialogProps) {
   const [error, setError] = useState('');
   const [sent, setSent] = useState(false);
   const told = JSON.stringify(form.notes);
+  const fields = form.fields.map(({ id }) => id).join('\n');
   const by = { platform, user: form.user, form: form.id };
   const held = (field: FieldView): FormValue => entered[field.id] ?? field.value ?? '';
   const isTold = form.fields.some((field) => field.error !== undefined);
@@ -33,11 +35,28 @@ export function FormDialog({ form, pane, act }: FormDialogProps) {
     if (element !== null && !element.open) element.showModal();
   }, []);
 
-  // An answer to what was sent may stand above the fields, out of sight of the button that sent it.
+  // An answer to what was sent or pressed may stand above, out of sight of the button.
   useEffect(() => {
     if (told === undefined || !sent) return;
-    dialog.current?.querySelector('.form-notes')?.scrollIntoView({ block: 'center' });
-  }, [told, sent]);
+    if (fields === '') dialog.current?.scrollTo({ top: 0 });
+    else dialog.current?.querySelector('.form-notes')?.scrollIntoView({ block: 'center' });
+  }, [told, sent, fields]);
+
+  // What was typed into a field that is gone belongs to no field of that name that comes later.
+  useEffect(() => {
+    const ids = new Set(fields === '' ? [] : fields.split('\n'));
+    setEntered((now) => Object.fromEntries(Object.entries(now).filter(([id]) => ids.has(id))));
+  }, [fields]);
+
+  const run = async (action: PageAction) => {
+    setSent(true);
+    const result = await act(action);
+    setError(result.ok ? '' : result.error);
+  };
+  const controls: Controls = {
+    press: (control) => run({ ...by, type: 'press-in-form', control }),
+    choose: (control, value) => run({ ...by, type: 'choose-in-form', control, value }),
+  };
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
@@ -58,7 +77,7 @@ export function FormDialog({ form, pane, act }: FormDialogProps) {
         <h2 id={titleId}>{form.title}</h2>
         {form.fields.map((field) => (
           <Fragment key={field.id}>
-            <Notes form={form} before={field.id} pane={pane} answering={sent} />
+            <Notes form={form} before={field.id} pane={pane} answering={sent} on={controls} />
             <Field
               field={field}
               value={held(field)}
@@ -66,7 +85,7 @@ export function FormDialog({ form, pane, act }: FormDialogProps) {
             />
           </Fragment>
         ))}
-        <Notes form={form} before={undefined} pane={pane} answering={sent} />
+        <Notes form={form} before={undefined} pane={pane} answering={sent} on={controls} />
         {error !== '' && !isTold && (
           <p className="form-error" role="alert">
             {error}
@@ -93,16 +112,17 @@ interface NotesProps {
   readonly pane: PaneState;
   /** Whether they may have come as the answer to what was sent: then they are read out. */
   readonly answering: boolean;
+  readonly on: Controls;
 }
 
 /** What stands above a field, or below the last one. */
-function Notes({ form, before, pane, answering }: NotesProps) {
+function Notes({ form, before, pane, answering, on }: NotesProps) {
   const notes = (form.notes ?? []).filter((note) => note.before === before);
   if (notes.length === 0) return null;
   return (
     <div className="form-notes" role={answering ? 'alert' : undefined}>
       {inOrder(notes).map(({ key, value }) => (
-        <Note key={key} note={value} pane={pane} />
+        <Note key={key} note={value} pane={pane} on={on} />
       ))}
     </div>
   );

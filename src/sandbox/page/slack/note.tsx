@@ -1,5 +1,5 @@
 /**
- * A block of a Slack modal that is there to be read.
+ * A block of a Slack modal that is no field: there to be read, or to be pressed.
  */
 import { useMemo } from 'react';
 import type { NoteView, PaneState } from '../../web/protocol.ts';
@@ -9,17 +9,20 @@ import { DrawnBlock } from './drawn-block.tsx';
 import { readerOf } from './reader.ts';
 import { ReaderContext } from './runs.tsx';
 
-/** There is nothing to press in what is only read. */
-const NOTHING: Controls = { press: () => Promise.resolve(), choose: () => Promise.resolve() };
+interface NoteProps {
+  readonly note: NoteView;
+  readonly pane: PaneState;
+  readonly on: Controls;
+}
 
 /** Draws the block. */
-export function Note({ note, pane }: { readonly note: NoteView; readonly pane: PaneState }) {
+export function Note({ note, pane, on }: NoteProps) {
   const [block] = useMemo(() => blocksOf([note.block]), [note]);
   const reader = useMemo(() => readerOf(pane, Date.now()), [pane]);
   if (block === undefined) return null;
   return (
     <ReaderContext value={reader}>
-      <DrawnBlock block={block} on={NOTHING} />
+      <DrawnBlock block={block} on={on} />
     </ReaderContext>
   );
 }

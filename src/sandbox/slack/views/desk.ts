@@ -8,9 +8,10 @@
 import { type AppContext, errorOf, locate, refuse } from '../app-context.ts';
 import type { Events } from '../events.ts';
 import { MethodFailure, type SandboxRefusal } from '../failure.ts';
-import { isObject, type Json, type JsonObject, stringIn } from '../json.ts';
+import { isObject, type Json, type JsonObject } from '../json.ts';
 import type { Acknowledgement } from '../link.ts';
 import { type SandboxMessage, toWire } from '../message.ts';
+import { elementsOf, optionOf, type PlacedElement } from '../message-elements.ts';
 import type { Person } from '../workspace.ts';
 import { type View, viewToWire } from './view.ts';
 import { readView } from './view-check.ts';
@@ -87,17 +88,46 @@ export class ViewDesk {
     id: string,
     { user, actionId }: { readonly user: string; readonly actionId: string },
   ): Promise<void> {
-    const { views, workspace } = this.#context.installation;
-    const view = views.find({ id });
+    const view = this.#open(id, user);
+    const { block, element } = this.#control(view, 'button', actionId);
+    await this.#act(view, { ...element, block_id: block });
+  }
+
+  /** Chooses from a menu that stands outside the fields of a modal. @param option its value, or its text */
+  async choose(
+    id: string,
+    { user, actionId, option }: { readonly user: string; readonly actionId: string; readonly option: string },
+  ): Promise<void> {
+    const view = this.#open(id, user);
+    const { block, element } = this.#control(view, 'static_select', actionId);
+    const chosen = optionOf(element, option);
+    if (chosen === undefined) throw this.#missing('no_such_option', `The menu does not offer “${option}”.`);
+    const { type = 'static_select', placeholder = null } = element;
+    await this.#act(view, {
+      type,
+      placeholder,
+      action_id: actionId,
+      block_id: block,
+      selected_option: chosen,
+    });
+  }
+
+  /** A view before a person. */
+  #open(id: string, user: string): View {
+    const view = this.#context.installation.views.find({ id });
     if (view === undefined || view.user !== user)
       throw this.#missing('view_not_found', 'This view is not open.');
-    const { block, element } = this.#button(view, actionId);
-    const action = { ...element, block_id: block, action_ts: workspace.nextTs() };
+    return view;
+  }
+
+  /** Sends what somebody did with a control of a view. */
+  async #act(view: View, action: JsonObject): Promise<void> {
+    const { workspace } = this.#context.installation;
     await this.#send({
-      ...this.#payload('block_actions', this.#person(user)),
+      ...this.#payload('block_actions', this.#person(view.user)),
       container: { type: 'view', view_id: view.id },
       view: this.#wire(view, {}),
-      actions: [action],
+      actions: [{ ...action, action_ts: workspace.nextTs() }],
     });
   }
 
@@ -208,15 +238,14 @@ export class ViewDesk {
     return { view, person: this.#person(user) };
   }
 
-  #button(view: View, actionId: string): { readonly block: string; readonly element: JsonObject } {
-    for (const block of view.blocks) {
-      const elements = Array.isArray(block['elements']) ? block['elements'] : [block['accessory']];
-      const element = elements
-        .filter(isObject)
-        .find((one) => one['type'] === 'button' && one['action_id'] === actionId);
-      if (element !== undefined) return { block: stringIn(block, 'block_id') ?? '', element };
-    }
-    throw this.#missing('no_such_button', `The view has no button ${actionId}.`);
+  #control(view: View, type: 'button' | 'static_select', actionId: string): PlacedElement {
+    const found = elementsOf(view).find(
+      ({ element }) => element['type'] === type && element['action_id'] === actionId,
+    );
+    if (found !== undefined) return found;
+    throw type === 'button'
+      ? this.#missing('no_such_button', `The view has no button ${actionId}.`)
+      : this.#missing('no_such_menu', `The view has no menu ${actionId}.`);
   }
 
   #person(user: string): Person {
