@@ -137,7 +137,7 @@ function withIds(
 }
 
 /** The day of a time, in UTC, as a brief writes it. */
-const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
+export const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
 
 /**
  * The fields of the brief that a draft becomes. Claims of somebody whom nobody knows have an empty name.

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { briefFrom } from '../../src/drafting/draft-correction.ts';
 import { exampleBrief, exampleHash, exampleSource } from '../fixtures/brief.ts';
 import { changeAll, drafted, EDITOR, FINISHING, NOON, openDesk, publishedHarbour } from './desks.ts';
 import { harbourArticle } from './harbour.ts';
@@ -255,6 +256,27 @@ describe('Correcting', () => {
     expect(await desk.correct(id, EDITOR, NOON)).toMatchObject({
       draft: { quotations: [{ decision: 'dropped' }, {}, {}, {}] },
     });
+  });
+
+  it('can be made again on the same day, and says then what is corrected now', async () => {
+    const { desk, store } = await openDesk();
+    const id = await publishedHarbour(desk);
+    const correct = async (note: string) => {
+      await desk.correct(id, EDITOR, NOON);
+      await changeAll(desk, id, [{ kind: 'note', text: note }]);
+      return desk.publish(id, 'next', EDITOR, NOON);
+    };
+    expect((await correct('The dates were wrong.')).kind).toBe('published');
+    expect(await correct('The dates were wrong.')).toMatchObject({
+      kind: 'unfinished',
+      todo: [{ item: 'note', text: expect.stringContaining('say in the note what is corrected now') }],
+    });
+    expect((await correct('The fares were wrong.')).kind).toBe('published');
+    const [stored] = await store.published();
+    expect(briefFrom(stored?.yaml ?? '').corrections.map(({ note }) => note)).toEqual([
+      'The dates were wrong.',
+      'The fares were wrong.',
+    ]);
   });
 
   it('begins anew where it was discarded, and what is published stays', async () => {
