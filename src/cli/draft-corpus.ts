@@ -8,7 +8,7 @@ import { wordsAt } from '../drafting/excerpt.ts';
 import type { Extraction } from '../drafting/extraction.ts';
 
 /** An article of a corpus. Offsets count in its text as it stands there. */
-export const corpusArticle = z.object({ id: z.string(), text: z.string() });
+const corpusArticle = z.object({ id: z.string(), text: z.string() });
 
 export type CorpusArticle = z.output<typeof corpusArticle>;
 
@@ -27,7 +27,10 @@ export class CorpusError extends Error {
 }
 
 /** The pieces of every quotation, direct, mixed and indirect: the speaker by the fullest name, at the place of the mention. */
-export function quotesIn({ text, quotations }: Extraction): readonly CorpusQuote[] {
+export function quotesIn({
+  text,
+  quotations,
+}: Pick<Extraction, 'text' | 'quotations'>): readonly CorpusQuote[] {
   return quotations.flatMap(({ pieces, attribution }) => {
     const speaker =
       attribution === undefined
@@ -42,7 +45,7 @@ export function quotesIn({ text, quotations }: Extraction): readonly CorpusQuote
 }
 
 /** The article of a line. @throws CorpusError */
-export function articleOf(line: string, number: number): CorpusArticle {
+function articleOf(line: string, number: number): CorpusArticle {
   let value: unknown;
   try {
     value = JSON.parse(line);

@@ -12,7 +12,7 @@ export const claimOf = (name: string | undefined, certain: boolean): DraftClaim 
 });
 
 /** The same item, as the claim of somebody else. */
-export function claimedBy<Item extends DraftClaim>(item: Item, claimed: DraftClaim): Item {
+function claimedBy<Item extends DraftClaim>(item: Item, claimed: DraftClaim): Item {
   const { claim: _claim, credit: _credit, ...unclaimed } = item;
   return { ...item, ...unclaimed, ...claimed };
 }

@@ -73,6 +73,7 @@ const hull = (pieces: readonly Span[]): Span => ({
   end: pieces.at(-1)?.end ?? 0,
 });
 
+/** Key points that cannot stay in the words of their outlet. */
 export function quotedTodos(draft: Draft, text: string): readonly Todo[] {
   return draft.texts.flatMap((one) => {
     if (one.wording.kind !== 'quoted') return [];
