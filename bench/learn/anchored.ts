@@ -4,7 +4,7 @@ import { Scene } from '../../src/drafting/attribution/scene.ts';
 import { type Layout, layOut } from '../../src/drafting/attribution/units.ts';
 import { isVerb, KIND } from '../../src/drafting/attribution/word-kind.ts';
 import { readText } from '../../src/drafting/text-reader.ts';
-import type { GoldArticle, GoldQuote } from './gold.ts';
+import type { GoldArticle, GoldQuote } from '../drafting-scoring/gold.ts';
 
 /** An attribution with all its pieces. */
 export interface Anchored {

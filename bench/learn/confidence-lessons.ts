@@ -3,8 +3,11 @@ import { type Attributed, attributions } from '../../src/drafting/attribution/at
 import { confidenceFeatures, rivalsOf } from '../../src/drafting/attribution/confidence.ts';
 import type { Judgement } from '../../src/drafting/attribution/weights.ts';
 import type { Span } from '../../src/drafting/extraction.ts';
+import { namingSpan } from '../drafting-scoring/credit.ts';
+import type { GoldQuote } from '../drafting-scoring/gold.ts';
+import { ALIKE, likeness, touch } from '../drafting-scoring/overlap.ts';
+import { bare } from '../drafting-scoring/pieces.ts';
 import type { Subject } from './anchored.ts';
-import { ALIKE, bare, type GoldQuote, likeness, speakerCore, touch } from './gold.ts';
 import { featuresOf, type Lesson, yesOrNo } from './lesson.ts';
 
 /** The lessons of an article that `judgement` does not know. */
@@ -37,7 +40,7 @@ function mentionOf({ scene, speaker }: Attributed): Span | undefined {
 
 /** Whether a mention is the speaker of the gold, or a name of the same one. */
 function isRight(text: string, quote: GoldQuote, mention: Span | undefined): boolean {
-  const core = speakerCore(quote);
+  const core = namingSpan(quote);
   if (mention === undefined || core === undefined) return mention === undefined && core === undefined;
   if (touch(mention, core)) return true;
   const ours = text.slice(mention.start, mention.end).toLowerCase();

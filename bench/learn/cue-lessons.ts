@@ -18,8 +18,11 @@ import { cueFeatures } from '../../src/drafting/attribution/cue-features.ts';
 import { couldBeCue } from '../../src/drafting/attribution/cue-words.ts';
 import type { Scene } from '../../src/drafting/attribution/scene.ts';
 import { nobodyFeatures, speakerFeatures } from '../../src/drafting/attribution/speaker-features.ts';
+import { namingSpan } from '../drafting-scoring/credit.ts';
+import type { GoldQuote } from '../drafting-scoring/gold.ts';
+import { ALIKE, likeness, touch } from '../drafting-scoring/overlap.ts';
+import { bare } from '../drafting-scoring/pieces.ts';
 import type { Anchored, Subject } from './anchored.ts';
-import { ALIKE, bare, type GoldQuote, likeness, speakerCore, touch } from './gold.ts';
 import { featuresOf, type Lesson, plainLesson } from './lesson.ts';
 
 /** What the cues of an article teach. */
@@ -70,7 +73,7 @@ function cueLesson(scene: Scene, index: number, here: Anchored | undefined, fold
 
 /** The place of the phrase that the gold names as speaker: one whose head it holds, if there is one. */
 export function goldSpeaker(scene: Scene, cue: number, quote: GoldQuote): number | undefined {
-  const core = speakerCore(quote);
+  const core = namingSpan(quote);
   if (core === undefined) return undefined;
   const longest = 2 * ((quote.speakerEnd ?? core.end) - core.start) + 40;
   const hits = speakerCandidates(scene, cue).filter((place) => {

@@ -11,10 +11,12 @@ import { TABLE } from '../../src/drafting/attribution/features.ts';
 import type { Judgement } from '../../src/drafting/attribution/weights.ts';
 import { findQuotations } from '../../src/drafting/quotations.ts';
 import { readText } from '../../src/drafting/text-reader.ts';
+import { readGold } from '../drafting-scoring/gold.ts';
+import { predictionOf } from '../drafting-scoring/prediction.ts';
 import { type Subject, subjectOf } from './anchored.ts';
 import { confidenceLessons } from './confidence-lessons.ts';
 import { cueLessons } from './cue-lessons.ts';
-import { readGold } from './gold.ts';
+import { writeLearnedFrom } from './learned-from.ts';
 import { FOLDS, foldOf, type Lesson } from './lesson.ts';
 import { markedLessons } from './marked-lessons.ts';
 import { packed } from './packing.ts';
@@ -67,7 +69,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { predictions: { type: 'string' } },
 });
-const subjects = positionals.flatMap(readGold).map((article, index) => subjectOf(article, foldOf(index)));
+const subjects = readGold(positionals).map((article, index) => subjectOf(article, foldOf(index)));
 const lessons = lessonsOf(subjects);
 const folds = Array.from({ length: FOLDS }, (_, fold) => decisions(lessons, fold));
 const doubts = subjects.flatMap((subject) => {
@@ -83,23 +85,12 @@ const confidence = (fold: number | undefined) =>
 if (values.predictions === undefined) {
   const judgement = { ...decisions(lessons, undefined), confidence: confidence(undefined) };
   writeFileSync(FILE, `${JSON.stringify(packed(judgement), null, 2)}\n`);
+  writeLearnedFrom(subjects.map(({ article }) => article.text));
 } else {
   const judgements = folds.map((judgement, fold) => ({ ...judgement, confidence: confidence(fold) }));
   const lines = subjects.map(({ article: { id, text }, fold }) => {
     const { quotations } = findQuotations(readText(text), judgements[fold]);
-    const quotes = quotations.flatMap(({ pieces, attribution }) =>
-      pieces.map(({ start, end }) => ({
-        start,
-        end,
-        ...(attribution && {
-          speaker: text.slice(attribution.name.start, attribution.name.end),
-          speakerStart: attribution.mention.start,
-          speakerEnd: attribution.mention.end,
-          confidence: attribution.confidence,
-        }),
-      })),
-    );
-    return JSON.stringify({ id, quotes });
+    return JSON.stringify(predictionOf(id, { text, quotations }));
   });
   writeFileSync(values.predictions, `${lines.join('\n')}\n`);
 }

@@ -2,8 +2,9 @@
 import { markedFeatures, WHOSE } from '../../src/drafting/attribution/marked-features.ts';
 import { type Anchor, walkUnclaimed } from '../../src/drafting/attribution/unclaimed.ts';
 import { isMarked } from '../../src/drafting/attribution/word-kind.ts';
+import type { GoldQuote } from '../drafting-scoring/gold.ts';
+import { covers, touch } from '../drafting-scoring/overlap.ts';
 import type { Anchored, Subject } from './anchored.ts';
-import { covers, type GoldQuote, touch } from './gold.ts';
 import { featuresOf, type Lesson, plainLesson } from './lesson.ts';
 
 /** The lessons of an article. */

@@ -2,9 +2,9 @@
 import { Antecedents } from '../../src/drafting/attribution/antecedents.ts';
 import { type Being, findBeings } from '../../src/drafting/attribution/beings.ts';
 import { antecedentFeatures, pronounGender } from '../../src/drafting/attribution/pronoun-features.ts';
+import type { GoldQuote } from '../drafting-scoring/gold.ts';
 import type { Subject } from './anchored.ts';
 import { goldSpeaker } from './cue-lessons.ts';
-import type { GoldQuote } from './gold.ts';
 import { featuresOf, type Lesson, plainLesson } from './lesson.ts';
 
 /** The lessons of an article: speakers that are pronouns, where somebody named before is who the gold says it is. */
@@ -20,7 +20,7 @@ export function pronounLessons({ scenes, anchored, fold }: Subject): readonly Le
       if (here === undefined || place === undefined) continue;
       const gender = pronounGender(scene.at(scene.phrases[place]?.head ?? -1).token.lower);
       if (gender === undefined) {
-        last = beings.at(frame, place) ?? last;
+        last = beings.at(frame, place)?.being ?? last;
         continue;
       }
       const candidates = antecedents.before(frame, place, last);
