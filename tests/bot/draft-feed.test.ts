@@ -1,16 +1,8 @@
 /** A feed from adding to dying, as its channel meets it. */
 import { describe, expect, it } from 'vitest';
 import { HOUR, MINUTE } from './days.ts';
-import {
-  articlePage,
-  HEADLINE,
-  LIGHTHOUSE,
-  type Newsroom,
-  openNewsroom,
-  PARAGRAPHS,
-  PLATFORMS,
-  seat,
-} from './newsroom.ts';
+import { HEADLINE, LIGHTHOUSE, PARAGRAPHS } from './lighthouse.ts';
+import { articlePage, type Newsroom, openNewsroom, PLATFORMS, seat } from './newsroom.ts';
 import type { Seat } from './seat.ts';
 
 const DAY = 24 * HOUR;

@@ -3,7 +3,8 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { briefText } from '../fixtures/brief-file.ts';
-import { LIGHTHOUSE, openNewsroom, PLATFORMS, seat } from './newsroom.ts';
+import { LIGHTHOUSE } from './lighthouse.ts';
+import { openNewsroom, PLATFORMS, seat } from './newsroom.ts';
 import { publishFrom, REWORDED } from './reviewing.ts';
 
 describe.each(PLATFORMS)('a published brief on %s', (platform) => {

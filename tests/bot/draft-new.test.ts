@@ -1,15 +1,7 @@
 /** From an article to a draft: by its address, by a message that links to it, by pasting its text. */
 import { describe, expect, it } from 'vitest';
-import {
-  articlePage,
-  HEADLINE,
-  LIGHTHOUSE,
-  openNewsroom,
-  PARAGRAPHS,
-  PASTED,
-  PLATFORMS,
-  seat,
-} from './newsroom.ts';
+import { HEADLINE, LIGHTHOUSE, PARAGRAPHS, PASTED } from './lighthouse.ts';
+import { articlePage, openNewsroom, PLATFORMS, seat } from './newsroom.ts';
 
 const ENTRY = { name: 'draft', label: 'Draft a brief' };
 

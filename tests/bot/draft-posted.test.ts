@@ -1,7 +1,8 @@
 /** How what was published reaches channels: with their next digest, or at once, and what is corrected likewise. */
 import { describe, expect, it } from 'vitest';
 import { titles } from './days.ts';
-import { HEADLINE, LIGHTHOUSE, type Newsroom, openNewsroom, PLATFORMS, seat } from './newsroom.ts';
+import { HEADLINE, LIGHTHOUSE } from './lighthouse.ts';
+import { type Newsroom, openNewsroom, PLATFORMS, seat } from './newsroom.ts';
 import { decideAll, publishFrom } from './reviewing.ts';
 import type { Seat } from './seat.ts';
 import { eventually } from './waiting.ts';

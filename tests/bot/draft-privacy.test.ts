@@ -2,16 +2,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import {
-  HEADLINE,
-  LIGHTHOUSE,
-  type Newsroom,
-  openNewsroom,
-  PARAGRAPHS,
-  PASTED,
-  PLATFORMS,
-  seat,
-} from './newsroom.ts';
+import { HEADLINE, LIGHTHOUSE, PARAGRAPHS, PASTED } from './lighthouse.ts';
+import { type Newsroom, openNewsroom, PLATFORMS, seat } from './newsroom.ts';
 import { publishFrom, REWORDED } from './reviewing.ts';
 
 /** Marker words that mean nothing to the bot. */

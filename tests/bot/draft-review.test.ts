@@ -1,6 +1,7 @@
 /** Reviewing a draft by buttons and forms, as an editor does who types no command but the first. */
 import { describe, expect, it } from 'vitest';
-import { LIGHTHOUSE, openNewsroom, PARAGRAPHS, PLATFORMS, seat } from './newsroom.ts';
+import { LIGHTHOUSE, PARAGRAPHS } from './lighthouse.ts';
+import { openNewsroom, PLATFORMS, seat } from './newsroom.ts';
 import { NAMED, REWORDED } from './reviewing.ts';
 import type { Screen } from './seat.ts';
 

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { SUBCOMMANDS } from '../../src/commands/draft/subcommands.ts';
 import { MANAGER, MEMBER } from './discord-side.ts';
-import { HEADLINE, LIGHTHOUSE, openNewsroom, PLATFORMS, seat } from './newsroom.ts';
+import { HEADLINE, LIGHTHOUSE } from './lighthouse.ts';
+import { openNewsroom, PLATFORMS, seat } from './newsroom.ts';
 import type { Seat } from './seat.ts';
 
 const REFUSAL = 'Drafting and publishing briefs is for editors';

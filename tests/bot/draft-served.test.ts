@@ -1,14 +1,7 @@
 /** What readers get of a draft: nothing before it is published, all of it at once afterwards, on both platforms. */
 import { describe, expect, it } from 'vitest';
-import {
-  HEADLINE,
-  LIGHTHOUSE,
-  type Newsroom,
-  openNewsroom,
-  PARAGRAPHS,
-  PLATFORMS,
-  seat,
-} from './newsroom.ts';
+import { HEADLINE, LIGHTHOUSE, PARAGRAPHS } from './lighthouse.ts';
+import { type Newsroom, openNewsroom, PLATFORMS, seat } from './newsroom.ts';
 import { decideAll, NAMED, publishFrom, REWORDED } from './reviewing.ts';
 
 const QUOTED = 'We have lost two boats in fog since spring';

@@ -1,6 +1,7 @@
 /** Editors at work together and over time: two at once, a restart in the middle, what is thrown away and taken up again. */
 import { describe, expect, it } from 'vitest';
-import { LIGHTHOUSE, openNewsroom, PLATFORMS, seat } from './newsroom.ts';
+import { LIGHTHOUSE } from './lighthouse.ts';
+import { openNewsroom, PLATFORMS, seat } from './newsroom.ts';
 import { decideAll, REWORDED } from './reviewing.ts';
 
 const SUMMARY = `/draft show ${LIGHTHOUSE} summary`;

@@ -9,7 +9,8 @@ import { runningClock } from './clock.ts';
 import { begin, type Days, MINUTE, NEW_MIGRATION, titles } from './days.ts';
 import { MANAGER } from './discord-side.ts';
 import { addressOf, type WorldOptions } from './harness.ts';
-import { LIGHTHOUSE, openNewsroom, seat } from './newsroom.ts';
+import { LIGHTHOUSE } from './lighthouse.ts';
+import { openNewsroom, seat } from './newsroom.ts';
 import { publishFrom } from './reviewing.ts';
 import { eventually } from './waiting.ts';
 
