@@ -24,14 +24,17 @@ const TRACKING = new RegExp(
 );
 
 /** Parameters that ask for a page's variant for phones, with the values that do. */
-const VARIANTS: Readonly<Record<string, ReadonlySet<string>>> = {
-  amp: new Set(['', '1', 'true', 'amp']),
-  outputtype: new Set(['amp']),
-  output: new Set(['amp']),
-};
+const VARIANTS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['amp', new Set(['', '1', 'true', 'amp'])],
+  ['outputtype', new Set(['amp'])],
+  ['output', new Set(['amp'])],
+]);
+
+/** The ports of http and https, which name no other site. */
+const USUAL_PORTS: ReadonlySet<string> = new Set(['', '80', '443']);
 
 function isPassing(name: string, value: string): boolean {
-  return TRACKING.test(name) || VARIANTS[name.toLowerCase()]?.has(value.toLowerCase()) === true;
+  return TRACKING.test(name) || VARIANTS.get(name.toLowerCase())?.has(value.toLowerCase()) === true;
 }
 
 /** The host without what names a variant of the site: `www.`, `amp.`; never so much that one label is left. */
@@ -55,7 +58,7 @@ function canonicalPath(path: string): string {
 }
 
 /**
- * The canonical form of an address: without scheme, port, fragment, tracking parameters, `www.`, AMP and a closing slash;
+ * The canonical form of an address: without scheme, usual port, fragment, tracking parameters, `www.`, AMP and a closing slash;
  * the parameters that are left are sorted. A fragment that begins with `!` or `/` names a page and stays.
  *
  * It is itself an https address, so that the canonical form of a canonical form is the same.
@@ -69,7 +72,7 @@ export function canonicalAddress(address: string): string {
   kept.sort(([a, first], [b, second]) => compare(a, b) || compare(first, second));
   const search = kept.length === 0 ? '' : `?${new URLSearchParams(kept)}`;
   const fragment = /^#[!/]./.test(url.hash) ? url.hash : '';
-  const port = url.port === '' ? '' : `:${url.port}`;
+  const port = USUAL_PORTS.has(url.port) ? '' : `:${url.port}`;
   return `https://${canonicalHost(url.hostname)}${port}${canonicalPath(url.pathname)}${search}${fragment}`;
 }
 

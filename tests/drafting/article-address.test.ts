@@ -56,6 +56,15 @@ describe('A canonical address', () => {
     },
   );
 
+  test('drops the ports of both schemes, and trips over no parameter’s name', () => {
+    expect(canonicalAddress('http://example.org:443/a')).toBe('https://example.org/a');
+    expect(canonicalAddress('https://example.org:80/a')).toBe('https://example.org/a');
+    expect(canonicalAddress('https://example.org:8080/a')).toBe('https://example.org:8080/a');
+    expect(canonicalAddress('https://example.org/a?__proto__=1&constructor=2')).toBe(
+      'https://example.org/a?__proto__=1&constructor=2',
+    );
+  });
+
   test('is its own canonical form', () => {
     const part = fc.constantFrom('amp', 'index.html', '', 'a', 'a.amp', 'a.amp.html', 'amp.html');
     const host = fc.constantFrom(
