@@ -3,6 +3,7 @@
  */
 import { basename, extname } from 'node:path';
 import { decodeBrief } from './file-text.ts';
+import { closed, openFaults } from './open-places.ts';
 import { byPlace, type Problem } from './problem.ts';
 import { type Brief, briefSchema } from './schema.ts';
 import { schemaFaults } from './schema-faults.ts';
@@ -29,7 +30,7 @@ export function parseBytes(file: string, bytes: Uint8Array): Parsed {
 
 /**
  * Reads the text of a brief's file: its YAML, its fields, and that the file is named after the id. What
- * the fields say of each other is checked by `validate.ts`.
+ * the fields say of each other is checked by `validate.ts`. In a draft's brief something stands in for what is open.
  *
  * @param file the file's path, for messages and for the name that the id must equal.
  */
@@ -37,9 +38,13 @@ export function parseBrief(file: string, text: string): Parsed {
   const reading = readYaml(text);
   if (reading.kind === 'faults') return failed(file, reading.faults);
   const { yaml } = reading;
-  const result = briefSchema.safeParse(yaml.data);
-  if (!result.success) return failed(file, schemaFaults(yaml, result.error));
+  const filled = closed(yaml.data);
+  const open = openFaults(yaml, filled);
+  const result = briefSchema.safeParse(filled.data);
+  if (!result.success) return failed(file, [...open, ...schemaFaults(yaml, result.error)]);
   const brief = result.data;
+  // A draft may leave something open; a brief that did would serve the source's sentences as somebody's own words.
+  if (brief.status === undefined && open.length > 0) return failed(file, open);
   if (brief.id !== idOfFile(file)) {
     const message = `\`id\` is ${brief.id}, but the file is named ${basename(file)}: give both the same name`;
     return failed(file, [{ ...yaml.at(['id']), message }]);

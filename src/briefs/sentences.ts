@@ -1,5 +1,5 @@
 /**
- * Counting the sentences of a summary.
+ * The sentences of a text that a person wrote.
  */
 
 /** Abbreviations behind whose full stop a capital letter begins no sentence. Without the stop. */
@@ -14,21 +14,24 @@ const ABBREVIATIONS: ReadonlySet<string> = new Set(
 const POSSIBLE_END = /([.!?…]+)[)\]"'”’»]*(?=\s+[("'“‘«[]*[\p{Lu}\p{N}]|\s*$)|[。！？]/gu;
 
 /**
- * How many sentences a text has. A full stop behind an abbreviation (U.S., Mr., J.) never ends one, so that
- * a text is never blamed for a sentence that it does not have; a text whose last sentence has no stop counts it all the same.
+ * The sentences of a text, in order. A full stop behind an abbreviation (U.S., Mr., J.) never ends one, so that a text is
+ * never blamed for a sentence that it does not have; a last sentence without a stop is one all the same.
  */
-export function countSentences(text: string): number {
+export function sentencesOf(text: string): readonly string[] {
   const trimmed = text.trim();
-  let count = 0;
-  let counted = 0;
+  const sentences: string[] = [];
+  let begin = 0;
   for (const match of trimmed.matchAll(POSSIBLE_END)) {
     const end = match.index + match[0].length;
     if (match[1] === '.' && end < trimmed.length && isAbbreviated(trimmed.slice(0, match.index))) continue;
-    count += 1;
-    counted = end;
+    sentences.push(trimmed.slice(begin, end).trim());
+    begin = end;
   }
-  return counted < trimmed.length ? count + 1 : count;
+  return begin < trimmed.length ? [...sentences, trimmed.slice(begin).trim()] : sentences;
 }
+
+/** How many sentences a text has. */
+export const countSentences = (text: string): number => sentencesOf(text).length;
 
 /** Whether the last word of a text is one that a full stop merely shortens. */
 function isAbbreviated(before: string): boolean {

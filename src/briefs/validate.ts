@@ -5,6 +5,7 @@
 import { claimFaults, speakerFaults } from './claims.ts';
 import { fold } from './normalise.ts';
 import { offsetFaults, stretchesOf } from './offsets.ts';
+import { closed, openFaults } from './open-places.ts';
 import { failed, type LocatedBrief, type Parsed } from './parse.ts';
 import { byPlace, type Problem } from './problem.ts';
 import type { Brief } from './schema.ts';
@@ -25,7 +26,8 @@ export function validated(parsed: Parsed): Checked {
   const { file, yaml, brief } = parsed.located;
   const faults = [...contentFaults(parsed.located), ...offsetFaults(yaml, brief)];
   if (brief.status === 'draft') {
-    return { kind: 'draft', problems: failed(file, [draftFault(yaml), ...faults]).problems };
+    const open = openFaults(yaml, closed(yaml.data));
+    return { kind: 'draft', problems: failed(file, [draftFault(yaml), ...open, ...faults]).problems };
   }
   return faults.length === 0 ? parsed : failed(file, faults);
 }

@@ -1,6 +1,7 @@
 /**
  * Holding a brief against its source: every quotation to the character, and where it stands.
  */
+import { copiedFaults } from './copied-sentences.ts';
 import { slightDifference, wordDifference } from './difference.ts';
 import { hashOf } from './hash.ts';
 import { nearestPassage } from './nearest-passage.ts';
@@ -28,7 +29,7 @@ export interface Verification {
   readonly sha256: string;
   /** Where the quotations stand, in the order of the file; those of `problems` are not among them. */
   readonly placed: readonly Placed[];
-  /** What only a person can mend: words that are not in the source, or are there more than once. */
+  /** What only a person can mend: words that are not in the source, or more than once, or that a brief gives out as its own. */
   readonly problems: readonly Problem[];
   /** What the file does not say yet, or no longer rightly: `--write` mends it once there are no problems. */
   readonly outdated: readonly Problem[];
@@ -49,7 +50,14 @@ export function verify({ file, yaml, brief }: LocatedBrief, source: SourceText):
   return {
     sha256: source.sha256,
     placed,
-    problems: [...faults, ...order, ...figureFaults(yaml, brief, source.text)].map(inFile).sort(byPlace),
+    problems: [
+      ...faults,
+      ...order,
+      ...figureFaults(yaml, brief, source.text),
+      ...copiedFaults(yaml, brief, source.text),
+    ]
+      .map(inFile)
+      .sort(byPlace),
     outdated: outdatedFaults(yaml, brief, placed, source.sha256).map(inFile).sort(byPlace),
   };
 }

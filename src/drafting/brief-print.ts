@@ -23,7 +23,7 @@ const CLOSE: ReadonlySet<string> = new Set(['id', 'status', 'title', 'aliases', 
 const LONGEST_PLAIN = 80;
 
 /** Fields whose text always stands on a line of its own. */
-const ALWAYS_FOLDED: ReadonlySet<string> = new Set(['exact', 'summary']);
+const ALWAYS_FOLDED: ReadonlySet<string> = new Set(['exact', 'summary', 'summary_extract', 'extract']);
 
 const DATE = /^\d{4}(-\d{2}){1,2}$/;
 

@@ -170,6 +170,25 @@ it('Quotations in another order than the source’s are told', () => {
   ]);
 });
 
+describe('the words of a brief', () => {
+  const copied = (field: string) =>
+    `\`${field}\` holds a sentence of the source word for word: say it in your own words, or quote it in \`quotations\``;
+  const messages = (overrides: Partial<BriefInput>) =>
+    verified(overrides).problems.map(({ message }) => message);
+
+  it('are its own: a key point or a summary that copies a sentence is told, whatever its marks and its case', () => {
+    const text = 'fares have risen by 12 per cent';
+    expect(messages({ key_points: [{ text, claim: 'Harbour Radio' }] })).toEqual([copied('text')]);
+    const summary = 'The ferry stopped. Fares have risen by 12\u00A0per cent.';
+    expect(messages({ summary })).toEqual([copied('summary')]);
+  });
+
+  it('may share some words with the source', () => {
+    const text = 'fares had risen by 12 per cent.';
+    expect(messages({ key_points: [{ text, claim: 'Harbour Radio' }] })).toEqual([]);
+  });
+});
+
 describe('a figure', () => {
   const figure = (as_written: string) =>
     verified({ figures: [{ as_written, what: 'x', claim: 'Harbour Radio' }] }).problems.map(

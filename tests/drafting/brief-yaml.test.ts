@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { hashOf } from '../../src/briefs/hash.ts';
+import { parseBrief } from '../../src/briefs/parse.ts';
+import { validated } from '../../src/briefs/validate.ts';
 import { printBrief } from '../../src/drafting/brief-print.ts';
 import { briefYaml, draftYaml } from '../../src/drafting/brief-yaml.ts';
 import type { Change } from '../../src/drafting/desk.ts';
@@ -170,19 +172,21 @@ describe('The file of an unfinished draft', () => {
     expect(parse(yaml)).toMatchObject({
       id: open.id,
       status: 'draft',
-      summary: expect.stringContaining('The last ferry between'),
+      summary_extract: expect.stringContaining('The last ferry between'),
       key_points: [
         { claim: 'Harbour Radio' },
         { claim: 'Ines Okafor' },
-        { text: 'Fares have risen by 12 per cent.' },
+        { extract: 'Fares have risen by 12 per cent.' },
       ],
       quotations: [
-        { id: 'okafor-1' },
+        { id: 'okafor-1', speaker: 'Ines Okafor' },
         { id: 'lindqvist-1' },
-        { speaker: 'notice on the pier' },
+        { perhaps: 'notice on the pier' },
         { id: 'okafor-2' },
       ],
     });
+    for (const field of ['summary:', '  text:', '  view:', 'speaker: notice'])
+      expect(yaml).not.toContain(`\n${field}`);
   });
 
   it('says above each text what is to be done about it', () => {
@@ -190,12 +194,51 @@ describe('The file of an unfinished draft', () => {
       const lines = yaml.split('\n');
       return lines[lines.findIndex((one) => one.includes(line)) - 1];
     };
-    expect(above('summary:')).toContain('Two sentences at most.');
-    expect(above('- claim: Ines Okafor')).toContain('Reword');
+    expect(above('summary_extract:')).toContain('in two sentences at most');
+    expect(above('- claim: Harbour Radio')).toContain('Say each as `text`, in your own words.');
     expect(above('- id: notice-on-1')).toContain(
       'Not certain (60 per cent): did notice on the pier say this?',
     );
     expect(above('- id: okafor-2')).not.toContain('#');
+  });
+
+  it('is no brief once it only loses its line `status: draft`', () => {
+    const file = `${open.id}.yaml`;
+    const messages = (text: string) => {
+      const checked = validated(parseBrief(file, text));
+      return {
+        kind: checked.kind,
+        messages: checked.kind === 'brief' ? [] : checked.problems.map(({ message }) => message),
+      };
+    };
+    const left = [
+      '`summary_extract` holds words of the source: say it in your own words as `summary` in its place, two sentences at most',
+      ...Array(3).fill(
+        '`extract` holds words of the source: say it in your own words as `text` in its place, or remove the entry',
+      ),
+      'it is not certain that notice on the pier said this: where it is so, write `speaker` in place of `perhaps`, else name who did, or remove the entry',
+      '`extract` holds words of the source: say it in your own words as `view` in its place, or remove the entry',
+      '`extract` holds words of the source: say it in your own words as `meaning` in its place, or remove the entry',
+      '`extract` holds words of the source: say it in your own words as `event` in its place, or remove the entry',
+    ];
+    expect(messages(yaml)).toEqual({
+      kind: 'draft',
+      messages: [expect.stringContaining('the brief is a draft'), ...left],
+    });
+    expect(messages(yaml.replace('status: draft\n', ''))).toEqual({ kind: 'problems', messages: left });
+  });
+
+  it('is a brief once everything is said in other words and every name is written', () => {
+    const written = yaml
+      .replace('status: draft\n', '')
+      .replace(/summary_extract: >-\n.*\n/, 'summary: The ferry stopped.\n')
+      .replace(/perhaps: notice/, 'speaker: notice');
+    const fields = ['text', 'text', 'text', 'view', 'meaning', 'event'];
+    const all = written.replace(
+      /extract: (>-\n.*|.*)\n/g,
+      () => `${fields.shift()}: It was said otherwise.\n`,
+    );
+    expect(validated(parseBrief(`${open.id}.yaml`, all))).toMatchObject({ kind: 'brief' });
   });
 });
 
