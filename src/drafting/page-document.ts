@@ -30,7 +30,8 @@ export interface PageElement extends PageNode {
 
 /** A page. */
 export interface PageDocument extends PageNode {
-  readonly documentElement: PageElement;
+  /** Its root; a page of comments alone has none. */
+  readonly documentElement: PageElement | null;
   readonly body: PageElement;
   querySelector(selectors: string): PageElement | null;
   querySelectorAll(selectors: string): Iterable<PageElement>;
@@ -90,6 +91,11 @@ function tagsIn(html: string): number {
   return tags;
 }
 
+function documentOf(html: string): PageDocument {
+  const { document }: { document: PageDocument } = parseHTML(html);
+  return document;
+}
+
 /**
  * Parses a page. Nothing in it is run, and nothing it names is fetched.
  *
@@ -98,8 +104,12 @@ function tagsIn(html: string): number {
  */
 export function parsePage(html: string): PageDocument {
   if (tagsIn(html) > MOST_TAGS) throw tooComplex();
-  const whole = /<html[\s>]/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`;
-  const { document }: { document: PageDocument } = parseHTML(whole);
+  // Where the tag stands in a comment, or behind other elements, the page has no root, or another one than browsers give it.
+  const given = /<html[\s>]/i.test(html) ? documentOf(html) : undefined;
+  const document =
+    given?.documentElement?.localName === 'html'
+      ? given
+      : documentOf(`<!doctype html><html><body>${html}</body></html>`);
   if (depthOf(document) > GREATEST_DEPTH) throw tooComplex();
   return document;
 }

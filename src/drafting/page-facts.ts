@@ -188,8 +188,8 @@ export function pageFacts(
       address,
     ),
     language: [
-      document.documentElement.getAttribute('lang'),
-      document.documentElement.getAttribute('xml:lang'),
+      document.documentElement?.getAttribute('lang'),
+      document.documentElement?.getAttribute('xml:lang'),
       article?.language,
       ...firstOf(meta, 'og:locale', 'dc.language', 'content-language'),
     ].map(languageTag),

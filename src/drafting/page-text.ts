@@ -59,13 +59,18 @@ function removeAround(document: PageDocument): void {
   }
 }
 
-/** Finds the article's element. */
+/** Finds the article's element; none where there is none, or where the page is built so that its reader trips over it. */
 function articleIn(document: PageDocument): PageElement | undefined {
   const reader = new Readability<PageElement>(document, {
     charThreshold: SHORT_TEXT,
     serializer: (node: PageElement) => node,
   });
-  return reader.parse()?.content ?? undefined;
+  try {
+    return reader.parse()?.content ?? undefined;
+  } catch {
+    // It expects what browsers make of any page, such as one body around everything.
+    return undefined;
+  }
 }
 
 /** A paragraph as it grows. */
