@@ -21,7 +21,8 @@ export const refused = (reason: string) => ({ kind: 'refused', reason }) as cons
 export const noDraft = (id: string) => refused(`There is no draft ${id}.`);
 
 /** Why a draft that is not open cannot be worked on; absent where it is open. */
-export function stateFault({ id, state, corrects }: Draft): string | undefined {
+export function stateFault({ id, state, corrects, renamed }: Draft): string | undefined {
+  if (renamed !== undefined) return `${id} is ${renamed} now.`;
   switch (state) {
     case 'open':
       return undefined;
@@ -45,12 +46,23 @@ const next = (draft: Draft, from: Draft, at: number): Draft => ({
   changedAt: at,
 });
 
-/** Opens a draft with the text that it was made from. */
+/** The draft of an id, also where that was its id before it was given another. */
+async function draftOf({ store }: Pick<EditingParts, 'store'>, id: string): Promise<Draft | undefined> {
+  let draft = await store.draft(id);
+  const seen = new Set<string>();
+  while (draft?.renamed !== undefined && !seen.has(draft.id)) {
+    seen.add(draft.id);
+    draft = await store.draft(draft.renamed);
+  }
+  return draft;
+}
+
+/** Opens a draft, by its id or one that it had before, with the text that it was made from. */
 export async function openDraft(
   { store }: Pick<EditingParts, 'store'>,
   id: string,
 ): Promise<OpenedDraft | undefined> {
-  const draft = await store.draft(id);
+  const draft = await draftOf({ store }, id);
   const source = draft && (await store.source(draft.source));
   return draft === undefined || source === undefined ? undefined : { draft, source };
 }
@@ -77,6 +89,7 @@ export async function change(
     const opened = await openDraft(parts, id);
     if (opened === undefined) return noDraft(id);
     const { draft } = opened;
+    if (draft.id !== id) return refused(`${id} is ${draft.id} now.`);
     if (revision !== undefined && draft.revision !== revision) return { kind: 'stale', draft };
     const result = await changeOnce(parts, opened, wanted, by, at);
     if (result !== 'again') return result;
@@ -120,7 +133,7 @@ async function rename(
   if (finds(library(), renamed.id) || (holder !== undefined && holder.state !== 'discarded')) {
     return refused(`${renamed.id} is taken already. Choose another id.`);
   }
-  const left = next({ ...draft, state: 'discarded' }, draft, at);
+  const left = next({ ...draft, state: 'discarded', renamed: renamed.id }, draft, at);
   const leaving: EditorialEvent = {
     at,
     actor,
@@ -151,8 +164,9 @@ export async function move(
   to: DraftState,
   event: Omit<EditorialEvent, 'subject'>,
 ): Promise<Changed> {
-  const draft = await parts.store.draft(id);
+  const draft = await draftOf(parts, id);
   if (draft === undefined) return noDraft(id);
+  if (draft.id !== id) return refused(`${id} is ${draft.id} now.`);
   if (draft.state !== from) return refused(stateFault(draft) ?? `${id} is open already.`);
   const moved = next({ ...draft, state: to }, draft, event.at);
   const done = await parts.store.saveDraft(moved, draft.revision, { ...event, subject: id });

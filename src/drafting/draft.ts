@@ -115,6 +115,8 @@ export interface Draft {
   readonly changedAt: number;
   /** Where it corrects a published brief: that brief's file as it stood. What is wrong with it is said in `note`. */
   readonly corrects?: { readonly brief: string; readonly note?: string };
+  /** Where it was given another id: that one, under which it goes on. It is discarded under its own, and never restored. */
+  readonly renamed?: string;
   /** The source's text, by its hash: see `EditorialStore.source`. */
   readonly source: string;
   readonly facts: ArticleFacts;

@@ -113,6 +113,7 @@ export const draftSchema: z.ZodType<Draft> = z.strictObject({
       note: text.exactOptional(),
     } satisfies FieldsOf<NonNullable<Draft['corrects']>>)
     .exactOptional(),
+  renamed: text.exactOptional(),
   source: text,
   facts: articleFacts,
   title: text,

@@ -100,9 +100,19 @@ describe('Changing a draft', () => {
     const renamed = await desk.change(id, { kind: 'id', id: 'late-ferry' }, EDITOR, NOON);
     expect(renamed).toMatchObject({ kind: 'changed', draft: { id: 'late-ferry', state: 'open' } });
     expect((await desk.list()).map((draft) => draft.id)).toEqual(['late-ferry']);
-    expect(await desk.change(id, { kind: 'keep', item: 'q1' }, EDITOR, NOON)).toMatchObject({
+    // Whoever knows the old id finds it, and makes no second draft of it.
+    expect((await desk.open(id))?.draft.id).toBe('late-ferry');
+    await desk.change('late-ferry', { kind: 'id', id: 'later-ferry' }, EDITOR, NOON);
+    expect((await desk.open(id))?.draft.id).toBe('later-ferry');
+    expect(await desk.restore(id, EDITOR, NOON)).toEqual({
       kind: 'refused',
+      reason: `${id} is later-ferry now.`,
     });
+    expect((await desk.list()).map((draft) => draft.id)).toEqual(['later-ferry']);
+    expect(await desk.change('later-ferry', { kind: 'id', id }, EDITOR, NOON)).toMatchObject({
+      kind: 'changed',
+    });
+    expect((await desk.open('late-ferry'))?.draft).toMatchObject({ id, state: 'open' });
   });
 
   it('refuses an id that finds something already', async () => {

@@ -2,6 +2,7 @@
  * The draft, and the item of it, that a line names.
  */
 import { nearest } from '../../briefs/nearest.ts';
+import { paragraph } from '../../cards/card.ts';
 import { shortened } from '../../cards/shorten.ts';
 import type { OpenedDraft } from '../../drafting/desk.ts';
 import type { Draft } from '../../drafting/draft.ts';
@@ -53,7 +54,13 @@ export async function withDraft(
   answer: (opened: OpenedDraft) => Promise<Answer> | Answer,
 ): Promise<Answer> {
   const opened = id === '' ? undefined : await desk().open(id);
-  return opened === undefined ? whichDraft(id, subcommand, await desk().list(), request) : answer(opened);
+  if (opened === undefined) return whichDraft(id, subcommand, await desk().list(), request);
+  const answered = await answer(opened);
+  const now = opened.draft.id;
+  if (now === id) return answered;
+  // It was given another id since.
+  const { card } = answered;
+  return { ...answered, card: { ...card, elements: [paragraph(`${id} is ${now} now.`), ...card.elements] } };
 }
 
 /** The kinds of items that a subcommand takes, and how it is asked for. */

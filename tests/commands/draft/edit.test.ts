@@ -169,6 +169,10 @@ describe('The details of a draft', () => {
     const answer = await ask(`draft set ${ID} id winter-without-ferry`);
     expect(linesOf(answer)).toContain('draft set winter-without-ferry outlet');
     expect(draft('winter-without-ferry')).toBeDefined();
+    // The old one finds it, and says so.
+    const found = await ask(`draft show ${ID}`);
+    expect(textOf(found)).toContain(`${ID} is winter-without-ferry now.`);
+    expect(linesOf(found)).toContain('draft set winter-without-ferry');
   });
 
   it('of a correction hold what is corrected', async () => {

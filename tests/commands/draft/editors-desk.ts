@@ -27,6 +27,8 @@ export function editorsDesk({ drafts: begun = [], feeds: followed = [] }: DeskOp
   const drafts = new Map(begun.map((draft) => [draft.id, draft]));
   const feeds = new Map(followed.map((feed) => [feed.id, feed]));
   const events: EditorialEvent[] = [];
+  /** The ids that drafts had before they were given another, with that one. */
+  const formerly = new Map<string, string>();
   const changes: Change[] = [];
   /** Runs before the next change, as another editor would who is quicker. */
   let meanwhile: (() => void) | undefined;
@@ -79,7 +81,7 @@ export function editorsDesk({ drafts: begun = [], feeds: followed = [] }: DeskOp
       return { kind: 'drafted', draft, source: ferrySource };
     },
     async open(id) {
-      const draft = drafts.get(id);
+      const draft = drafts.get(formerly.get(id) ?? id);
       return draft === undefined ? undefined : { draft, source: ferrySource };
     },
     list: async () => [...drafts.values()].filter(({ state }) => state === 'open').reverse(),
@@ -92,7 +94,10 @@ export function editorsDesk({ drafts: begun = [], feeds: followed = [] }: DeskOp
       const changed = changeDraft(draft, exampleSource, change);
       if (changed.kind === 'refused') return changed;
       changes.push(change);
-      if (changed.draft.id !== id) drafts.delete(id);
+      if (changed.draft.id !== id) {
+        drafts.delete(id);
+        formerly.set(id, changed.draft.id);
+      }
       note(at, by, 'changed', id, change.kind);
       return { kind: 'changed', draft: put(changed.draft, at) };
     },
