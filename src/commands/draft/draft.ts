@@ -2,10 +2,11 @@
  * `draft …`: from an article to a brief, for editors.
  */
 import { distance } from 'fastest-levenshtein';
+import { command } from '../../cards/card.ts';
 import type { Answer, Command, Request } from '../command.ts';
 import { echoOf, LONGEST_ECHO, notFound } from '../not-found.ts';
 import { createDraftCompletion } from './completion.ts';
-import { onlyEditors } from './editor.ts';
+import { onlyEditors, refusedTo } from './editor.ts';
 import { createHeldTexts } from './held-texts.ts';
 import type { DraftCommandSources } from './sources.ts';
 import { SUBCOMMANDS } from './subcommands.ts';
@@ -50,6 +51,17 @@ function whichOne(word: string, request: Request): Answer {
   return { ...notFound(problem, offers, 'draft list', request), audience: 'private' };
 }
 
+/**
+ * Where everybody sees the answer, nothing is done: even what is wrong with an edit shows words of a source that nobody
+ * has published.
+ */
+const askedInPublic = (name: string): Answer =>
+  refusedTo(
+    'Only you should see what is answered to this, so nothing was done. Ask with ',
+    command(SUBCOMMANDS.some((one) => one.name === name) ? `draft ${name}` : 'draft list'),
+    '.',
+  );
+
 function tooLong(input: string, request: Request): Answer {
   const problem = `That is too long (${input.length} characters): ${echoOf(input)}`;
   return { ...notFound(problem, [], 'draft help', request), audience: 'private' };
@@ -69,8 +81,9 @@ export function draftCommand(sources: DraftCommandSources): Command {
     async run(request) {
       if (!(await request.asker.mayEdit())) return onlyEditors();
       const [, word = '', input = ''] = /^(\S*)\s*([\s\S]*)$/.exec(request.input) ?? [];
-      const { RUNS } = await import('./runs.ts');
       const name = word.toLowerCase();
+      if (request.place.public === true) return askedInPublic(name);
+      const { RUNS } = await import('./runs.ts');
       const run = RUNS.get(name);
       if (run === undefined) return whichOne(name.slice(0, LONGEST_ECHO), request);
       if (name !== 'paste' && input.length > LONGEST_INPUT) return tooLong(input, request);

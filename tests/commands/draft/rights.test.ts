@@ -33,6 +33,25 @@ describe('Somebody who is no editor', () => {
 });
 
 describe('An editor', () => {
+  it('is told to ask in private where everybody would see the answer, and nothing is done', async () => {
+    const commands = commandsOver([], {
+      desk: () => {
+        throw new Error('The desk was asked');
+      },
+    });
+    const { asker, place, at } = chatContext({ edits: true });
+    const ask = async (line: string) => {
+      const answer = await commands.answer(line, { asker, place: { ...place, public: true }, at });
+      expect(answer.outcome).toBe('refused');
+      return textOf(answer);
+    };
+    // What stands behind the subcommand is not repeated: it may be words of a source.
+    expect(await ask(`draft trim ${ID} q1 We asked`)).toBe(
+      'Only you should see what is answered to this, so nothing was done. Ask with /draft trim.',
+    );
+    expect(await ask('draft zebra')).toContain('Ask with /draft list.');
+  });
+
   it('decides about one item after the other without being asked to wait', async () => {
     const { desk } = editorAt();
     const commands = commandsOver([], { desk: () => desk, limit: { answers: 5, within: 10_000 } });
