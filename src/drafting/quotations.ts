@@ -7,7 +7,7 @@ import type { UnitSpan } from './attribution/content-spans.ts';
 import { judgement as learned } from './attribution/judgement.ts';
 import { contentSpan, markedUnits, typeOf } from './attribution/quotation-pieces.ts';
 import { Scene } from './attribution/scene.ts';
-import { type Cast, type Speaker, speakerAt } from './attribution/speakers.ts';
+import { type Cast, type Speaker, speakerOf } from './attribution/speakers.ts';
 import { type Anchor, type Claimed, claimStrings } from './attribution/unclaimed.ts';
 import { type Layout, layOut } from './attribution/units.ts';
 import type { Judgement } from './attribution/weights.ts';
@@ -86,7 +86,7 @@ function draftsOf(chosen: readonly Chosen[], cast: Cast): readonly Draft[] {
   let last: Being | undefined;
   return chosen.map(({ attributed, pieces }) => {
     const { scene, cue, number, speaker: phrase } = attributed;
-    const speaker = phrase.value < 0 ? undefined : speakerAt(cast, number, phrase.value, last);
+    const speaker = phrase.value < 0 ? undefined : speakerOf(cast, number, phrase.value, cue, last);
     last = speaker?.being ?? last;
     const [best = 0] = pieces
       .map(({ confidence }) => confidence.span * confidence.speaker)

@@ -1,6 +1,7 @@
 /** Reads a text: tokens with parts of speech, sentences and paragraphs, all as places in it. */
 import type { Span } from './extraction.ts';
 import type { Reading, Sentence, Token } from './reading.ts';
+import { withNames } from './tag-corrections.ts';
 import { tag } from './tagger.ts';
 
 /** How far ahead a token is looked for where the tokenizer altered what stands before it. */
@@ -14,7 +15,7 @@ const MARKS = 4;
 
 /** Abbreviations that a name or a number follows, so that no sentence ends at them. */
 const TITLES = new Set(
-  'mr. mrs. ms. dr. prof. sen. sens. rep. reps. gov. govs. gen. col. lt. sgt. capt. cmdr. adm. maj. pres. st. rev. hon. sec. supt. det. atty. vs. v. no. fig. jan. feb. mar. apr. aug. sept. oct. nov. dec. e.g. i.e. al. ft. mt.'.split(
+  'mr. mrs. ms. dr. prof. fr. sen. sens. rep. reps. gov. govs. gen. col. lt. sgt. capt. cmdr. adm. maj. pres. st. rev. hon. sec. supt. det. atty. vs. v. no. fig. jan. feb. mar. apr. aug. sept. oct. nov. dec. e.g. i.e. al. ft. mt.'.split(
     ' ',
   ),
 );
@@ -61,9 +62,17 @@ function tokensOf(text: string): readonly Token[] {
     if (previous !== undefined && previous.end === start && doubles(previous.text, value)) {
       tokens.pop();
       tokens.push(tokenOf(text, previous.start, cursor, 'PUNCT', value + value));
+    } else if (previous !== undefined && previous.end === start && abbreviates(previous, value)) {
+      tokens.pop();
+      tokens.push(tokenOf(text, previous.start, cursor, 'PROPN', `${previous.lemma}.`));
     } else tokens.push(tokenOf(text, start, cursor, tag, lemmas[index] ?? value));
   }
-  return tokens;
+  return withNames(tokens);
+}
+
+/** Whether a stop belongs to a title before it: "Rev." */
+function abbreviates({ text, lower, tag }: Token, stop: string): boolean {
+  return stop === '.' && tag === 'PROPN' && /^\p{Lu}\p{Ll}/u.test(text) && TITLES.has(`${lower}.`);
 }
 
 /** Two marks that stand for one: ``…''. */

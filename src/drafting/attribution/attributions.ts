@@ -7,7 +7,7 @@ import {
   wholeFeatures,
 } from './content-features.ts';
 import { boundaries, type Cue, SIDE, type Side, type UnitSpan } from './content-spans.ts';
-import { cueFeatures } from './cue-features.ts';
+import { cueFeatures, signs } from './cue-features.ts';
 import { couldBeCue } from './cue-words.ts';
 import { FeatureList } from './features.ts';
 import type { Scene } from './scene.ts';
@@ -45,6 +45,9 @@ const MOST = 16;
 /** Pairs of a start and an end that are worse than the best by more than this are not looked into as a whole. */
 const WORTH = 6;
 
+/** A signed string is rare enough in what the weights were learned from that they say little about it. */
+const SIGNED = 0.97;
+
 const list = new FeatureList();
 
 /** The attributions of a text, in the order of their cues. */
@@ -52,6 +55,7 @@ export function attributions(scenes: readonly Scene[], judgement: Judgement): re
   return scenes.flatMap((scene, number) => {
     let previous = -1;
     return likelyCues(scene, judgement).flatMap(({ index, probability, speech }) => {
+      if (signs(scene, index)) return [signed(scene, number, index)];
       const speaker = likelySpeaker(scene, index, previous, judgement);
       if (speaker.value >= 0 && probability > 0.4) previous = speaker.value;
       const cue: Cue = { scene, index, speaker: scene.phrases[speaker.value] };
@@ -64,6 +68,20 @@ export function attributions(scenes: readonly Scene[], judgement: Judgement): re
         : [{ scene, number, cue: index, probability, speech, speaker, contents }];
     });
   });
+}
+
+/** What a dash at `index` says: the string before it is that of the name after it. */
+function signed(scene: Scene, number: number, index: number): Attributed {
+  const likely = <T>(value: T): Likely<T> => ({ value, probability: SIGNED });
+  return {
+    scene,
+    number,
+    cue: index,
+    probability: SIGNED,
+    speech: SIGNED,
+    speaker: likely(scene.phraseAfter(index + 1)),
+    contents: [likely({ from: index - 1, to: index })],
+  };
 }
 
 interface LikelyCue {
@@ -92,6 +110,7 @@ function cueProbability(
   index: number,
   judgement: Judgement,
 ): { probability: number; speech: number } {
+  if (signs(scene, index)) return { probability: SIGNED, speech: SIGNED };
   const speech = Math.exp(weightOf(judgement.cue, () => cueFeatures(list, scene, index, 1)));
   const belief = Math.exp(weightOf(judgement.cue, () => cueFeatures(list, scene, index, 2)));
   return { probability: (speech + belief) / (1 + speech + belief), speech: speech / (speech + belief) };

@@ -1,10 +1,12 @@
 /** Whom and what a text names: people and organisations, each with every form of its name. */
 import type { Span } from '../extraction.ts';
-import { type Gender, givenNameGender } from './given-names.ts';
-import { namesDocument, namesOffice, namesOrganisation, namesPlace, titleGender } from './name-words.ts';
+import type { Gender } from './given-names.ts';
+import { namesDocument, namesOffice, namesOrganisation, namesPlace } from './name-words.ts';
+import { type Meant, Namesakes } from './namesakes.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import type { Scene } from './scene.ts';
 import { KIND } from './word-kind.ts';
+import { nameIn, roleAt, type WrittenName } from './written-names.ts';
 
 /** A person or an organisation of the text. */
 export interface Being {
@@ -16,8 +18,12 @@ export interface Being {
   gender: Gender;
   /** Lower-case nouns that the text calls it by: "minister", "spokesman". */
   readonly roles: Set<string>;
+  /** Those that stand right before its name in full, anywhere in the text. */
+  readonly titles: Set<string>;
   /** Every place that names it, in order. */
   readonly mentions: Mention[];
+  /** The number of the last frame that names it in full; -1 where none did so far. */
+  inFull: number;
 }
 
 /** A place that names somebody. */
@@ -34,118 +40,157 @@ export interface Mention {
 export interface Beings {
   readonly all: readonly Being[];
   /** Whom the phrase at `place` of the frame numbered `frame` names, by name or role. */
-  at(frame: number, place: number): Being | undefined;
+  at(frame: number, place: number): Meant | undefined;
 }
 
-interface Named {
-  readonly words: readonly string[];
-  readonly span: Span;
-  readonly gender: Gender;
-  readonly titled: boolean;
-  readonly role: string | undefined;
-}
+/** How far back, in frames, somebody was named whom a role still means. */
+const RECENT = 60;
 
-/** Words that tell one office from another. */
-const DISTINCTIONS = new Set(['vice', 'prime', 'foreign', 'deputy']);
+/** How many roles of one being are remembered. */
+const ROLES = 12;
 
-/** How many of those last named are looked at for a role. */
-const RECENT = 40;
-
+/** That a role means who was last named with it. */
+const BY_ROLE = 0.8;
 /** Finds whom the frames of a text name. */
 export function findBeings(scenes: readonly Scene[]): Beings {
-  const all: Being[] = [];
-  const byLast = new Map<string, Being[]>();
-  const found = new Map<string, Being>();
+  const cast = new Cast(scenes);
   scenes.forEach((scene, frame) => {
+    cast.read(scene, frame);
+  });
+  cast.readHeadline();
+  return cast;
+}
+
+/** A role without a name: whom it means may be told by what follows. */
+interface Unnamed {
+  readonly noun: string;
+  readonly place: number;
+  readonly to: number;
+}
+
+class Cast implements Beings {
+  readonly all: Being[] = [];
+  readonly #scenes: readonly Scene[];
+  readonly #names = new Map<string, WrittenName>();
+  readonly #namesakes = new Namesakes();
+  readonly #byRole = new Map<string, Being>();
+  readonly #found = new Map<string, Meant>();
+
+  /** Finds the names, and whom those in full mean: a last name alone may stand before the full name. */
+  constructor(scenes: readonly Scene[]) {
+    this.#scenes = scenes;
+    scenes.forEach((scene, frame) => {
+      scene.phrases.forEach((phrase, place) => {
+        const name = nameIn(scene, phrase);
+        if (name === undefined) return;
+        this.#names.set(key(frame, place), name);
+        if (name.words.length < 2) return;
+        const being = this.#namesakes.inFull(name);
+        if (being !== undefined) widen(being, name);
+        const full = being ?? this.#add(name);
+        if (name.role !== undefined) full.titles.add(name.role);
+      });
+    });
+  }
+
+  at(frame: number, place: number): Meant | undefined {
+    return this.#found.get(key(frame, place));
+  }
+
+  /** Finds whom the phrases of a frame mean, with what the frames before told. */
+  read(scene: Scene, frame: number): void {
     let before: { readonly being: Being; readonly to: number } | undefined;
-    let role: { readonly noun: string; readonly to: number } | undefined;
+    let role: Unnamed | undefined;
     scene.phrases.forEach((phrase, place) => {
-      const named = nameIn(scene, phrase);
-      if (named !== undefined) {
-        const being = join(all, byLast, named);
-        being.mentions.push({ frame, place, name: named.span });
-        if (named.role !== undefined) being.roles.add(named.role);
-        if (role !== undefined && apposed(scene, role.to, phrase.from)) being.roles.add(role.noun);
-        found.set(`${frame}:${place}`, being);
+      const name = this.#names.get(key(frame, place));
+      if (name !== undefined) {
+        const apposition = role !== undefined && apposed(scene, role.to, phrase.from) ? role : undefined;
+        const being = this.#name(name, frame, place, apposition?.noun);
+        if (apposition !== undefined && being.kind !== 'organisation' && !namesDocument(apposition.noun))
+          this.#found.set(key(frame, apposition.place), { being, probability: BY_ROLE });
         before = { being, to: phrase.to };
         role = undefined;
         return;
       }
-      const head = scene.at(phrase.head);
-      if (head.kind !== KIND.noun && head.kind !== KIND.name) return;
+      if (!isNoun(scene, phrase)) return;
       const noun = roleAt(scene, phrase.head);
       if (before !== undefined && apposed(scene, before.to, phrase.from)) {
-        before.being.roles.add(noun);
-        found.set(`${frame}:${place}`, before.being);
+        this.#call(before.being, noun);
+        this.#found.set(key(frame, place), { being: before.being, probability: BY_ROLE });
         return;
       }
-      role = { noun, to: phrase.to };
-      const known = definite(scene, phrase) ? byRole(all, noun, frame) : undefined;
-      if (known !== undefined) found.set(`${frame}:${place}`, known);
+      role = { noun, place, to: phrase.to };
+      const known = definite(scene, phrase) ? this.#byRole.get(noun) : undefined;
+      if (known !== undefined && frame - (known.mentions.at(-1)?.frame ?? -RECENT) < RECENT)
+        this.#found.set(key(frame, place), { being: known, probability: BY_ROLE });
     });
-  });
-  return { all, at: (frame, place) => found.get(`${frame}:${place}`) };
-}
-
-/** The name that ends a phrase. */
-function nameIn(scene: Scene, phrase: NounPhrase): Named | undefined {
-  if (scene.kind(phrase.head) !== KIND.name || isOffice(scene, phrase)) return undefined;
-  let from = phrase.head;
-  while (from > phrase.from && (scene.kind(from - 1) === KIND.name || joins(scene, from - 1))) from--;
-  let gender: Gender = 'unknown';
-  let titled = false;
-  let role: string | undefined;
-  const before = scene.at(from - 1);
-  if (from > phrase.from && before.kind === KIND.noun) role = roleAt(scene, from - 1);
-  while (from < phrase.head) {
-    const word = scene.at(from).token.lower;
-    const title = titleGender(word);
-    if (title === undefined) break;
-    if (title !== 'unknown') gender = title;
-    titled = true;
-    if (!word.endsWith('.')) role = roleAt(scene, from);
-    from++;
   }
-  for (let index = from + 1; index < phrase.head; index++) {
-    if (
-      phrase.head - from > 2 &&
-      givenNameGender(scene.at(index).token.lower) !== undefined &&
-      scene.kind(index + 1) === KIND.name
-    ) {
-      from = index;
-      break;
+
+  /** A headline calls people by offices before it names them: "Mayor: We will not pay". */
+  readHeadline(): void {
+    const scene = this.#scenes[0];
+    scene?.phrases.forEach((phrase, place) => {
+      if (!namesOffice(scene.at(phrase.head).token.lower) || this.at(0, place) !== undefined) return;
+      const noun = roleAt(scene, phrase.head);
+      const [being, other] = this.all.filter(({ roles }) => roles.has(noun));
+      if (being !== undefined && other === undefined)
+        this.#found.set(key(0, place), { being, probability: BY_ROLE });
+    });
+  }
+
+  #add(name: WrittenName): Being {
+    const being: Being = {
+      words: name.words,
+      name: name.span,
+      kind: kindOf(name),
+      gender: name.gender,
+      roles: new Set(),
+      titles: new Set(),
+      mentions: [],
+      inFull: -1,
+    };
+    this.all.push(being);
+    this.#namesakes.add(being);
+    return being;
+  }
+
+  /** Notes that a phrase names somebody. */
+  #name(name: WrittenName, frame: number, place: number, apposition: string | undefined): Being {
+    const meant = this.#meant(name, frame);
+    const { being } = meant;
+    if (name.words.length > 1) being.inFull = frame;
+    if (name.words.length === 1) widen(being, name);
+    being.mentions.push({ frame, place, name: name.span });
+    for (const role of [name.role, apposition]) if (role !== undefined) this.#call(being, role);
+    for (const role of being.roles) this.#byRole.set(role, being);
+    this.#found.set(key(frame, place), meant);
+    return being;
+  }
+
+  #meant(name: WrittenName, frame: number): Meant {
+    const being = name.words.length > 1 ? this.#namesakes.inFull(name) : undefined;
+    if (being !== undefined) return { being, probability: 1 };
+    return this.#namesakes.byLastName(name, frame) ?? { being: this.#add(name), probability: 1 };
+  }
+
+  #call(being: Being, noun: string): void {
+    for (const role of [noun, plainRole(noun)]) {
+      if (being.roles.size >= ROLES) return;
+      being.roles.add(role);
+      this.#byRole.set(role, being);
     }
   }
-  const words: string[] = [];
-  for (let index = from; index <= phrase.head; index++)
-    words.push(scene.at(index).token.lower.replace(/['.]/g, ''));
-  const given = words.length > 1 ? givenNameGender(words[0] ?? '') : undefined;
-  if (gender === 'unknown' && given !== undefined) gender = given;
-  const span = { start: scene.at(from).start, end: scene.at(phrase.head).end };
-  return { words, span, gender, titled: titled || given !== undefined, role };
 }
 
-/** Whether a phrase is an office alone, "the Foreign Minister", rather than a name that ends like one. */
-function isOffice(scene: Scene, phrase: NounPhrase): boolean {
-  const before = phrase.head > phrase.from ? scene.at(phrase.head - 1).token.lower : '';
-  return namesOffice(scene.at(phrase.head).token.lower) && givenNameGender(before) === undefined;
+const key = (frame: number, place: number): string => `${frame}:${place}`;
+
+/** "The minister" can be the foreign minister, "the executive" the chief one: a vice president is no president. */
+function plainRole(role: string): string {
+  return role.replace(/^(?:foreign|chief) /u, '');
 }
 
-/** The office or trade that the unit at `index` names: "minister", or with what tells it apart, "foreign minister". */
-function roleAt(scene: Scene, index: number): string {
-  const { lower } = scene.at(index).token;
-  const before = scene.at(index - 1).token.lower;
-  return DISTINCTIONS.has(before) ? `${before} ${lower}` : lower;
-}
-
-/** Whether a hyphen within a name stands at `index`. */
-function joins(scene: Scene, index: number): boolean {
-  const unit = scene.at(index);
-  return (
-    unit.kind === KIND.dash &&
-    scene.at(index - 1).end === unit.start &&
-    scene.at(index + 1).start === unit.end
-  );
+function isNoun(scene: Scene, { head }: NounPhrase): boolean {
+  return scene.kind(head) === KIND.noun || scene.kind(head) === KIND.name;
 }
 
 /** Whether nothing but a comma, or nothing at all, stands between two phrases. */
@@ -162,71 +207,21 @@ function definite(scene: Scene, phrase: NounPhrase): boolean {
   );
 }
 
-function byRole(all: readonly Being[], noun: string, frame: number): Being | undefined {
-  let best: Being | undefined;
-  let latest = -1;
-  for (let index = Math.max(0, all.length - RECENT); index < all.length; index++) {
-    const being = all[index];
-    const last = being?.mentions.at(-1)?.frame ?? -1;
-    if (being?.roles.has(noun) && last >= latest && frame - last < 60) {
-      best = being;
-      latest = last;
-    }
-  }
-  return best;
+function kindOf({ words, titled }: WrittenName): Being['kind'] {
+  if (words.some(namesOrganisation)) return 'organisation';
+  if (titled) return 'person';
+  const [first = ''] = words;
+  if (words.length === 1 && (namesPlace(first) || namesDocument(first))) return 'organisation';
+  return words.length > 1 && !words.some(namesPlace) ? 'person' : 'unknown';
 }
 
-function kindOf(named: Named): Being['kind'] {
-  if (named.words.some(namesOrganisation)) return 'organisation';
-  if (named.titled) return 'person';
-  const [first = ''] = named.words;
-  if (named.words.length === 1 && (namesPlace(first) || namesDocument(first))) return 'organisation';
-  return named.words.length > 1 && !named.words.some(namesPlace) ? 'person' : 'unknown';
-}
-
-/** The being a name belongs to: one of the same last word whose first does not differ, or a new one. */
-function join(all: Being[], byLast: Map<string, Being[]>, named: Named): Being {
-  const last = named.words.at(-1) ?? '';
-  const same = byLast.get(last) ?? [];
-  for (let index = same.length - 1; index >= 0; index--) {
-    const being = same[index];
-    if (being === undefined || !agrees(being, named)) continue;
-    widen(being, named);
-    return being;
-  }
-  const being: Being = {
-    words: named.words,
-    name: named.span,
-    kind: kindOf(named),
-    gender: named.gender,
-    roles: new Set(),
-    mentions: [],
-  };
-  all.push(being);
-  byLast.set(last, [...same.slice(-8), being]);
-  return being;
-}
-
-function agrees(being: Being, named: Named): boolean {
-  if (being.gender !== 'unknown' && named.gender !== 'unknown' && being.gender !== named.gender) return false;
-  if (being.words.length === 1 || named.words.length === 1) return true;
-  const [theirs = ''] = being.words;
-  const [ours = ''] = named.words;
-  return (
-    theirs === ours ||
-    theirs.startsWith(ours) ||
-    ours.startsWith(theirs) ||
-    being.words.includes(ours) ||
-    named.words.includes(theirs)
-  );
-}
-
-function widen(being: Being, named: Named): void {
-  if (being.gender === 'unknown') being.gender = named.gender;
-  if (being.kind === 'unknown') being.kind = kindOf(named);
-  if (named.words.length > being.words.length) {
-    being.words = named.words;
-    being.name = named.span;
-    if (being.kind !== 'person') being.kind = kindOf(named);
+/** Takes over what one more place tells of somebody. */
+function widen(being: Being, name: WrittenName): void {
+  if (being.gender === 'unknown') being.gender = name.gender;
+  if (being.kind === 'unknown') being.kind = kindOf(name);
+  if (name.words.length > being.words.length) {
+    being.words = name.words;
+    being.name = name.span;
+    if (being.kind !== 'person') being.kind = kindOf(name);
   }
 }

@@ -72,6 +72,17 @@ export function cueFeatures(list: FeatureList, scene: Scene, index: number, outc
   add(38, named * 64 + afterObject, kind * 64 + (phrase === undefined ? 0 : 1));
 }
 
+/** Whether a dash parts a string in marks from the name of who signed it, and nothing follows: “…” — Ana Roe. */
+export function signs(scene: Scene, index: number): boolean {
+  const { units } = scene.layout;
+  const string = units[index - 1];
+  if (scene.kind(index) !== KIND.dash) return false;
+  const { to } = scene.frame;
+  if (string === undefined || !isMarked(string.kind) || to - index > 6) return false;
+  for (let place = index + 1; place < to; place++) if (scene.kind(place) !== KIND.name) return false;
+  return to > index + 1;
+}
+
 /** Where the nearest string in quotation marks stands: 0 for none, then before or after, and how near. */
 function quotedNear(scene: Scene, index: number): number {
   if (!scene.hasMarked) return 0;

@@ -3,7 +3,7 @@ import type { Gender } from './given-names.ts';
 
 const split = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/u));
 
-const MALE_TITLES = split('mr. mr sir lord king prince father');
+const MALE_TITLES = split('mr. mr sir lord king prince father fr.');
 const FEMALE_TITLES = split('mrs. mrs ms. ms miss lady dame queen princess sister madam');
 const TITLES =
   split(`dr. dr prof. professor sen. senator sens. rep. representative reps. gov. governor president vice minister
@@ -47,12 +47,18 @@ export function titleGender(word: string): Gender | undefined {
   return TITLES.has(word) ? 'unknown' : undefined;
 }
 
+/** Words that stand before titles and people, and in the names of organisations and things as well. */
+const WEAK_TITLES = split('state foreign national u.s. american democratic republican republicans democrats');
+
+/** Whether a word is a title only where a person's name follows. */
+export const isWeakTitle = (word: string): boolean => WEAK_TITLES.has(word);
+
 /** Titles that somebody goes by without a name: "the Foreign Minister". */
 const OFFICES =
   split(`president minister secretary chancellor premier general senator representative governor judge justice pope
  bishop archbishop cardinal mayor ambassador chairman chairwoman chair director congressman congresswoman councilman councilwoman
  attorney sheriff spokesman spokeswoman spokesperson speaker superintendent treasurer commissioner commander king queen prince
- princess coach`);
+ princess coach chief officer executive ceo pm pastor`);
 
 /** Whether a lower-case word is an office that its holder goes by. */
 export const namesOffice = (word: string): boolean => OFFICES.has(word);

@@ -3,7 +3,8 @@
 import type { Attribution, Span } from '../extraction.ts';
 import type { Antecedents } from './antecedents.ts';
 import type { Being, Beings } from './beings.ts';
-import { namesDocument, namesGroup } from './name-words.ts';
+import { namesDocument, namesGroup, namesOffice } from './name-words.ts';
+import type { NounPhrase } from './noun-phrases.ts';
 import { pronounGender } from './pronoun-features.ts';
 import type { Scene } from './scene.ts';
 import type { Weights } from './weights.ts';
@@ -28,16 +29,36 @@ export interface Cast {
 /** Prepositions with which a description of somebody goes on: "the head of the agency". */
 const CONTINUING = new Set(['of', 'for', 'at', 'from', 'with', 'in']);
 
-/** The speaker that the phrase at `place` of the frame numbered `frame` names; `last` is who spoke before. */
-export function speakerAt(
+/**
+ * The speaker of the cue at the unit `cue`, where the phrase at `place` of the frame numbered `frame` is it; `last` is
+ * who spoke before.
+ */
+export function speakerOf(
   cast: Cast,
   frame: number,
   place: number,
+  cue: number,
   last: Being | undefined,
 ): Speaker | undefined {
   const scene = cast.scenes[frame];
+  return scene === undefined ? undefined : speakerAt(cast, frame, ownedAt(scene, place, cue), last);
+}
+
+/** In "the mayor's aide said" it is the aide who speaks, and in "the mayor's claim" it is the mayor. */
+function ownedAt(scene: Scene, place: number, cue: number): number {
+  const owner = scene.phrases[place];
+  const owned = scene.phrases[place + 1];
+  if (owner?.possessive !== true || owned === undefined) return place;
+  const belongs = owned.from <= owner.from && owned.to >= owner.to;
+  const isCue = owned.from <= cue && cue < owned.to;
+  return belongs && !isCue && owned.head > owner.head ? ownedAt(scene, place + 1, cue) : place;
+}
+
+function speakerAt(cast: Cast, frame: number, place: number, last: Being | undefined): Speaker | undefined {
+  const scene = cast.scenes[frame];
   const phrase = scene?.phrases[place];
   if (scene === undefined || phrase === undefined) return undefined;
+  if (isLabel(scene, phrase)) return undefined;
   const head = scene.at(phrase.head);
   const mention = { start: scene.at(phrase.from).start, end: head.end };
   if (head.kind === KIND.relative || head.kind === KIND.that)
@@ -48,9 +69,14 @@ export function speakerAt(
     return meant === undefined ? unresolved(mention) : named(mention, meant.being, meant.probability);
   }
   if (isPronoun(head.kind)) return unresolved(mention);
-  const being = cast.beings.at(frame, place);
-  if (being !== undefined) return named(mention, being, head.kind === KIND.name ? 1 : 0.8);
+  const meant = cast.beings.at(frame, place);
+  if (meant !== undefined) return named(mention, meant.being, meant.probability);
   return described(scene, place, mention);
+}
+
+/** Whether a phrase is the "Q" or "A" before a question or an answer, which says nothing of who speaks. */
+function isLabel(scene: Scene, { from, to, head }: NounPhrase): boolean {
+  return to - from === 1 && /^[QA]$/u.test(scene.at(head).token.text) && scene.kind(to) === KIND.colon;
 }
 
 function isPronoun(kind: number): boolean {
@@ -104,7 +130,7 @@ function described(scene: Scene, place: number, mention: Span): Speaker {
     ? 'document'
     : namesGroup(noun) || head.kind === KIND.plural
       ? 'group'
-      : head.kind === KIND.name
+      : head.kind === KIND.name && !namesOffice(noun)
         ? 'organisation'
         : 'person';
   // A document goes by what it is: what it is of is told by where it stands.

@@ -145,6 +145,7 @@ function kindIn(tokens: readonly Token[], index: number, headline: boolean): Kin
   const token = tokens[index];
   if (token === undefined) return KIND.none;
   const kind = kindOf(token);
+  if (kind === KIND.adverb && describesNoun(tokens, index)) return KIND.adjective;
   const noun = kind === KIND.noun || kind === KIND.plural || kind === KIND.adjective;
   if (!noun && !(headline && kind === KIND.name)) return kind;
   if (cueVerb(token.lower) === undefined) return kind;
@@ -160,4 +161,10 @@ function kindIn(tokens: readonly Token[], index: number, headline: boolean): Kin
   if (!(nominal && follows)) return kind;
   if (token.lower.endsWith('ed')) return KIND.past;
   return token.lower.endsWith('s') ? KIND.finite : KIND.base;
+}
+
+/** Whether what is tagged as an adverb stands within a noun phrase: "a new nationwide poll". */
+function describesNoun(tokens: readonly Token[], index: number): boolean {
+  const next = tokens[index + 1]?.tag ?? '';
+  return tokens[index - 1]?.tag === 'DET' && /^(?:ADJ|NOUN|PROPN)$/.test(next);
 }

@@ -67,7 +67,7 @@ export function kindOf(token: Token): Kind {
   if (DASH.test(lower)) return KIND.dash;
   if (lower === '&') return KIND.other;
   if (SUBJECTS.has(lower)) return KIND.subject;
-  if (OBJECTS.has(lower)) return KIND.object;
+  if (OBJECTS.has(lower) && token.text !== 'US') return KIND.object;
   if (POSSESSIVES.has(lower)) return KIND.possessive;
   if (lower === 'it') return KIND.it;
   if (RELATIVES.has(lower)) return KIND.relative;
