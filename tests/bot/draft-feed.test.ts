@@ -28,6 +28,8 @@ const NEW = { title: HEADLINE, path: '/lighthouse' };
 /** Lets time pass, and the bot do what is due then. */
 async function passing(room: Newsroom, milliseconds: number): Promise<void> {
   room.world.clock.advance(milliseconds);
+  // One of the bot's own may be under way, which began before: a second one does not.
+  await room.bot().tick();
   await room.bot().tick();
 }
 
@@ -94,7 +96,7 @@ describe.each(PLATFORMS)('a feed in a channel of %s', (platform) => {
     const { room, editor } = await open(platform);
     await editor.ask(`/draft feed add ${room.origin}/feed`);
     room.printed.delete('/feed');
-    for (let day = 0; day < 20; day += 1) await passing(room, DAY + 6 * HOUR);
+    for (let day = 0; day < 12; day += 1) await passing(room, DAY + 6 * HOUR);
     const told = editor.posts();
     expect(told).toHaveLength(1);
     expect(told[0]).toContain('A feed has died: The Ellery Courier');
