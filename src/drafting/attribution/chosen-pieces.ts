@@ -20,15 +20,20 @@ export interface Chosen {
 /** From what confidence on a piece is taken: below it, it costs more in precision than it wins in recall. */
 const TAKEN = { marked: 0.25, speech: 0.42, belief: 0.38 } as const;
 
+/** From what probability on a cue holds the words of its own sentence against one of another sentence. */
+const HELD = { cue: 0.3, content: 0.5 } as const;
+
 /** Two spans that share this much of what either covers are one piece. */
 const SAME = 0.8;
 
 /** The attributions that are taken, in the order of their cues. */
 export function choosePieces(found: readonly Attributed[], judgement: Judgement): readonly Chosen[] {
   const sure = confidences(found, judgement);
+  const own = heldAtHome(found);
   const likely = found
     .flatMap((attributed, place) =>
       attributed.contents.flatMap(({ value: span }, content) => {
+        if (!isAtHome(attributed, span) && own.has(span.to)) return [];
         const confidence = sure[place]?.[content];
         if (confidence === undefined || confidence.span * confidence.speaker < threshold(attributed, span))
           return [];
@@ -51,6 +56,27 @@ export function choosePieces(found: readonly Attributed[], judgement: Judgement)
     const pieces = taken.get(attributed)?.sort((one, other) => one.span.from - other.span.from);
     return pieces === undefined ? [] : [{ attributed, pieces }];
   });
+}
+
+/** Whether words stand in the sentence of their cue. */
+function isAtHome({ scene: { frame } }: Attributed, span: UnitSpan): boolean {
+  return span.from >= frame.from && span.to <= frame.to;
+}
+
+/**
+ * Where words end that a cue of their own sentence introduces: in “…,” Ruiz said. “…,” Berg replied. the second string is
+ * Berg's, however likely it is that Ruiz went on.
+ */
+function heldAtHome(found: readonly Attributed[]): ReadonlySet<number> {
+  return new Set(
+    found
+      .filter(({ probability }) => probability >= HELD.cue)
+      .flatMap((attributed) =>
+        attributed.contents
+          .filter(({ value, probability }) => probability >= HELD.content && isAtHome(attributed, value))
+          .map(({ value }) => value.to),
+      ),
+  );
 }
 
 function threshold(attributed: Attributed, span: UnitSpan): number {

@@ -68,7 +68,7 @@ export function layOut(reading: Reading): Layout {
       while ((marked[string]?.last ?? Infinity) <= index) string++;
       const here = marked[string];
       if (here?.first === index) {
-        units.push(markedUnit(here, token, reading.text));
+        units.push(markedUnit(here, token, reading.text, units.length === from));
         index = here.last - 1;
         skip = here.last;
       } else units.push(wordUnit(token, kindIn(reading.tokens, index, sentence.paragraph === 0)));
@@ -81,15 +81,21 @@ export function layOut(reading: Reading): Layout {
   return { reading, units, frames, marked };
 }
 
-/** How a string begins and ends stands in for its word and lemma: "…," is followed by who said it. */
-function markedUnit(marked: MarkedString, token: Token, text: string): Unit {
+/**
+ * How a string begins and ends stands in for its word and lemma: "…," is followed by who said it.
+ *
+ * @param opens whether a sentence opens with it: a few words with a comma or a stop before their closing mark are then
+ * somebody's words (“I know,” Ruiz said), and no part of the name behind them, as a title's or a nickname's can be.
+ */
+function markedUnit(marked: MarkedString, token: Token, text: string, opens: boolean): Unit {
   const words = marked.last - marked.first - 2;
-  const kind = words <= 4 ? KIND.fewMarked : words <= 10 ? KIND.someMarked : KIND.manyMarked;
   const first = text[marked.inner.start] ?? '';
   const last = text[marked.inner.end - 1] ?? '';
   const beginning = /\p{Lu}/u.test(first) ? 'A' : 'a';
   const ending = last === ',' ? ',' : /[.?!…]/u.test(last) ? '.' : '';
   const word = numberOf(`\u0000${ending}`);
+  const few = words <= 4 && !(opens && ending !== '');
+  const kind = few ? KIND.fewMarked : words <= 10 ? KIND.someMarked : KIND.manyMarked;
   return {
     start: marked.start,
     end: marked.end,
