@@ -123,7 +123,7 @@ export function speakerCandidates(scene: Scene, cue: number): readonly number[] 
   const last = Math.min(scene.phrases.length, before + 1 + REACH);
   for (let place = Math.max(0, before + 1 - REACH); place < last; place++) places.push(place);
   if (before + 1 > REACH) places.push(0);
-  return places;
+  return places.filter((place) => (scene.phrases[place]?.from ?? 0) >= scene.opening);
 }
 
 function likelySpeaker(scene: Scene, cue: number, previous: number, judgement: Judgement): Likely<number> {

@@ -86,9 +86,8 @@ function markedUnit(marked: MarkedString, token: Token, text: string): Unit {
   const words = marked.last - marked.first - 2;
   const kind = words <= 4 ? KIND.fewMarked : words <= 10 ? KIND.someMarked : KIND.manyMarked;
   const first = text[marked.inner.start] ?? '';
-  const last = text[marked.inner.end - 1] ?? '';
   const beginning = /\p{Lu}/u.test(first) ? 'A' : 'a';
-  const ending = last === ',' ? ',' : /[.?!…]/u.test(last) ? '.' : '';
+  const { ending } = marked;
   const word = numberOf(`\u0000${ending}`);
   return {
     start: marked.start,
