@@ -16,17 +16,23 @@ export interface Unmade {
   readonly again?: string;
   /** Absent where nothing was typed: a decision. */
   readonly typed?: string;
+  /** What was done before it by the same line, in a whole sentence. */
+  readonly before?: string;
 }
 
 const STALE =
   'somebody else has changed it meanwhile, and your words were not put over theirs. Look at it again, then edit it anew.';
 
 /** Says that nothing was changed, and why: for a quotation that would not be verbatim, with the difference. */
-export function refusedChange({ changed, draft, item, again, typed }: Unmade): Answer {
+export function refusedChange({ changed, draft, item, again, typed, before }: Unmade): Answer {
   const named = item === undefined ? draft.id : `${draft.id} ${item}`;
   const show: Button = { label: `Look at ${item ?? 'the draft'}`, line: `draft show ${named}` };
   const elements: readonly Element[] = [
-    paragraph(strong('Nothing was changed: '), changed.kind === 'refused' ? changed.reason : STALE),
+    ...(before === undefined ? [] : [paragraph(before)]),
+    paragraph(
+      strong(before === undefined ? 'Nothing was changed: ' : `${item} was not changed: `),
+      changed.kind === 'refused' ? changed.reason : STALE,
+    ),
     ...(typed === undefined ? [] : [paragraph(strong('You typed: '), typed)]),
     {
       type: 'buttons',
