@@ -92,6 +92,9 @@ describe('Changing a draft', () => {
     const history = await desk.history(id);
     expect(history[0]).toMatchObject({ kind: 'changed', detail: 'reword k1', actor: EDITOR });
     expect(JSON.stringify(history)).not.toContain('nobody may read this');
+    const facts = { ...(await desk.open(id))?.draft.facts, outlet: 'The Quay', title: 'No ferry' };
+    await desk.change(id, { kind: 'facts', facts }, EDITOR, NOON);
+    expect((await desk.history(id))[0]).toMatchObject({ kind: 'changed', detail: 'outlet, headline' });
   });
 
   it('goes on under another id, and the old one is free again', async () => {

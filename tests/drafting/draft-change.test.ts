@@ -202,9 +202,13 @@ describe('What is said of the brief', () => {
     [
       'a date',
       { kind: 'facts', facts: { published: 'last week' } },
-      'The published of the source must be a date',
+      'The date of publication must be a date such as 2019-09-10.',
     ],
-    ['an address', { kind: 'facts', facts: { url: 'ftp://x.example' } }, 'The url of the source'],
+    [
+      'an address',
+      { kind: 'facts', facts: { url: 'nonsense' } },
+      'The address must begin with http:// or https://.',
+    ],
     ['an id', { kind: 'id', id: 'Late Ferry' }, 'must be lower-case words joined by hyphens'],
     ['an alias', { kind: 'aliases', aliases: ['…'] }, 'neither letter nor digit'],
     [
