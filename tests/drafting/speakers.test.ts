@@ -86,6 +86,22 @@ The town’s mayor, Ines Duarte, told reporters on Monday what the town would do
     ]);
   });
 
+  it('is the holder of an office that goes on before the name', () => {
+    const text = 'The mayor of Alta, Anna Weaver, opened it. “It was late,” the mayor said.';
+    expect(speakerOf(text, 'was late')).toMatchObject({ name: 'Anna Weaver' });
+  });
+
+  it('is named by nothing but a pronoun where the text names nobody', () => {
+    expect(speakerOf('“We have no other choice left,” they said.', 'no other choice')?.kind).toBe('pronoun');
+  });
+
+  it('is a document, and whoever “according to” names', () => {
+    const text =
+      'The bridge is late, according to Anna Weaver. A poll found that half of the sailors want to leave.';
+    expect(speakerOf(text, 'bridge is late')).toMatchObject({ name: 'Anna Weaver', kind: 'person' });
+    expect(speakerOf(text, 'half of the sailors')).toMatchObject({ name: 'A poll', kind: 'document' });
+  });
+
   it('is whoever signs a quotation with a dash', () => {
     const text = `“He frightens me more than the flood did.” ― Berta Quiroga
 “Nobody asked us before they closed the school.” ― Hugo Amsel`;

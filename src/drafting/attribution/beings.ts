@@ -104,12 +104,14 @@ class Cast implements Beings {
     scene.phrases.forEach((phrase, place) => {
       const name = this.#names.get(key(frame, place));
       if (name !== undefined) {
-        const apposition = role !== undefined && apposed(scene, role.to, phrase.from) ? role : undefined;
+        const beside = role !== undefined && apposed(scene, role.to, phrase.from);
+        const apposition = beside && isBorneBy(name) ? role : undefined;
         const being = this.#name(name, frame, place, apposition?.noun);
         if (apposition !== undefined && being.kind !== 'organisation' && !namesDocument(apposition.noun))
           this.#found.set(key(frame, apposition.place), { being, probability: BY_ROLE });
         before = { being, to: phrase.to };
-        role = undefined;
+        role =
+          role !== undefined && goesOn(scene, role.to, phrase.from) ? { ...role, to: phrase.to } : undefined;
         return;
       }
       if (!isNoun(scene, phrase)) return;
@@ -119,7 +121,8 @@ class Cast implements Beings {
         this.#found.set(key(frame, place), { being: before.being, probability: BY_ROLE });
         return;
       }
-      role = { noun, place, to: phrase.to };
+      const further = role !== undefined && goesOn(scene, role.to, phrase.from);
+      role = role !== undefined && further ? { ...role, to: phrase.to } : { noun, place, to: phrase.to };
       const known = definite(scene, phrase) ? this.#byRole.get(noun) : undefined;
       if (known !== undefined && frame - (known.mentions.at(-1)?.frame ?? -RECENT) < RECENT)
         this.#found.set(key(frame, place), { being: known, probability: BY_ROLE });
@@ -196,6 +199,16 @@ function isNoun(scene: Scene, { head }: NounPhrase): boolean {
 /** Whether nothing but a comma, or nothing at all, stands between two phrases. */
 function apposed(scene: Scene, from: number, to: number): boolean {
   return from === to || (to - from === 1 && scene.kind(from) === KIND.comma);
+}
+
+/** Whether a role goes on from one phrase to the next: "the mayor of Alta". */
+function goesOn(scene: Scene, from: number, to: number): boolean {
+  return to - from === 1 && scene.kind(from) === KIND.preposition;
+}
+
+/** Whether a name behind a role is of somebody who can bear it: in "the mayor of Alta, Norway" it is not. */
+function isBorneBy(name: WrittenName): boolean {
+  return name.words.length > 1 || !name.words.some(namesPlace);
 }
 
 function definite(scene: Scene, phrase: NounPhrase): boolean {
