@@ -271,6 +271,34 @@ describe('Correcting', () => {
     });
   });
 
+  it('calls everything as it was called before, whatever was dropped', async () => {
+    const { desk } = await openDesk();
+    const id = await publishedHarbour(desk);
+    const idsOf = async () => {
+      const draft = (await desk.open(id))?.draft;
+      return [draft?.texts, draft?.quotations, draft?.figures, draft?.people].map((items) =>
+        items?.map((item) => item.id),
+      );
+    };
+    await desk.correct(id, EDITOR, NOON);
+    // The key point k3 stays as a quotation, which is q5 from now on.
+    const before = [
+      ['k1', 'p1'],
+      ['q1', 'q2', 'q3', 'q5'],
+      ['f1', 'f2'],
+      ['n1', 'n2'],
+    ];
+    expect(await idsOf()).toEqual(before);
+    await changeAll(desk, id, [
+      { kind: 'drop', item: 'q2' },
+      { kind: 'drop', item: 'f1' },
+      { kind: 'note', text: 'A quotation was too many.' },
+    ]);
+    await desk.publish(id, 'next', EDITOR, NOON);
+    await desk.correct(id, EDITOR, NOON);
+    expect(await idsOf()).toEqual([['k1', 'p1'], ['q1', 'q3', 'q5'], ['f2'], ['n1', 'n2']]);
+  });
+
   it('can be made again on the same day, and says then what is corrected now', async () => {
     const { desk, store } = await openDesk();
     const id = await publishedHarbour(desk);
