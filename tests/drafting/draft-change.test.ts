@@ -100,6 +100,13 @@ describe('Rewording', () => {
     );
   });
 
+  it('is refused for another sentence of the source, in a summary and a key point', () => {
+    const copied = 'A notice on the pier puts it shorter: “No service from 1 October until further notice.”';
+    for (const item of ['k3', 'summary']) {
+      expect(refusal({ kind: 'reword', item, text: copied })).toContain('still the words of the source');
+    }
+  });
+
   it('may set words in marks that the source prints, and no others', () => {
     const text = 'Okafor would hire boats “if that is what it takes.”';
     expect(changed({ kind: 'reword', item: 'k2', text }).texts[1]?.wording).toEqual({
