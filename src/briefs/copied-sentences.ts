@@ -15,9 +15,20 @@ const recognisable = (text: string): readonly string[] =>
     .map(fold)
     .filter((sentence) => wordsOf(sentence).length >= SHORTEST_COPIED);
 
+/** The sentences that a text prints, to look for copies of. */
+const printedIn = (text: string): ReadonlySet<string> => new Set(text.split('\n').flatMap(recognisable));
+
+/** Whether words hold a sentence of a source word for word. */
+export function holdsSentenceOf(text: string, words: string): boolean {
+  const own = recognisable(words);
+  if (own.length === 0) return false;
+  const printed = printedIn(text);
+  return own.some((sentence) => printed.has(sentence));
+}
+
 /** The summary and the key points that hold a sentence of the source word for word. @param text of the source. */
 export function copiedFaults(yaml: YamlText, brief: Brief, text: string): readonly Fault[] {
-  const printed = new Set(text.split('\n').flatMap(recognisable));
+  const printed = printedIn(text);
   const own: readonly { readonly path: Path; readonly words: string }[] = [
     { path: ['summary'], words: brief.summary },
     ...brief.key_points.map(({ text: words }, index) => ({ path: ['key_points', index, 'text'], words })),

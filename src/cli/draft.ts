@@ -8,6 +8,7 @@ import { decodeText } from '../briefs/file-text.ts';
 import { idOfFile } from '../briefs/parse.ts';
 import { briefSchema } from '../briefs/schema.ts';
 import { type Article, ArticleError, type ArticleInput, type ReadArticle } from '../drafting/article.ts';
+import { isEnglish, NOT_ENGLISH } from '../drafting/article-language.ts';
 import { draftYaml } from '../drafting/brief-yaml.ts';
 import type { Draft } from '../drafting/draft.ts';
 import { draftFrom } from '../drafting/draft-from.ts';
@@ -102,7 +103,10 @@ export async function runDraft(input: readonly string[], tools: DraftTools, outp
   }
 }
 
-async function draft(call: Call, tools: DraftTools, { print }: Output): Promise<void> {
+async function draft(call: Call, tools: DraftTools, { print, complain }: Output): Promise<void> {
+  const warn = ({ facts }: Article) => {
+    if (!isEnglish(facts)) complain(NOT_ENGLISH);
+  };
   switch (call.kind) {
     case 'corpus': {
       for await (const { id, text } of articlesIn(call.file)) {
@@ -112,6 +116,7 @@ async function draft(call: Call, tools: DraftTools, { print }: Output): Promise<
     }
     case 'article': {
       const { article, extraction } = await readAndExtract(call.article, tools);
+      warn(article);
       const taken = new Set(await takenIds(tools.directory));
       const made = draftFrom(article, extraction, tools.clock(), (id) => taken.has(id));
       print(
@@ -124,6 +129,7 @@ async function draft(call: Call, tools: DraftTools, { print }: Output): Promise<
     case 'file': {
       const id = idFor(call.out);
       const { article, extraction } = await readAndExtract(call.article, tools);
+      warn(article);
       const made: Draft = { ...draftFrom(article, extraction, tools.clock()), id };
       await write(call, draftYaml(made, article.text));
       print(

@@ -45,7 +45,8 @@ function printed(data: Printable, comments: Comments, style?: Scalar.Type): stri
   });
   spaceParts(document);
   for (const [path, comment] of comments) commentAt(document, path, comment);
-  return document.toString({ lineWidth: 0 });
+  // On one line each: folded between double quotation marks, blanks beside line breaks would be lost.
+  return document.toString({ lineWidth: 0, doubleQuotedAsJSON: true });
 }
 
 function spaceParts({ contents }: Document): void {

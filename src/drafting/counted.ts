@@ -160,7 +160,7 @@ export class CountedIn {
       .every(({ tag }) => tag === 'AUX' || tag === 'ADV' || tag === 'PART');
     if (!near) return undefined;
     if (!isTimeNoun(this.#noun(subject))) return subject;
-    // "The share in the first six days was": the time belongs to what stands before its preposition.
+    // "The share in the last two weeks was": the time belongs to what stands before its preposition.
     const earlier = this.#phraseUpTo(subject.first - 1);
     return earlier?.last === subject.first - 1 ? earlier : undefined;
   }

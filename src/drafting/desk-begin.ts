@@ -3,6 +3,7 @@
  */
 import type { Brief } from '../briefs/schema.ts';
 import { type Article, ArticleError, type ArticleInput, type ReadArticle } from './article.ts';
+import { withFormerIds } from './correction-ids.ts';
 import type { Drafted } from './desk.ts';
 import { canonicalOf, duplicatesAt, duplicatesOf } from './desk-duplicates.ts';
 import { refused } from './desk-editing.ts';
@@ -114,7 +115,10 @@ export async function beginCorrection(
   const { draft, text } = correctionOf(stored.yaml, at, known);
   const source = known?.sha256 === draft.source ? known : sourceOfWords(draft, text, at);
   if (source !== known) await store.saveSource(source);
-  const reopened: Draft = { ...draft, revision: (current?.revision ?? 0) + 1 };
+  const published = current?.state === 'published' ? await store.source(current.source) : undefined;
+  const identified =
+    current === undefined || published === undefined ? draft : withFormerIds(draft, current, published.text);
+  const reopened: Draft = { ...identified, revision: (current?.revision ?? 0) + 1 };
   const event: EditorialEvent = { at, actor: by, kind: 'drafted', subject: id, detail: 'a correction' };
   const done =
     current === undefined

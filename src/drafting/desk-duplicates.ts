@@ -5,6 +5,7 @@ import type { Brief } from '../briefs/schema.ts';
 import type { Article } from './article.ts';
 import { canonicalAddress } from './article-address.ts';
 import type { Duplicate } from './desk.ts';
+import { draftName } from './draft-name.ts';
 import { bandsOf, likeness, NEARLY_THE_SAME, sketchOf } from './similarity.ts';
 import type { EditorialStore, StoredSource } from './store.ts';
 
@@ -38,11 +39,11 @@ async function madeFrom(
   const { source, by, likeness: share } = sighting;
   const drafts = (await store.draftsOf(source.sha256)).filter(({ state }) => state !== 'discarded');
   const made = drafts.map(
-    ({ id, state, title }): Duplicate => ({
+    (draft): Duplicate => ({
       by,
       likeness: share,
-      title,
-      ...(state === 'published' ? { brief: id } : { draft: id }),
+      title: draftName(draft, source.text),
+      ...(draft.state === 'published' ? { brief: draft.id } : { draft: draft.id }),
     }),
   );
   const briefs = library()

@@ -6,6 +6,7 @@ import type { BeginningParts } from './desk-begin.ts';
 import { finds } from './desk-names.ts';
 import type { Draft, DraftState } from './draft.ts';
 import { changeDraft } from './draft-change.ts';
+import { FACT_NAMES, type FactName } from './draft-facts.ts';
 import type { Actor, EditorialEvent } from './store.ts';
 
 /** What editing needs. */
@@ -35,9 +36,17 @@ export function stateFault({ id, state, corrects, renamed }: Draft): string | un
   }
 }
 
-/** What of a change goes into the record: which item, never what was written. */
-const detailOf = (change: Change): string =>
-  'item' in change ? `${change.kind} ${change.item}` : change.kind;
+/** What of a change goes into the record: which item, or what of the source, never what was written. */
+function detailOf(change: Change, before: Draft, after: Draft): string {
+  if ('item' in change) return `${change.kind} ${change.item}`;
+  if (change.kind !== 'facts') return change.kind;
+  return FACT_NAMES.filter((name) => before.facts[name] !== after.facts[name])
+    .map((name) => RECORDED[name] ?? name)
+    .join(', ');
+}
+
+/** Facts whose name would be taken for something else: the brief has a title of its own. */
+const RECORDED: Readonly<Partial<Record<FactName, string>>> = { title: 'headline', url: 'address' };
 
 /** The draft in its next revision. */
 const next = (draft: Draft, from: Draft, at: number): Draft => ({
@@ -114,7 +123,7 @@ async function changeOnce(
     actor: by,
     kind: 'changed',
     subject: draft.id,
-    detail: detailOf(wanted),
+    detail: detailOf(wanted, draft, result.draft),
   };
   if (changed.id !== draft.id) return rename(parts, draft, changed, event);
   return (await parts.store.saveDraft(changed, draft.revision, event))

@@ -20,6 +20,17 @@ const RULES = {
 /** A fact of the source. */
 export type FactName = keyof typeof RULES;
 
+/** What is said of a fact that does not fit, by its name as a sentence has it. */
+const CALLED: Readonly<Record<FactName, string>> = {
+  title: 'source’s own title',
+  outlet: 'outlet',
+  programme: 'programme',
+  reporter: 'reporter',
+  published: 'date of publication',
+  url: 'address',
+  language: 'language',
+};
+
 /** In the order of a brief's file. */
 export const FACT_NAMES: readonly FactName[] = [
   'outlet',
@@ -42,9 +53,12 @@ export const NEEDED_FACTS: Readonly<Partial<Record<FactName, string>>> = {
 export function factFault(name: FactName, value: string): string | undefined {
   const result = RULES[name].safeParse(value);
   if (!result.success) {
-    return `The ${name} of the source ${result.error.issues.map(({ message }) => message).join(' and ')}.`;
+    const reasons = result.error.issues.map(({ code, message }) =>
+      code === 'invalid_format' && name === 'url' ? 'must begin with http:// or https://' : message,
+    );
+    return `The ${CALLED[name]} ${reasons.join(' and ')}.`;
   }
-  return isPrintable(value) ? undefined : `The ${name} of the source holds an invisible control character.`;
+  return isPrintable(value) ? undefined : `The ${CALLED[name]} holds an invisible control character.`;
 }
 
 /** Facts with what an editor says of them, or why that cannot be. */

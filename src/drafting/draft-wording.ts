@@ -1,6 +1,7 @@
 /**
  * What an editor writes: whether it fits a brief, and whether what it sets in quotation marks is the source's.
  */
+import { holdsSentenceOf } from '../briefs/copied-sentences.ts';
 import { slightDifference, wordDifference } from '../briefs/difference.ts';
 import { nearestPassage } from '../briefs/nearest-passage.ts';
 import { fold } from '../briefs/normalise.ts';
@@ -72,6 +73,9 @@ export function writtenName(field: 'speaker' | 'alias' | 'topic', text: string):
     : checked;
 }
 
+/** Fields in which no sentence of the source may stand, wherever it stands there. */
+const OWN_WORDS: ReadonlySet<Field> = new Set(['summary', 'key-point']);
+
 /**
  * Checks a sentence that an editor says in other words: it must be other words, and what stands in double quotation
  * marks in it must be the source's.
@@ -87,7 +91,9 @@ export function reworded(
 ): Written {
   const checked = written(field, text);
   if (checked.kind === 'refused') return checked;
-  if (extracts.some((extract) => fold(extract) !== '' && fold(extract) === fold(checked.text))) {
+  const isExtract = extracts.some((extract) => fold(extract) !== '' && fold(extract) === fold(checked.text));
+  const isCopied = OWN_WORDS.has(field) && source !== undefined && holdsSentenceOf(source, checked.text);
+  if (isExtract || isCopied) {
     return refused('These are still the words of the source: say it in your own words, or drop it.');
   }
   const reason = source === undefined ? undefined : markedFault(checked.text, source);

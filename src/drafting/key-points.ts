@@ -1,6 +1,7 @@
 /** Key points: the statements that carry a story, chosen by their place, their centrality and what they hold. */
 import { cosine, directedCentrality, tellingWords, type WordVector, wordVectors } from './centrality.ts';
 import type { FoundFigure, FoundKeyPoint } from './extraction.ts';
+import { furnitureParagraphs } from './furniture.ts';
 import type { Reading, Token } from './reading.ts';
 import { type StatementClaim, statementAt } from './statement-claims.ts';
 import { isWhole, type Statement } from './statements.ts';
@@ -53,7 +54,7 @@ interface Candidate {
 }
 
 /**
- * The key points of a text, in its order. A headline, a byline, a question, a fragment, and a quotation whose speaker is
+ * The key points of a text, in its order. A headline, a byline, a caption, a question, a fragment, and a quotation whose speaker is
  * not named beside it are none.
  */
 export function findKeyPoints(
@@ -85,8 +86,12 @@ function candidatesIn(
 ): readonly Candidate[] {
   const { tokens } = reading;
   const title = hasTitle(reading, statements) ? 0 : -1;
+  const furniture = furnitureParagraphs(reading);
   const able = statements.flatMap((statement, place) =>
-    place !== title && claims[place]?.bare !== true && canCarry(tokens, statement)
+    place !== title &&
+    !furniture.has(statement.paragraph) &&
+    claims[place]?.bare !== true &&
+    canCarry(tokens, statement)
       ? [{ statement, place, claim: claims[place] }]
       : [],
   );

@@ -5,6 +5,7 @@ import {
   isDigits,
   isVague,
   magnitude,
+  opensNumber,
   simpleNumber,
   times,
 } from './number-words.ts';
@@ -23,6 +24,7 @@ const SEVERAL = new Set(['several', 'few', 'many']);
 
 /** Reads the number that begins at `index`. `one` counts only as a part of a longer number. */
 export function coreAt(tokens: readonly Token[], index: number, end: number): NumberCore | undefined {
+  if (!opensNumber(tokens[index]?.lower ?? '')) return undefined;
   return (
     shareAt(tokens, index, end) ??
     vagueAt(tokens, index, end) ??

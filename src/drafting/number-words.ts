@@ -44,6 +44,8 @@ const PARTS: ReadonlyMap<string, number> = new Map([
   ['tenth', 10],
 ]);
 
+const [ZERO, NINE] = [0x30, 0x39];
+
 const DIGITS = /^(?:\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.\d{1,6})?$/;
 
 /** Whether a word is written in digits alone: `60,000`, `2.5`. */
@@ -54,6 +56,15 @@ export function isDigits(text: string): boolean {
 /** The value of digits such as `60,000` or `2.5`, or of one word. */
 export function simpleNumber(text: string): number | undefined {
   return DIGITS.test(text) ? Number(text.replaceAll(',', '')) : WORDS.get(text.toLowerCase());
+}
+
+/** Words that begin a number without being one: `half a million`, `several hundred`. */
+const OPENERS: ReadonlySet<string> = new Set(['a', 'an', 'half', 'several', 'few', 'many']);
+
+/** Whether a number can begin with a lower-case word. */
+export function opensNumber(word: string): boolean {
+  const first = word.charCodeAt(0);
+  return (first >= ZERO && first <= NINE) || WORDS.has(word) || VAGUE.has(word) || OPENERS.has(word);
 }
 
 /** The value of two words that a hyphen joins: `twenty` and `one`. */

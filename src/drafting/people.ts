@@ -6,9 +6,8 @@ import type { FoundPerson, FoundQuotation, Span } from './extraction.ts';
 import { canBePerson, isPerson } from './person-evidence.ts';
 import { spanOf } from './phrases.ts';
 import { lowest, sentenceAt, tokenAt } from './places.ts';
-import type { Reading, Token } from './reading.ts';
+import type { Reading } from './reading.ts';
 import { roleMentions } from './role-mentions.ts';
-import { isTitle } from './role-words.ts';
 import { type Range, type Standing, standingAt } from './standing.ts';
 
 /** At how many of the places of a name its role is looked for. */
@@ -134,15 +133,7 @@ function placeOf({ tokens }: Reading, { start, end }: Span): readonly Range[] {
     /^\p{Lu}\p{Ll}/u.test(before.text) &&
     before.tag !== 'AUX' &&
     givenNameGender(before.text) !== undefined;
-  return [{ first: given ? first - 1 : withoutTitle(tokens, first, last), last }];
-}
-
-/** Where a name begins behind a title that was taken for a part of it: `District Judge Ana M. Roe`. */
-function withoutTitle(tokens: readonly Token[], first: number, last: number): number {
-  for (let at = last - 3; at >= first; at -= 1) {
-    if (isTitle(tokens[at]?.lower ?? '')) return at + 1;
-  }
-  return first;
+  return [{ first: given ? first - 1 : first, last }];
 }
 
 /** Whether one of the places stands in a whole sentence: a headline in capitals names nobody. */

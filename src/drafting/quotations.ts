@@ -13,6 +13,7 @@ import { type Layout, layOut } from './attribution/units.ts';
 import type { Judgement } from './attribution/weights.ts';
 import { isMarked, KIND } from './attribution/word-kind.ts';
 import type { Attribution, FoundQuotation, Span } from './extraction.ts';
+import { linkParagraphs } from './furniture.ts';
 import type { Reading } from './reading.ts';
 
 /** The quotations of a text in its order, and whom it names. */
@@ -44,7 +45,9 @@ export function findQuotations(reading: Reading, judgement: Judgement = learned)
     antecedents: new Antecedents(scenes, beings),
     weights: judgement.pronoun,
   };
-  const chosen = choosePieces(attributions(scenes, judgement), judgement);
+  const links = linkParagraphs(reading);
+  const story = attributions(scenes, judgement).filter(({ scene }) => !links.has(scene.frame.paragraph));
+  const chosen = choosePieces(story, judgement);
   const taken = new Set(
     chosen.flatMap(({ pieces }) => pieces.flatMap(({ span }) => markedUnits(layout.units, span))),
   );

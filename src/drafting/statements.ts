@@ -68,7 +68,7 @@ const ENDING = 3;
 /** How much of the longer words of a line are capitalised where it is a headline. */
 const HEADLINE = 0.6;
 
-/** Whether a line is set in capitals, as headlines are. */
+/** Whether a line is set in capitals, as headlines are: its verbs, too, and not its names alone. */
 export function isHeadline(tokens: readonly Token[], { first, last }: TokenRange): boolean {
   let capitals = 0;
   let words = 0;
@@ -78,6 +78,7 @@ export function isHeadline(tokens: readonly Token[], { first, last }: TokenRange
       continue;
     words += 1;
     if (/^\p{Lu}/u.test(token.text)) capitals += 1;
+    else if (token.tag === 'VERB') return false;
   }
   return capitals > HEADLINE * words;
 }

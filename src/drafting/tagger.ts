@@ -14,8 +14,6 @@ export interface Tagging {
   /** Universal parts of speech, and SPACE for line breaks. */
   readonly tags: readonly string[];
   readonly lemmas: readonly string[];
-  /** The blanks before each. */
-  readonly spaces: readonly string[];
 }
 
 /** Words by number, and numbers by word. */
@@ -30,6 +28,13 @@ interface Lexemes {
 interface Lemmas {
   lemma(index: number, document: unknown, cache: unknown, addons: unknown): string;
 }
+
+/**
+ * wink-nlp takes far more than linear time for what stands without a blank: long words are cut, and marks that stand together,
+ * each from the next where they are many. It takes long for a digit before "%", too, which it cuts itself.
+ */
+const LONG =
+  /\d(?=%)|[^\s\p{L}\p{N}](?=[^\s\p{L}\p{N}]{7})|[^\s\p{L}\p{N}]{3}(?=[^\s\p{L}\p{N}])|\S{40}(?=\S)/gu;
 
 /** A tagger keeps something of each new word even when its lexicon forgets it: after so many a new one takes its place. */
 const MOST = 50_000;
@@ -57,12 +62,11 @@ let kept = known;
 export function tag(text: string): Tagging {
   const { its } = nlp;
   const { lemma }: Lemmas = its;
-  const tokens = nlp.readDoc(text).tokens();
+  const tokens = nlp.readDoc(text.replace(LONG, '$& ')).tokens();
   const tagging = {
     values: tokens.out(its.value),
     tags: tokens.out(its.pos),
     lemmas: tokens.out(lemma),
-    spaces: tokens.out(its.precedingSpaces),
   };
   forget();
   return tagging;

@@ -4,11 +4,11 @@ import type { Reading, Sentence, Token } from './reading.ts';
 import { withNames } from './tag-corrections.ts';
 import { tag } from './tagger.ts';
 
-/** How far ahead a token is looked for where the tokenizer altered what stands before it. */
+/** How far ahead a token is looked for where the tagger altered what stands before it. */
 const WINDOW = 80;
 
-/** The tokenizer takes far more than linear time for what stands without a blank: longer words and marks are cut. */
-const LONG = /[^\s\p{L}\p{N}]{3}(?=[^\s\p{L}\p{N}])|\S{40}(?=\S)/gu;
+/** How many words are remembered with what they are in lower case. */
+const REMEMBERED = 20_000;
 
 /** How many marks may close one sentence, and open the next. */
 const MARKS = 4;
@@ -48,24 +48,26 @@ function paragraphsOf(text: string): readonly Span[] {
 }
 
 function tokensOf(text: string): readonly Token[] {
-  const { values, tags, lemmas, spaces } = tag(text.replace(LONG, '$& '));
+  const { values, tags, lemmas } = tag(text);
   const tokens: Token[] = [];
   let cursor = 0;
   for (let index = 0; index < values.length; index++) {
     const value = values[index] ?? '';
     const tag = tags[index] ?? 'X';
-    const start = place(text, value, cursor, (spaces[index] ?? '').length);
-    if (start === undefined || value === '') continue;
+    if (value === '') continue;
+    if (!text.startsWith(value, cursor)) cursor = behindBlanks(text, cursor);
+    const start = place(text, value, cursor);
+    if (start === undefined) continue;
     cursor = start + value.length;
     if (tag === 'SPACE') continue;
     const previous = tokens.at(-1);
     if (previous !== undefined && previous.end === start && doubles(previous.text, value)) {
       tokens.pop();
-      tokens.push(tokenOf(text, previous.start, cursor, 'PUNCT', value + value));
+      tokens.push(tokenOf(value + value, previous.start, 'PUNCT', value + value));
     } else if (previous !== undefined && previous.end === start && abbreviates(previous, value)) {
       tokens.pop();
-      tokens.push(tokenOf(text, previous.start, cursor, 'PROPN', `${previous.lemma}.`));
-    } else tokens.push(tokenOf(text, start, cursor, tag, lemmas[index] ?? value));
+      tokens.push(tokenOf(`${previous.text}.`, previous.start, 'PROPN', `${previous.lemma}.`));
+    } else tokens.push(tokenOf(value, start, tag, lemmas[index] ?? value));
   }
   return withNames(tokens);
 }
@@ -80,14 +82,31 @@ function doubles(first: string, second: string): boolean {
   return first === second && (first === '`' || first === "'");
 }
 
-function tokenOf(text: string, start: number, end: number, tag: string, lemma: string): Token {
-  const written = text.slice(start, end);
-  return { start, end, text: written, lower: written.toLowerCase().replaceAll('’', "'"), tag, lemma };
+function tokenOf(text: string, start: number, tag: string, lemma: string): Token {
+  return { start, end: start + text.length, text, lower: lowerOf(text), tag, lemma };
 }
 
-/** Where `value` stands at or soon after `cursor`, with `blanks` blanks expected before it. */
-function place(text: string, value: string, cursor: number, blanks: number): number | undefined {
-  if (text.startsWith(value, cursor + blanks)) return cursor + blanks;
+const lowers = new Map<string, string>();
+
+/** A word in lower case and with a straight apostrophe. */
+function lowerOf(word: string): string {
+  const known = lowers.get(word);
+  if (known !== undefined) return known;
+  const lower = word.toLowerCase().replaceAll('’', "'");
+  if (lowers.size < REMEMBERED) lowers.set(word, lower);
+  return lower;
+}
+
+/** The first place from `cursor` on that is no blank; a line break is one to the tagger, and stays. */
+function behindBlanks(text: string, cursor: number): number {
+  let place = cursor;
+  while (text[place] === ' ' || text[place] === '\u00a0') place++;
+  return place;
+}
+
+/** Where `value` stands at or soon after `cursor`. */
+function place(text: string, value: string, cursor: number): number | undefined {
+  if (text.startsWith(value, cursor)) return cursor;
   const found = text.slice(cursor, cursor + WINDOW + value.length).indexOf(value);
   return found < 0 ? undefined : cursor + found;
 }

@@ -21,50 +21,53 @@ export interface WrittenNumber {
   readonly unit?: string;
 }
 
-/** Words before a number that make it less exact, each as its words from the last to the first. */
-const APPROXIMATIONS: readonly (readonly string[])[] = [
-  'no more than',
-  'no fewer than',
-  'no less than',
-  'more than',
-  'less than',
-  'fewer than',
-  'greater than',
-  'higher than',
-  'lower than',
-  'at least',
-  'at most',
-  'up to',
-  'upwards of',
-  'upward of',
-  'in excess of',
-  'close to',
-  'as many as',
-  'as much as',
-  'as few as',
-  'as little as',
-  'a total of',
-  'an estimated',
-  'a reported',
-  'a record',
-  'well over',
-  'just over',
-  'just under',
-  'just about',
-  'a little over',
-  'estimated',
-  'about',
-  'around',
-  'some',
-  'nearly',
-  'almost',
-  'roughly',
-  'approximately',
-  'over',
-  'under',
-  'exactly',
-  'circa',
-].map((words) => words.split(' ').reverse());
+/** Words before a number that make it less exact, each as its words from the last to the first, by its last. */
+const APPROXIMATIONS: ReadonlyMap<string | undefined, readonly (readonly string[])[]> = Map.groupBy(
+  [
+    'no more than',
+    'no fewer than',
+    'no less than',
+    'more than',
+    'less than',
+    'fewer than',
+    'greater than',
+    'higher than',
+    'lower than',
+    'at least',
+    'at most',
+    'up to',
+    'upwards of',
+    'upward of',
+    'in excess of',
+    'close to',
+    'as many as',
+    'as much as',
+    'as few as',
+    'as little as',
+    'a total of',
+    'an estimated',
+    'a reported',
+    'a record',
+    'well over',
+    'just over',
+    'just under',
+    'just about',
+    'a little over',
+    'estimated',
+    'about',
+    'around',
+    'some',
+    'nearly',
+    'almost',
+    'roughly',
+    'approximately',
+    'over',
+    'under',
+    'exactly',
+    'circa',
+  ].map((words) => words.split(' ').reverse()),
+  ([last]) => last,
+);
 
 /** Words behind a number that make it less exact. */
 const AFTERWARDS: ReadonlySet<string> = new Set(['more', 'so', 'fewer', 'less']);
@@ -200,7 +203,7 @@ function afterwards(tokens: readonly Token[], last: number, end: number): number
 
 /** Where a number begins, together with the words that make it less exact. */
 function approximated(tokens: readonly Token[], from: number, index: number): number {
-  const found = APPROXIMATIONS.find(
+  const found = APPROXIMATIONS.get(tokens[index - 1]?.lower)?.find(
     (words) =>
       index - words.length >= from && words.every((word, back) => tokens[index - 1 - back]?.lower === word),
   );

@@ -27,10 +27,10 @@ async function run(directory: string, ...input: readonly string[]) {
         throw new ArticleError('There is no article at this address.');
       }
       if (article.text.length < 20) throw new ArticleError('This is too short for an article.');
-      return harbourArticle({}, article.text);
+      return harbourArticle(article.text.startsWith('Una ') ? { language: 'es' } : {}, article.text);
     },
     extract: (text) =>
-      text === 'Nobody said a thing.'
+      text === 'Nobody said a thing.' || text.startsWith('Una ')
         ? { ...extractHarbour(exampleSource), text, quotations: [] }
         : extractHarbour(text),
     clock: () => NOON,
@@ -50,6 +50,14 @@ describe('npm run draft', () => {
       source: { sha256: exampleHash },
       quotations: [{ speaker: 'Ines Okafor' }, { speaker: 'Ray Lindqvist' }, {}, {}],
     });
+  });
+
+  it('warns of an article that is not in English, and drafts it', async () => {
+    const directory = await folder({ 'article.txt': `Una historia.\n\n${exampleSource}` });
+    const { code, printed, said } = await run(directory, join(directory, 'article.txt'));
+    expect(said).toMatch(/^This article does not seem to be in English/);
+    expect(code).toBe(0);
+    expect(parse(printed)).toMatchObject({ status: 'draft', source: { language: 'es' } });
   });
 
   it('drafts from an address', async () => {

@@ -90,6 +90,12 @@ describe('Plain text', () => {
     expect(spoken.facts).toEqual({ title: TITLE, outlet: 'ETV', reporter: 'Ann Lee', language: 'en' });
   });
 
+  test('tells English in a few sentences already', async () => {
+    const short =
+      'Port Ellery’s council shelved the sale of its tower. “We lost boats,” said Marta Quill, who leads the fishermen. A hotel had offered 2 million crowns for it last spring.';
+    expect((await readText(short)).facts.language).toBe('en');
+  });
+
   test('has no facts that it does not say', async () => {
     const german =
       'Der Rat von Hafenstadt hat am Montag beschlossen, den alten Turm zu behalten, weil die Fischer ihn noch brauchen. '.repeat(

@@ -279,6 +279,7 @@ describe('Printing a brief', () => {
     ' leading',
     'trailing ',
     'two\n\n\nbreaks',
+    'The \n \n The  The',
     '\ttab',
     '# no comment',
     'a: b',

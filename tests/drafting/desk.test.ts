@@ -92,6 +92,9 @@ describe('Changing a draft', () => {
     const history = await desk.history(id);
     expect(history[0]).toMatchObject({ kind: 'changed', detail: 'reword k1', actor: EDITOR });
     expect(JSON.stringify(history)).not.toContain('nobody may read this');
+    const facts = { ...(await desk.open(id))?.draft.facts, outlet: 'The Quay', title: 'No ferry' };
+    await desk.change(id, { kind: 'facts', facts }, EDITOR, NOON);
+    expect((await desk.history(id))[0]).toMatchObject({ kind: 'changed', detail: 'outlet, headline' });
   });
 
   it('goes on under another id, and the old one is free again', async () => {
@@ -266,6 +269,34 @@ describe('Correcting', () => {
     expect(await desk.correct(id, EDITOR, NOON)).toMatchObject({
       draft: { quotations: [{ decision: 'dropped' }, {}, {}, {}] },
     });
+  });
+
+  it('calls everything as it was called before, whatever was dropped', async () => {
+    const { desk } = await openDesk();
+    const id = await publishedHarbour(desk);
+    const idsOf = async () => {
+      const draft = (await desk.open(id))?.draft;
+      return [draft?.texts, draft?.quotations, draft?.figures, draft?.people].map((items) =>
+        items?.map((item) => item.id),
+      );
+    };
+    await desk.correct(id, EDITOR, NOON);
+    // The key point k3 stays as a quotation, which is q5 from now on.
+    const before = [
+      ['k1', 'p1'],
+      ['q1', 'q2', 'q3', 'q5'],
+      ['f1', 'f2'],
+      ['n1', 'n2'],
+    ];
+    expect(await idsOf()).toEqual(before);
+    await changeAll(desk, id, [
+      { kind: 'drop', item: 'q2' },
+      { kind: 'drop', item: 'f1' },
+      { kind: 'note', text: 'A quotation was too many.' },
+    ]);
+    await desk.publish(id, 'next', EDITOR, NOON);
+    await desk.correct(id, EDITOR, NOON);
+    expect(await idsOf()).toEqual([['k1', 'p1'], ['q1', 'q3', 'q5'], ['f2'], ['n1', 'n2']]);
   });
 
   it('can be made again on the same day, and says then what is corrected now', async () => {

@@ -100,6 +100,13 @@ describe('Rewording', () => {
     );
   });
 
+  it('is refused for another sentence of the source, in a summary and a key point', () => {
+    const copied = 'A notice on the pier puts it shorter: “No service from 1 October until further notice.”';
+    for (const item of ['k3', 'summary']) {
+      expect(refusal({ kind: 'reword', item, text: copied })).toContain('still the words of the source');
+    }
+  });
+
   it('may set words in marks that the source prints, and no others', () => {
     const text = 'Okafor would hire boats “if that is what it takes.”';
     expect(changed({ kind: 'reword', item: 'k2', text }).texts[1]?.wording).toEqual({
@@ -202,9 +209,13 @@ describe('What is said of the brief', () => {
     [
       'a date',
       { kind: 'facts', facts: { published: 'last week' } },
-      'The published of the source must be a date',
+      'The date of publication must be a date such as 2019-09-10.',
     ],
-    ['an address', { kind: 'facts', facts: { url: 'ftp://x.example' } }, 'The url of the source'],
+    [
+      'an address',
+      { kind: 'facts', facts: { url: 'nonsense' } },
+      'The address must begin with http:// or https://.',
+    ],
     ['an id', { kind: 'id', id: 'Late Ferry' }, 'must be lower-case words joined by hyphens'],
     ['an alias', { kind: 'aliases', aliases: ['…'] }, 'neither letter nor digit'],
     [

@@ -27,6 +27,7 @@ async function rewordSummary(page: Page, answer: Locator): Promise<void> {
 async function decideRest(page: Page, platform: Platform): Promise<void> {
   await ask(page, platform, `set ${LIGHTHOUSE} outlet The Ellery Courier`, 'Changed: outlet.');
   await ask(page, platform, `reword ${LIGHTHOUSE} k1 the lamp would burn on.`, 'Changed.');
+  await ask(page, platform, `speaker ${LIGHTHOUSE} k1 The Ellery Courier`, 'Changed.');
   await ask(page, platform, `keep ${LIGHTHOUSE} q1`, 'Kept: quotation q1.');
   for (const item of ['k2', 'k3']) await ask(page, platform, `drop ${LIGHTHOUSE} ${item}`, 'Dropped: ');
 }

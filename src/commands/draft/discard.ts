@@ -2,6 +2,7 @@
  * `draft discard <draft>` and `draft restore <draft>`: away with it, and the way back.
  */
 import { paragraph } from '../../cards/card.ts';
+import { draftName } from '../../drafting/draft-name.ts';
 import type { Answer, Request } from '../command.ts';
 import { actorOf, told } from './editor.ts';
 import { readWords, withDraft } from './opened.ts';
@@ -11,11 +12,11 @@ import type { DraftSources } from './sources.ts';
 
 /** Discards a draft. */
 export function discard(sources: DraftSources, input: string, request: Request): Promise<Answer> {
-  return withDraft(sources, readWords(input).draft, 'discard', request, async ({ draft }) => {
+  return withDraft(sources, readWords(input).draft, 'discard', request, async ({ draft, source }) => {
     const changed = await sources.desk().discard(draft.id, actorOf(request), request.at);
     if (changed.kind !== 'changed') return refusedChange({ changed, draft });
     return told({
-      title: `Discarded: ${draft.title}`,
+      title: `Discarded: ${draftName(draft, source.text)}`,
       elements: [
         paragraph('It is out of the list of drafts, and can be taken up again for a while.'),
         {

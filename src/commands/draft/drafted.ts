@@ -3,6 +3,7 @@
  */
 import { MOST_QUOTATIONS } from '../../briefs/schema.ts';
 import { type Button, type Card, paragraph, plain, strong, type Text } from '../../cards/card.ts';
+import { isEnglish, NOT_ENGLISH } from '../../drafting/article-language.ts';
 import type { Drafted, Duplicate } from '../../drafting/desk.ts';
 import type { Draft } from '../../drafting/draft.ts';
 import type { Answer, Request } from '../command.ts';
@@ -67,10 +68,8 @@ function openedNote(draft: Draft): string {
     countOf(people.length, 'person'),
     countOf(figures.length, 'figure'),
   ];
-  const english = /^en\b/.test(facts.language ?? '')
-    ? ''
-    : ' It was read as English: where it is in another language, much may be missing, and what was found may be wrong.';
-  return `Found: ${found.join(', ')}.${english} Nothing of it is served before it is published.`;
+  const english = isEnglish(facts) ? '' : `${NOT_ENGLISH} `;
+  return `${english}Found: ${found.join(', ')}. Nothing of it is served before it is published.`;
 }
 
 /**

@@ -34,7 +34,8 @@ export interface Edit {
 /** The longest text that a form's field can begin with (Slack's limit): what is longer is entered anew. */
 const LONGEST_INITIAL = 3_000;
 
-function formOf(edit: Edit, draft: Draft): Form {
+/** @param words what its field begins with. */
+function formOf(edit: Edit, draft: Draft, words: string): Form {
   const present = edit.present(draft);
   return {
     type: 'form',
@@ -48,27 +49,35 @@ function formOf(edit: Edit, draft: Draft): Form {
         hint: edit.hint,
         kind: 'text',
         lines: 'many',
-        ...(present.length > LONGEST_INITIAL ? {} : { initial: present }),
+        ...(words.length > LONGEST_INITIAL ? {} : { initial: words }),
         ...(edit.optional === true ? { optional: true } : {}),
       },
     ],
   };
 }
 
-/** Asks for the words: by a form where the platform can open one, else by the line to type. */
-function asked(edit: Edit, { draft }: OpenedDraft): Answer {
+/**
+ * Asks for the words: by a form where the platform can open one, else by the line to type.
+ *
+ * @param typed what was typed before and could not stand.
+ */
+function asked(edit: Edit, { draft }: OpenedDraft, typed?: string): Answer {
+  const words = typed ?? edit.present(draft);
   const line = `draft ${edit.subcommand} ${draft.id} ${edit.item}`;
   return told({
     title: edit.title,
     elements: [
       ...edit.elements,
       paragraph(`${edit.hint}.`),
-      paragraph('As it is now, to type it otherwise: ', command(`${line} ${edit.present(draft)}`.trim())),
+      paragraph(
+        typed === undefined ? 'As it is now, to type it otherwise: ' : 'As you typed it, to be put right: ',
+        command(`${line} ${words}`.trim()),
+      ),
       {
         type: 'buttons',
         buttons: [{ label: `Back to ${edit.item}`, line: `draft show ${draft.id} ${edit.item}` }],
       },
-      formOf(edit, draft),
+      formOf(edit, draft, words),
     ],
   });
 }
@@ -100,6 +109,17 @@ async function changed(
   return { kind: 'stale', draft: now };
 }
 
+/** What stands before the key of words that are held, in the line of "Edit again". */
+const HELD = 'held:';
+
+/** The words that somebody typed before and wants to put right; none where they are not held any more. */
+function typedBefore({ held }: DraftSources, key: string, { at }: Request): string | undefined {
+  const typed = held.take(key, at);
+  // The button may be pressed once more.
+  if (typed !== undefined) held.hold(typed, at);
+  return typed;
+}
+
 /**
  * Edits.
  *
@@ -112,6 +132,8 @@ export async function edited(
   rest: string,
   request: Request,
 ): Promise<Answer> {
+  const [, key] = /^held:([0-9a-f]+)$/.exec(rest) ?? [];
+  if (key !== undefined) return asked(edit, opened, typedBefore(sources, key, request));
   const typed = readTyped(rest);
   if (typed.text === '' && (typed.mark === undefined || edit.optional !== true)) return asked(edit, opened);
   const { draft } = opened;
@@ -122,7 +144,10 @@ export async function edited(
         changed: outcome,
         draft,
         item: edit.item,
-        again: edit.subcommand,
+        again: {
+          subcommand: edit.subcommand,
+          words: `${HELD}${sources.held.hold(typed.text, request.at)}`,
+        },
         typed: typed.text,
       });
 }

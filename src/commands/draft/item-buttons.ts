@@ -1,10 +1,11 @@
 /**
  * What can be done with an item of a draft, as buttons: each runs the line that can also be typed.
  */
+import { fold } from '../../briefs/normalise.ts';
 import type { Button, Choice, Element } from '../../cards/card.ts';
 import type { Draft, DraftQuotation, DraftText } from '../../drafting/draft.ts';
 import { itemIn } from '../../drafting/draft-items.ts';
-import type { Item } from './item.ts';
+import { type Item, isDecided } from './item.ts';
 import { nextAfter } from './progress.ts';
 
 /** How many people are offered as a speaker: Discord's choice list holds 25. */
@@ -50,7 +51,7 @@ function buttonsOf(item: Item, draft: Draft): readonly Button[] {
   switch (item.kind) {
     case 'title':
     case 'summary':
-      return [act('Reword', 'reword', 'primary')];
+      return [act('Reword', 'reword', isDecided(item) ? undefined : 'primary')];
     case 'text':
       return textButtons(item.text, act);
     case 'quotation':
@@ -85,13 +86,18 @@ function candidateOf(
   }
 }
 
+/** The person whom a name with an office before it means: `Manager Steve Pryce` is Steve Pryce. */
+const personIn = (likeliest: string, people: readonly string[]): string =>
+  people.find((name) => ` ${fold(likeliest)}`.endsWith(` ${fold(name)}`)) ?? likeliest;
+
 /** Who it may be, most likely first: one press names them. */
 function speakerChoice(item: Item, draft: Draft): readonly Element[] {
   const candidate = candidateOf(item);
   if (candidate === undefined) return [];
   const { question, name: likeliest } = candidate;
-  const names = [...(likeliest === undefined ? [] : [likeliest]), ...draft.people.map(({ name }) => name)];
-  const choices: readonly Choice[] = [...new Set(names)]
+  const people = draft.people.map(({ name }) => name);
+  const likely = likeliest === undefined ? [] : [personIn(likeliest, people)];
+  const choices: readonly Choice[] = [...new Set([...likely, ...people])]
     .slice(0, MOST_PEOPLE)
     .map((name) => ({ label: name, line: `draft speaker ${draft.id} ${item.id} ${name}` }));
   return choices.length === 0 ? [] : [{ type: 'choice', placeholder: question, choices }];
@@ -100,13 +106,20 @@ function speakerChoice(item: Item, draft: Draft): readonly Element[] {
 /** Whether an editor has changed it, so that it can be taken back. */
 const isChanged = ({ id }: Item, { originals }: Draft): boolean => itemIn(originals, id) !== undefined;
 
+/** What leads on; it stands out once the item itself is decided. */
+const nextButton = (item: Item, next: Item, { id }: Draft): Button => ({
+  label: `Next: ${next.id}`,
+  line: `draft show ${id} ${next.id}`,
+  ...(isDecided(item) ? { style: 'primary' } : {}),
+});
+
 /** Everything that can be pressed beneath an item, and what leads on. */
 export function itemControls(item: Item, draft: Draft, back?: Button): readonly Element[] {
   const next = nextAfter(draft, item);
   const buttons: readonly Button[] = [
     ...buttonsOf(item, draft),
     ...(isChanged(item, draft) ? [actsOn(draft, item.id)('Reset', 'reset')] : []),
-    ...(next === undefined ? [] : [{ label: 'Next', line: `draft show ${draft.id} ${next.id}` }]),
+    ...(next === undefined ? [] : [nextButton(item, next, draft)]),
     { label: 'Overview', line: `draft show ${draft.id}` },
     ...(back === undefined ? [] : [back]),
   ];

@@ -3,6 +3,7 @@
  */
 import { type Card, type Element, paragraph, plain, strong, type Text } from '../../cards/card.ts';
 import type { Draft } from '../../drafting/draft.ts';
+import { draftName } from '../../drafting/draft-name.ts';
 import type { Answer } from '../command.ts';
 import { told } from './editor.ts';
 import { progressInWords } from './progress.ts';
@@ -20,9 +21,19 @@ const BUTTONS: Element = {
   ],
 };
 
-const titleOf = ({ id, title }: Draft): string => (title.trim() === '' ? id : title);
+/** A draft with what it is called. */
+interface Listed {
+  readonly draft: Draft;
+  readonly name: string;
+}
 
-function draftText(draft: Draft): Text {
+/** The text of a source is looked up only for a draft that has no title. */
+async function listedOf({ desk }: DraftSources, draft: Draft): Promise<Listed> {
+  const opened = draft.title.trim() === '' ? await desk().open(draft.id) : undefined;
+  return { draft, name: draftName(draft, opened?.source.text ?? draft.id) };
+}
+
+function draftText({ draft, name }: Listed): Text {
   const { facts, corrects, changedAt } = draft;
   const details = [
     ...(facts.outlet === undefined ? [] : [facts.outlet]),
@@ -30,24 +41,23 @@ function draftText(draft: Draft): Text {
     progressInWords(draft),
   ];
   return [
-    strong(titleOf(draft)),
+    strong(name),
     plain(` · ${draft.id} · ${details.join(' · ')} · changed `),
     { type: 'time', at: changedAt, style: 'minute' },
   ];
 }
 
-function listCard(drafts: readonly Draft[]): Card {
-  const listed = drafts.slice(0, MOST);
-  const more = drafts.length - listed.length;
+function listCard(listed: readonly Listed[], count: number): Card {
+  const more = count - listed.length;
   return {
-    title: drafts.length === 1 ? '1 draft is open' : `${drafts.length} drafts are open`,
+    title: count === 1 ? '1 draft is open' : `${count} drafts are open`,
     elements: [
       { type: 'list', items: listed.map(draftText) },
       ...(more === 0 ? [] : [paragraph(`${more} more, which are older.`)]),
       {
         type: 'choice',
         placeholder: 'Open a draft',
-        choices: listed.map((draft) => ({ label: titleOf(draft), line: `draft show ${draft.id}` })),
+        choices: listed.map(({ draft, name }) => ({ label: name, line: `draft show ${draft.id}` })),
       },
       BUTTONS,
     ],
@@ -55,14 +65,15 @@ function listCard(drafts: readonly Draft[]): Card {
 }
 
 /** Lists the drafts that are open, newest first. */
-export async function list({ desk }: DraftSources): Promise<Answer> {
-  const drafts = await desk().list();
+export async function list(sources: DraftSources): Promise<Answer> {
+  const drafts = await sources.desk().list();
+  const listed = await Promise.all(drafts.slice(0, MOST).map((draft) => listedOf(sources, draft)));
   return told(
     drafts.length === 0
       ? {
           title: 'No draft is open',
           elements: [paragraph('An article becomes a draft, and a draft a brief.'), BUTTONS],
         }
-      : listCard(drafts),
+      : listCard(listed, drafts.length),
   );
 }

@@ -8,7 +8,7 @@ import type { OpenedDraft } from '../../drafting/desk.ts';
 import type { Draft } from '../../drafting/draft.ts';
 import type { Answer, Request } from '../command.ts';
 import { echoOf, LONGEST_ECHO, notFound } from '../not-found.ts';
-import { type Item, itemNamed } from './item.ts';
+import { type Item, itemNamed, itemsOf } from './item.ts';
 import { progressOf } from './progress.ts';
 import type { DraftSources } from './sources.ts';
 
@@ -78,7 +78,15 @@ export function whichItem(
 ): Answer {
   const item = itemNamed(draft, typed);
   const fitting = progressOf(draft).open.filter(({ kind }) => kinds.includes(kind));
-  const offers = fitting.map(({ id }) => ({ label: id, line: `draft ${subcommand} ${draft.id} ${id}` }));
+  // Those of the kind that was typed first: k7 means a key point.
+  const [letter = ''] = typed;
+  const alike = itemsOf(draft).filter(
+    ({ id, kind }) => /\d$/.test(typed) && id.startsWith(letter) && kinds.includes(kind),
+  );
+  const offers = [...new Set([...alike.toReversed(), ...fitting])].map(({ id }) => ({
+    label: id,
+    line: `draft ${subcommand} ${draft.id} ${id}`,
+  }));
   const problem =
     typed === ''
       ? `Which item of ${shortened(draft.id, LONGEST_ECHO)}?`
@@ -88,20 +96,38 @@ export function whichItem(
   return privately(notFound(problem, offers, offers[0]?.line ?? `draft show ${draft.id}`, request));
 }
 
+/** Answers about the items that a line names, each once, all of the kinds that a subcommand takes. */
+export function withItems<Kind extends Item['kind']>(
+  sources: DraftSources,
+  { draft: id, item, rest }: Words,
+  takes: Takes & { readonly kinds: readonly Kind[] },
+  request: Request,
+  answer: (
+    items: readonly [Extract<Item, { readonly kind: Kind }>, ...Extract<Item, { readonly kind: Kind }>[]],
+    opened: OpenedDraft,
+  ) => Promise<Answer> | Answer,
+): Promise<Answer> {
+  const isTaken = (one: Item | undefined): one is Extract<Item, { readonly kind: Kind }> =>
+    takes.kinds.some((kind) => kind === one?.kind);
+  return withDraft(sources, id, takes.subcommand, request, (opened) => {
+    const typed = new Set(`${item} ${rest}`.split(/[\s,]+/).filter((word) => word !== ''));
+    const items = Array.from(typed, (word) => itemNamed(opened.draft, word));
+    const [first, ...others] = items.filter(isTaken);
+    if (first !== undefined && 1 + others.length === typed.size) return answer([first, ...others], opened);
+    const wrong = [...typed].find((word) => !isTaken(itemNamed(opened.draft, word)));
+    return whichItem(opened.draft, wrong ?? '', takes, request);
+  });
+}
+
 /** Answers about the item that a line names, of the kinds that a subcommand takes. */
 export function withItem<Kind extends Item['kind']>(
   sources: DraftSources,
-  { draft: id, item: typed }: Words,
+  { draft, item }: Words,
   takes: Takes & { readonly kinds: readonly Kind[] },
   request: Request,
   answer: (item: Extract<Item, { readonly kind: Kind }>, opened: OpenedDraft) => Promise<Answer> | Answer,
 ): Promise<Answer> {
-  const isTaken = (item: Item): item is Extract<Item, { readonly kind: Kind }> =>
-    takes.kinds.some((kind) => kind === item.kind);
-  return withDraft(sources, id, takes.subcommand, request, (opened) => {
-    const item = itemNamed(opened.draft, typed);
-    return item === undefined || !isTaken(item)
-      ? whichItem(opened.draft, typed, takes, request)
-      : answer(item, opened);
-  });
+  return withItems(sources, { draft, item, rest: '' }, takes, request, ([first], opened) =>
+    answer(first, opened),
+  );
 }

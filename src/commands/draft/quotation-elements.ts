@@ -9,7 +9,7 @@ import { withMarked } from '../marked-text.ts';
 import { contextOf, wordsOf } from './source-words.ts';
 
 /** Who said it, as far as that is known. */
-function speakerInWords({ speaker, certain }: Pick<DraftQuotation, 'speaker' | 'certain'>): string {
+export function speakerInWords({ speaker, certain }: Pick<DraftQuotation, 'speaker' | 'certain'>): string {
   if (speaker === undefined) return 'speaker not known';
   return certain ? speaker : `speaker not certain: perhaps ${speaker}`;
 }

@@ -5,6 +5,7 @@ import { type Button, type Card, type Element, type Inline, paragraph, plain } f
 import { dateInWords } from '../../cards/date-in-words.ts';
 import type { OpenedDraft } from '../../drafting/desk.ts';
 import type { Draft } from '../../drafting/draft.ts';
+import { draftName } from '../../drafting/draft-name.ts';
 import type { Request } from '../command.ts';
 import { itemsOf } from './item.ts';
 import { progressElement } from './item-card.ts';
@@ -13,10 +14,8 @@ import { PART_NAMES, PARTS, type PartName } from './part.ts';
 import { itemChoiceOf, itemsIn, partElements } from './part-card.ts';
 import { progressOf } from './progress.ts';
 import { publishButtons, unfinishedButtons } from './publish-buttons.ts';
+import { speakerInWords } from './quotation-elements.ts';
 import { missingElement, missingFrom } from './unfinished.ts';
-
-/** How many key points, and how many quotations, a first answer shows. */
-const FIRST = 3;
 
 /** Where the draft comes from. */
 function sourceElement({ draft, source }: OpenedDraft): Element {
@@ -48,6 +47,21 @@ function itemChoice(draft: Draft): Element {
     ...all.filter(({ id }) => !open.includes(id)),
   ];
   return itemChoiceOf('Go to an item', ordered, draft);
+}
+
+/** How many speakers a line of a phone's overview names. */
+const MOST_SPEAKERS = 6;
+
+/** Who is quoted, and what was decided of it, in a line; nothing where nobody is. */
+function speakersElement({ quotations }: Draft): readonly Element[] {
+  if (quotations.length === 0) return [];
+  const named = quotations
+    .slice(0, MOST_SPEAKERS)
+    .map((one) =>
+      [one.id, speakerInWords(one), ...(one.decision === 'open' ? [] : [one.decision])].join(' · '),
+    );
+  const more = quotations.length - named.length;
+  return [paragraph(`Quotations: ${[...named, ...(more > 0 ? [`and ${more} more`] : [])].join('; ')}.`)];
 }
 
 /** What leads on from a whole draft, and the ends that it can have. */
@@ -87,12 +101,12 @@ export function reviewCard(
   { place: { extent }, at }: Pick<Request, 'place' | 'at'>,
   note?: string,
 ): Card {
-  const { draft } = opened;
+  const { draft, source } = opened;
   const todos = missingFrom(opened, at);
-  const most = extent === 'page' ? Number.POSITIVE_INFINITY : FIRST;
-  const shown: readonly PartName[] = extent === 'page' ? PART_NAMES : ['points', 'quotations'];
+  // On a phone each part stands behind a button of its own.
+  const shown: readonly PartName[] = extent === 'page' ? PART_NAMES : [];
   return {
-    title: `Draft: ${draft.title.trim() === '' ? draft.id : draft.title}`,
+    title: `Draft: ${draftName(draft, source.text)}`,
     elements: [
       ...(note === undefined ? [] : [paragraph(note)]),
       sourceElement(opened),
@@ -101,7 +115,8 @@ export function reviewCard(
       ...itemsOf(draft)
         .filter(({ kind }) => kind === 'summary')
         .flatMap((item) => itemElements(item, opened)),
-      ...shown.flatMap((name) => partElements(name, itemsIn(name, draft).slice(0, most), opened)),
+      ...(extent === 'page' ? [] : speakersElement(draft)),
+      ...shown.flatMap((name) => partElements(name, itemsIn(name, draft), opened)),
       ...controls(draft, todos.length === 0 ? publishButtons(draft) : unfinishedButtons(draft)),
     ],
   };

@@ -3,7 +3,7 @@
  */
 import { type Card, paragraph } from '../../cards/card.ts';
 import type { OpenedDraft } from '../../drafting/desk.ts';
-import type { Draft } from '../../drafting/draft.ts';
+import { draftName } from '../../drafting/draft-name.ts';
 import type { Answer, Request } from '../command.ts';
 import { detailNamed } from './detail.ts';
 import { detailCard, detailsCard } from './detail-card.ts';
@@ -23,7 +23,9 @@ const SOURCE: ReadonlySet<string> = new Set(['facts', 'source']);
 const EVERY_KIND: readonly Item['kind'][] = ['title', 'summary', 'text', 'quotation', 'figure', 'person'];
 
 /** A draft that is open no more: what became of it, and what can be done. */
-function closedCard({ id, title, state }: Draft): Card {
+function closedCard({ draft, source }: OpenedDraft): Card {
+  const { id, state } = draft;
+  const title = draftName(draft, source.text);
   return state === 'discarded'
     ? {
         title: `Discarded: ${title}`,
@@ -62,7 +64,7 @@ function openCard(opened: OpenedDraft, { item: typed, rest }: Words, request: Re
 export function show(sources: DraftSources, input: string, request: Request): Promise<Answer> {
   const words = readWords(input);
   return withDraft(sources, words.draft, 'show', request, (opened) => {
-    if (opened.draft.state !== 'open') return told(closedCard(opened.draft));
+    if (opened.draft.state !== 'open') return told(closedCard(opened));
     const card = openCard(opened, words, request);
     return card === undefined
       ? whichItem(opened.draft, words.item, { subcommand: 'show', kinds: EVERY_KIND }, request)

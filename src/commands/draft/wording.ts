@@ -2,6 +2,7 @@
  * `draft reword | trim | speaker | about <draft> <item> [words]`: says an item in other words, shortens a quotation,
  * names who said it.
  */
+import { fold } from '../../briefs/normalise.ts';
 import type { Change, OpenedDraft } from '../../drafting/desk.ts';
 import type { DraftText } from '../../drafting/draft.ts';
 import { wordsAt } from '../../drafting/excerpt.ts';
@@ -9,7 +10,7 @@ import type { Answer, Request } from '../command.ts';
 import { type Edit, edited } from './edit.ts';
 import { told } from './editor.ts';
 import { type Item, itemNamed } from './item.ts';
-import { itemCard } from './item-card.ts';
+import { type Done, itemCard } from './item-card.ts';
 import { itemElements } from './item-elements.ts';
 import { readWords, withItem } from './opened.ts';
 import { piecesToType, wordsOf } from './source-words.ts';
@@ -116,6 +117,17 @@ const WORDINGS: Readonly<Record<Subcommand, (item: Item) => Wording>> = {
   }),
 };
 
+/** What is said where somebody was named whom the source does not name, with the way back. */
+function namedNote(before: Item, now: Item, { draft, source }: OpenedDraft): Done | undefined {
+  const name = presentSpeaker(now);
+  const isNamed = ` ${fold(source.text)} `.includes(` ${fold(name)} `);
+  if (isNamed || name === draft.facts.outlet) return undefined;
+  const former = presentSpeaker(before);
+  const line =
+    former === '' ? `draft reset ${draft.id} ${now.id}` : `draft speaker ${draft.id} ${now.id} ${former}`;
+  return { text: `Changed. The source does not name ${name}: is that right?`, back: { label: 'Undo', line } };
+}
+
 function editOf(subcommand: Subcommand, item: Item, opened: OpenedDraft): Edit {
   const { title, label, hint, present, change } = WORDINGS[subcommand](item);
   return {
@@ -127,7 +139,11 @@ function editOf(subcommand: Subcommand, item: Item, opened: OpenedDraft): Edit {
     elements: itemElements(item, opened),
     present: (draft) => present(itemNamed(draft, item.id), { ...opened, draft }),
     changeTo: (_, words) => change(item.id, words),
-    after: (after) => told(itemCard(itemNamed(after.draft, item.id) ?? item, after, { text: 'Changed.' })),
+    after: (after) => {
+      const now = itemNamed(after.draft, item.id) ?? item;
+      const done = subcommand === 'speaker' ? namedNote(item, now, after) : undefined;
+      return told(itemCard(now, after, done ?? { text: 'Changed.' }));
+    },
   };
 }
 

@@ -71,30 +71,30 @@ interface Unnamed {
 class Cast implements Beings {
   readonly all: Being[] = [];
   readonly #scenes: readonly Scene[];
-  readonly #names = new Map<string, WrittenName>();
+  /** By frame, then by the place of the phrase, as in `#found`. */
+  readonly #names: (WrittenName | undefined)[][];
   readonly #namesakes = new Namesakes();
   readonly #byRole = new Map<string, Being>();
-  readonly #found = new Map<string, Meant>();
+  readonly #found: (Meant | undefined)[][];
 
   /** Finds the names, and whom those in full mean: a last name alone may stand before the full name. */
   constructor(scenes: readonly Scene[]) {
     this.#scenes = scenes;
-    scenes.forEach((scene, frame) => {
-      scene.phrases.forEach((phrase, place) => {
-        const name = nameIn(scene, phrase);
-        if (name === undefined) return;
-        this.#names.set(key(frame, place), name);
-        if (name.words.length < 2) return;
+    this.#found = scenes.map(() => []);
+    this.#names = scenes.map((scene) => scene.phrases.map((phrase) => nameIn(scene, phrase)));
+    for (const names of this.#names) {
+      for (const name of names) {
+        if (name === undefined || name.words.length < 2) continue;
         const being = this.#namesakes.inFull(name);
         if (being !== undefined) widen(being, name);
         const full = being ?? this.#add(name);
         if (name.role !== undefined) full.titles.add(name.role);
-      });
-    });
+      }
+    }
   }
 
   at(frame: number, place: number): Meant | undefined {
-    return this.#found.get(key(frame, place));
+    return this.#found[frame]?.[place];
   }
 
   /** Finds whom the phrases of a frame mean, with what the frames before told. */
@@ -102,27 +102,30 @@ class Cast implements Beings {
     let before: { readonly being: Being; readonly to: number } | undefined;
     let role: Unnamed | undefined;
     scene.phrases.forEach((phrase, place) => {
-      const name = this.#names.get(key(frame, place));
+      const name = this.#names[frame]?.[place];
       if (name !== undefined) {
-        const apposition = role !== undefined && apposed(scene, role.to, phrase.from) ? role : undefined;
+        const beside = role !== undefined && apposed(scene, role.to, phrase.from);
+        const apposition = beside && isBorneBy(name) ? role : undefined;
         const being = this.#name(name, frame, place, apposition?.noun);
         if (apposition !== undefined && being.kind !== 'organisation' && !namesDocument(apposition.noun))
-          this.#found.set(key(frame, apposition.place), { being, probability: BY_ROLE });
+          this.#find(frame, apposition.place, { being, probability: BY_ROLE });
         before = { being, to: phrase.to };
-        role = undefined;
+        role =
+          role !== undefined && goesOn(scene, role.to, phrase.from) ? { ...role, to: phrase.to } : undefined;
         return;
       }
       if (!isNoun(scene, phrase)) return;
       const noun = roleAt(scene, phrase.head);
       if (before !== undefined && apposed(scene, before.to, phrase.from)) {
         this.#call(before.being, noun);
-        this.#found.set(key(frame, place), { being: before.being, probability: BY_ROLE });
+        this.#find(frame, place, { being: before.being, probability: BY_ROLE });
         return;
       }
-      role = { noun, place, to: phrase.to };
+      const further = role !== undefined && goesOn(scene, role.to, phrase.from);
+      role = role !== undefined && further ? { ...role, to: phrase.to } : { noun, place, to: phrase.to };
       const known = definite(scene, phrase) ? this.#byRole.get(noun) : undefined;
       if (known !== undefined && frame - (known.mentions.at(-1)?.frame ?? -RECENT) < RECENT)
-        this.#found.set(key(frame, place), { being: known, probability: BY_ROLE });
+        this.#find(frame, place, { being: known, probability: BY_ROLE });
     });
   }
 
@@ -133,9 +136,13 @@ class Cast implements Beings {
       if (!namesOffice(scene.at(phrase.head).token.lower) || this.at(0, place) !== undefined) return;
       const noun = roleAt(scene, phrase.head);
       const [being, other] = this.all.filter(({ roles }) => roles.has(noun));
-      if (being !== undefined && other === undefined)
-        this.#found.set(key(0, place), { being, probability: BY_ROLE });
+      if (being !== undefined && other === undefined) this.#find(0, place, { being, probability: BY_ROLE });
     });
+  }
+
+  #find(frame: number, place: number, meant: Meant): void {
+    const found = this.#found[frame];
+    if (found !== undefined) found[place] = meant;
   }
 
   #add(name: WrittenName): Being {
@@ -163,7 +170,7 @@ class Cast implements Beings {
     being.mentions.push({ frame, place, name: name.span });
     for (const role of [name.role, apposition]) if (role !== undefined) this.#call(being, role);
     for (const role of being.roles) this.#byRole.set(role, being);
-    this.#found.set(key(frame, place), meant);
+    this.#find(frame, place, meant);
     return being;
   }
 
@@ -182,8 +189,6 @@ class Cast implements Beings {
   }
 }
 
-const key = (frame: number, place: number): string => `${frame}:${place}`;
-
 /** "The minister" can be the foreign minister, "the executive" the chief one: a vice president is no president. */
 function plainRole(role: string): string {
   return role.replace(/^(?:foreign|chief) /u, '');
@@ -196,6 +201,16 @@ function isNoun(scene: Scene, { head }: NounPhrase): boolean {
 /** Whether nothing but a comma, or nothing at all, stands between two phrases. */
 function apposed(scene: Scene, from: number, to: number): boolean {
   return from === to || (to - from === 1 && scene.kind(from) === KIND.comma);
+}
+
+/** Whether a role goes on from one phrase to the next: "the mayor of Alta". */
+function goesOn(scene: Scene, from: number, to: number): boolean {
+  return to - from === 1 && scene.kind(from) === KIND.preposition;
+}
+
+/** Whether a name behind a role is of somebody who can bear it: in "the mayor of Alta, Norway" it is not. */
+function isBorneBy(name: WrittenName): boolean {
+  return name.words.length > 1 || !name.words.some(namesPlace);
 }
 
 function definite(scene: Scene, phrase: NounPhrase): boolean {

@@ -102,7 +102,7 @@ function after(cue: Cue): Boundaries {
 
 function before(cue: Cue): Boundaries {
   const { scene, index, speaker } = cue;
-  const { from } = scene.frame;
+  const from = scene.opening;
   const limit = speaker !== undefined && speaker.to <= index ? Math.min(index, speaker.from) : index;
   const lastEnds: number[] = [];
   for (let end = index; end > Math.max(from, index - NEAR) && lastEnds.length < 10; end--) {

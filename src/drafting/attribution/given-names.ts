@@ -4,7 +4,7 @@ const split = (list: string): ReadonlySet<string> => new Set(list.trim().split(/
 
 const HE =
   split(`aaron abdul abraham adam adrian ahmed alan albert alejandro alex alexander alfred ali allan allen alvin andre
- andrew andy angelo anthony antonio arnold arthur austin barack barry ben benjamin bernard bernie bill billy bob bobby boris brad bradley
+ andrew andy angelo anthony antonio arnold arthur austin barry ben benjamin bernard bernie bill billy bob bobby boris brad bradley
  brandon brett brian bruce bryan byron caleb calvin carl carlos chad charles charlie chris christian christopher chuck clarence
  clark claude clay clifford clint clinton cody colin connor corey craig curtis dale damian dan daniel danny darrell darren dave david
  dean dennis derek diego dominic don donald doug douglas duncan dustin dwight dylan earl ed eddie edgar eduardo edward edwin eli
@@ -15,7 +15,7 @@ const HE =
  jimmy joaquin joe joel joey johan john johnny jon jonathan jordan jorge jose josef joseph josh joshua juan julian julio justin karl
  keith ken kenneth kevin khalid kirk klaus kurt kyle lance larry lars lawrence lee leo leon leonard lewis liam logan lorenzo louis
  lucas luigi luis luke malcolm manuel marc marcel marcelo marco marcus mario mark marshall martin marvin mateo matt matthew maurice max
- maxwell michael michel miguel mike mitch mitchell mitt mohamed mohammad mohammed morgan muhammad murray nathan nathaniel neil
+ maxwell michael michel miguel mike mitch mitchell mohamed mohammad mohammed morgan muhammad murray nathan nathaniel neil
  nicholas nick nicolas nigel noah noel norman oliver omar orlando oscar otto owen pablo patrick paul pedro perry pete peter phil
  philip philippe phillip pierre rafael ralph ramon randall randy raul ray raymond reggie reginald rene rex ricardo richard rick
  ricky rob robert roberto rodney rodrigo roger roland ron ronald rory ross roy ruben rudy rupert russell ryan salvador sam samuel
@@ -31,7 +31,7 @@ const SHE =
  colleen connie constance courtney crystal cynthia daisy dana daniela danielle dawn deborah debbie debra denise diana diane dolores
  donna dora doris dorothy edith eileen elaine eleanor elena elisabeth elizabeth ella ellen elsa emily emma erica erin esther eva
  evelyn faith fatima felicia fiona florence frances gabriela gail georgia geraldine gina giulia gloria grace gretchen gwen hannah
- harriet hazel heather heidi helen helena hillary holly hope huma ida ines ingrid irene iris isabel isabella ivanka jackie jacqueline
+ harriet hazel heather heidi helen helena hillary holly hope ida ines ingrid irene iris isabel isabella jackie jacqueline
  jane janet janice jasmine jean jeanne jenna jennifer jenny jessica jill joan joanna joanne jocelyn josephine joy joyce juanita judith
  judy julia juliana julie june karen karin kate katherine kathleen kathryn kathy katie kayla kelly kendra kim kimberly kristen
  kristin kristina laura lauren leah leila leslie leticia lily linda lisa liz loretta lori lorraine louise lucia lucille lucy lydia

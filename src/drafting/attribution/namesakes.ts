@@ -52,7 +52,7 @@ export class Namesakes {
   }
 }
 
-/** Whether an office is never given with the full name: "President Obama" need not be "Michelle Obama". */
+/** Whether an office is never given with the full name: "President Hale" need not be "Ida Hale". */
 function mayDiffer({ words, titles }: Being, { role }: WrittenName): boolean {
   return words.length > 1 && role !== undefined && namesOffice(role) && !titles.has(role);
 }

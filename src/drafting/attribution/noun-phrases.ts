@@ -39,7 +39,7 @@ export function nounPhrases(units: readonly Unit[], frame: Frame): readonly Noun
       index++;
       continue;
     }
-    if (!BEFORE.has(kind)) {
+    if (!mayBelong(units[index])) {
       index++;
       continue;
     }
@@ -47,7 +47,7 @@ export function nounPhrases(units: readonly Unit[], frame: Frame): readonly Noun
     const from = index;
     let head = -1;
     let own = -1;
-    while (index < frame.to && BEFORE.has(units[index]?.kind ?? KIND.none)) {
+    while (index < frame.to && mayBelong(units[index])) {
       const here = units[index]?.kind ?? KIND.none;
       if (
         index > from &&
@@ -76,6 +76,11 @@ export function nounPhrases(units: readonly Unit[], frame: Frame): readonly Noun
     }
   }
   return found;
+}
+
+/** Whether a unit can stand in a noun phrase: “Jaws” can, and “I agree,” is somebody's words. */
+function mayBelong(unit: Unit | undefined): boolean {
+  return unit !== undefined && BEFORE.has(unit.kind) && (unit.marked?.ending ?? '') === '';
 }
 
 /** Whether a hyphen stands at `index` that joins two parts of a word. */

@@ -22,6 +22,8 @@ export class Scene {
   readonly hasMarked: boolean;
   /** Whether it is the only frame of its paragraph, and no stop ends it; or the first of the text. */
   readonly headline: boolean;
+  /** The unit behind a dateline, "OSLO, Norway (AP) —", else the first. */
+  readonly opening: number;
   readonly #verbs: Uint16Array;
   readonly #commas: Uint16Array;
   readonly #classes: Uint8Array;
@@ -45,6 +47,12 @@ export class Scene {
     }
     this.hasMarked = marked;
     this.headline = frame.paragraph === 0;
+    this.opening = this.#opensAParagraph() ? behindDateline(layout.units, frame) : frame.from;
+  }
+
+  #opensAParagraph(): boolean {
+    const { frame, layout } = this;
+    return layout.reading.paragraphs[frame.paragraph]?.start === this.at(frame.from).start;
   }
 
   /** The unit at `index`, or an empty one outside the frame. */
@@ -90,6 +98,23 @@ export class Scene {
     while (next < this.phrases.length && (this.phrases[next]?.head ?? 0) < index) next++;
     return next;
   }
+}
+
+/** The units of a dateline, dash included, are no more than these, and of these kinds. */
+const LONGEST_DATELINE = 10;
+const IN_DATELINE = new Set<number>([KIND.name, KIND.number, KIND.comma, KIND.bracket, KIND.stop]);
+
+function behindDateline(units: readonly Unit[], { from, to }: Frame): number {
+  let agency = false;
+  for (let index = from; index < Math.min(to, from + LONGEST_DATELINE); index++) {
+    const kind = units[index]?.kind ?? KIND.none;
+    if (kind === KIND.bracket) agency = true;
+    // "Lund — who left early — said" is none: a dateline is in capitals, or names an agency.
+    const capitals = /^\p{Lu}{3,}$/u.test(units[from]?.token.text ?? '');
+    if (kind === KIND.dash) return index > from && (agency || capitals) ? index + 1 : from;
+    if (!IN_DATELINE.has(kind)) return from;
+  }
+  return from;
 }
 
 /** A size as one of few: 0, 1, 2, 3, 4 or 5, 6 to 8, … */

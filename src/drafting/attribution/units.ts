@@ -90,9 +90,8 @@ export function layOut(reading: Reading): Layout {
 function markedUnit(marked: MarkedString, token: Token, text: string, opens: boolean): Unit {
   const words = marked.last - marked.first - 2;
   const first = text[marked.inner.start] ?? '';
-  const last = text[marked.inner.end - 1] ?? '';
   const beginning = /\p{Lu}/u.test(first) ? 'A' : 'a';
-  const ending = last === ',' ? ',' : /[.?!…]/u.test(last) ? '.' : '';
+  const { ending } = marked;
   const word = numberOf(`\u0000${ending}`);
   const few = words <= 4 && !(opens && ending !== '');
   const kind = few ? KIND.fewMarked : words <= 10 ? KIND.someMarked : KIND.manyMarked;

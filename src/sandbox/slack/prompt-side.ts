@@ -9,6 +9,9 @@ import { transcribe, transcribeView } from './transcript/transcript.ts';
 
 const CHANNEL = '#briefings';
 
+/** What is said of a form here. */
+const FILLED_ELSEWHERE = 'Forms are filled in on the page. Here, type the words behind the command.';
+
 function readerIn(sandbox: SlackSandbox, now: number): Reader {
   return {
     person: (id) => sandbox.people.find((person) => person.id === id)?.realName,
@@ -46,9 +49,9 @@ function modalIn(sandbox: SlackSandbox, user: string, now: number): ShownMessage
   if (view === undefined) return undefined;
   return {
     heading: `Slack form: ${stringIn(view.title ?? {}, 'text') ?? ''}`,
-    lines: [...transcribeView(view, readerIn(sandbox, now)), 'Forms are filled in on the page, not here.'],
+    lines: [...transcribeView(view, readerIn(sandbox, now)), FILLED_ELSEWHERE],
     controls: 0,
-    press: () => Promise.reject(new Error('Forms are filled in on the page, not here.')),
+    press: () => Promise.reject(new Error(FILLED_ELSEWHERE)),
   };
 }
 

@@ -119,7 +119,15 @@ describe('A quotation', () => {
     expect(answer).toMatchObject({ outcome: 'refused', audience: 'private' });
     expect(textOf(answer)).toContain('[-two-]{+one+}');
     expect(textOf(answer)).toContain('You typed: We asked for two boats a day.');
-    expect(linesOf(answer)).toContain(`draft trim ${ID} q1`);
+    // "Edit again" begins with the words of the person, as often as it is pressed.
+    for (let presses = 0; presses < 2; presses += 1) {
+      const again = await ask(linesOf(answer)[0] ?? '');
+      expect(initialOf(formOf(again))).toBe('We asked for two boats a day.');
+      expect(textOf(again)).toContain(`/draft trim ${ID} q1 We asked for two boats a day.`);
+    }
+    // Where they are not held any more, it begins with what is there.
+    const forgotten = await ask(`draft trim ${ID} q1 held:0123456789abcdef`);
+    expect(initialOf(formOf(forgotten))).toBe('We asked for one boat a day. One. We were given a brochure,');
     expect(changes).toEqual([]);
   });
 

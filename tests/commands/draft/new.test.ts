@@ -15,14 +15,16 @@ describe('draft new', () => {
     expect(draft(ID)).toBeDefined();
   });
 
-  it('says that a text was read as English where it is not known to be', () => {
+  it('warns first of an article that is not in English', () => {
     const request = { ...chatContext({ edits: true }), input: '' };
     const noted = (language: string) => {
       const draft = ferryDraft({ facts: { ...ferryDraft().facts, language } });
       return textOf(draftedAnswer({ kind: 'drafted', draft, source: ferrySource }, '', request));
     };
-    expect(noted('es')).toContain('It was read as English');
-    expect(noted('en-GB')).not.toContain('It was read as English');
+    expect(noted('es')).toMatch(
+      /\n\nThis article does not seem to be in English, .+ can be drafted by hand\./,
+    );
+    expect(noted('en-GB')).not.toContain('does not seem to be in English');
   });
 
   it('shows what is there already, with a way to it and a way past it', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Card, Inline } from '../../../src/cards/card.ts';
+import type { Button, Card, Inline } from '../../../src/cards/card.ts';
 import { LIMITS } from '../../../src/platforms/discord/limits.ts';
 import { chatContext, linesOf, textOf } from '../../fixtures/commands.ts';
 import { editorAt } from './editors-desk.ts';
@@ -13,7 +13,7 @@ function strongIn({ elements }: Card): readonly string[] {
 }
 
 describe('A draft that is opened for review', () => {
-  it('shows its title, what is missing, its summary, key points and quotations, the source’s words in marks', async () => {
+  it('shows its title, what is missing and its summary, the source’s words in marks, and leads to its parts', async () => {
     const { ask } = editorAt();
     const answer = await ask(`draft show ${ID}`);
     const text = textOf(answer);
@@ -25,7 +25,13 @@ describe('A draft that is opened for review', () => {
     expect(text).toMatch(
       /“The last ferry .+ get to work\.”\nsummary · words of Harbour Radio, to be put in yours/,
     );
-    expect(text).toMatch(/“Okafor said .+\nk2 · claim of Ines Okafor · words of Harbour Radio/);
+    expect(text.split('\n').length).toBeLessThanOrEqual(15);
+    expect(linesOf(answer)).toEqual(
+      expect.arrayContaining([`draft show ${ID} points`, `draft show ${ID} quotations`]),
+    );
+    expect(textOf(await ask(`draft show ${ID} points`))).toMatch(
+      /“Okafor said .+\nk2 · claim of Ines Okafor · words of Harbour Radio/,
+    );
   });
 
   it('shows each quotation in its sentence, in which its words stand out', async () => {
@@ -87,8 +93,7 @@ describe('A draft that is opened for review', () => {
     });
     const { ask, commands } = editorAt({ drafts: [many] });
     const inChat = await ask(`draft show ${ID}`);
-    expect(textOf(inChat)).toContain('k3 ·');
-    expect(textOf(inChat)).not.toContain('k4 ·');
+    expect(textOf(inChat)).not.toContain('k1 ·');
     expect(linesOf(inChat)).toContain(`draft show ${ID} points`);
     expect(textOf(await ask(`draft show ${ID} points`))).toContain('k9 ·');
     const place = { platform: 'terminal', extent: 'page' } as const;
@@ -133,6 +138,9 @@ describe('A draft that is opened for review', () => {
   });
 });
 
+const buttonsIn = ({ elements }: Card): readonly Button[] =>
+  elements.flatMap((element) => (element.type === 'buttons' ? element.buttons : []));
+
 describe('One decision after the other', () => {
   it('leads on to the next item, tells how far the review is, and has a way back', async () => {
     const { ask, draft } = editorAt();
@@ -142,6 +150,56 @@ describe('One decision after the other', () => {
     expect(textOf(kept)).toContain('1 of 7 decided');
     expect(linesOf(kept).at(-1)).toBe(`draft show ${ID} q1`);
     expect(draft(ID)?.quotations[0]?.decision).toBe('kept');
+  });
+
+  it('is made about several items at once, all of them or none', async () => {
+    const { ask, draft } = editorAt();
+    const kept = await ask(`draft keep ${ID} q1, q2 q1`);
+    expect(textOf(kept)).toContain('Kept: quotation q1, quotation q2.');
+    expect(draft(ID)?.quotations.map(({ decision }) => decision)).toEqual(['kept', 'kept', 'open']);
+    // Who said q2 is still to be named.
+    expect(kept.card.title).toBe('Quotation q2');
+    const dropped = await ask(`draft drop ${ID} k1 k2 f1`);
+    expect(textOf(dropped)).toContain('Dropped: key point k1, key point k2, figure f1.');
+  });
+
+  it('says what was done before an item that cannot be decided so', async () => {
+    const { ask, draft } = editorAt();
+    const refused = textOf(await ask(`draft keep ${ID} q1 p1`));
+    expect(refused).toContain('Kept: quotation q1.');
+    expect(refused).toContain('p1 was not changed: Only a key point can stay');
+    expect(draft(ID)?.quotations[0]?.decision).toBe('kept');
+  });
+
+  it('leads on by a button that names the next item, also after words were changed', async () => {
+    const { ask } = editorAt();
+    const { card } = await ask(`draft reword ${ID} summary The ferry stopped.`);
+    expect(buttonsIn(card)).toContainEqual({
+      label: 'Next: k1',
+      line: `draft show ${ID} k1`,
+      style: 'primary',
+    });
+  });
+
+  it('names somebody whom the source does not, says so, and can be undone', async () => {
+    const { ask } = editorAt();
+    const { card } = await ask(`draft speaker ${ID} q1 Zorro`);
+    expect(textOf({ card, outcome: 'answered', audience: 'private' })).toContain(
+      'The source does not name Zorro: is that right?',
+    );
+    expect(buttonsIn(card)).toContainEqual({ label: 'Undo', line: `draft speaker ${ID} q1 Ines Okafor` });
+    expect(textOf(await ask(`draft speaker ${ID} q1 Ines Okafor`))).not.toContain('does not name');
+  });
+
+  it('offers a person once, with an office before the name or without', async () => {
+    const [first, second, ...rest] = ferryDraft().quotations;
+    if (first === undefined || second === undefined) throw new Error('The draft has too few quotations');
+    const quotations = [first, { ...second, speaker: 'Director Ray Lindqvist', certain: false }, ...rest];
+    const { ask } = editorAt({ drafts: [ferryDraft({ quotations })] });
+    const speakers = linesOf(await ask(`draft show ${ID} q2`)).filter((line) =>
+      line.startsWith(`draft speaker ${ID} q2 `),
+    );
+    expect(speakers).toEqual([`draft speaker ${ID} q2 Ray Lindqvist`, `draft speaker ${ID} q2 Ines Okafor`]);
   });
 
   it('stays with a quotation that is kept while nobody is named for it', async () => {
@@ -190,6 +248,16 @@ describe('One decision after the other', () => {
   });
 });
 
+describe('The list of drafts', () => {
+  it('names a draft without a title by the first words of its source, in marks', async () => {
+    const { ask } = editorAt({ drafts: [ferryDraft({ title: '' })] });
+    expect(textOf(await ask('draft list'))).toContain(`“The ferry will not come back this winter …” · ${ID}`);
+    expect((await ask(`draft show ${ID}`)).card.title).toBe(
+      'Draft: “The ferry will not come back this winter …”',
+    );
+  });
+});
+
 describe('What is not clear', () => {
   it.each([
     ['draft show', 'Which draft? Nearest: ferry-winter.', `draft show ${ID}`],
@@ -199,7 +267,8 @@ describe('What is not clear', () => {
       `draft show ${ID}`,
     ],
     [`draft keep ${ID}`, 'Which item of ferry-winter?', `draft keep ${ID} k1`],
-    [`draft keep ${ID} q9`, 'This draft has no item: q9.', `draft keep ${ID} k1`],
+    [`draft keep ${ID} q9`, 'This draft has no item: q9. Nearest: q3; q2; q1.', `draft keep ${ID} q3`],
+    [`draft keep ${ID} q1 q9`, 'This draft has no item: q9. Nearest: q3;', `draft keep ${ID} q3`],
     [`draft trim ${ID} k1`, 'k1 is nothing to trim.', `draft trim ${ID} q1`],
     [`draft show ${ID} zebra`, 'This draft has no item: zebra.', `draft show ${ID} summary`],
     ['draft facts', 'A draft has no: facts. Nearest: draft set.', 'draft set'],

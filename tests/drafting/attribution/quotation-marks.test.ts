@@ -32,6 +32,24 @@ describe('strings in quotation marks', () => {
     ]);
   });
 
+  it.each([
+    ['curly', 'Mayor: ‘We will not pay, and don’t ask’', 'We will not pay, and don’t ask'],
+    ['straight', "'We will not pay,' she said in the drivers' hall.", 'We will not pay,'],
+    [
+      'around a plural',
+      "'The drivers' strike cost us a month,' he said.",
+      "The drivers' strike cost us a month,",
+    ],
+  ])('are found between single marks where there are no double ones: %s', (_, text, words) => {
+    expect(stringsIn(text)).toEqual([{ words, closed: true }]);
+  });
+
+  it('are none between apostrophes', () => {
+    expect(
+      stringsIn("The '90s were kinder. It's the sailors' town, and the pilots' money built it."),
+    ).toEqual([]);
+  });
+
   it('are none where nothing stands between the marks', () => {
     expect(stringsIn('He wrote “” and "".')).toEqual([]);
   });

@@ -66,6 +66,11 @@ test('somebody at the prompt sees that a form opened, what it asks for, and wher
   await side.type('/echo');
   await sandbox.until(() => shown[0]);
   expect(shown.map(({ heading, lines }) => [heading, ...lines])).toEqual([
-    ['Slack form: A form', 'What shall it be?', 'When: ____', 'Forms are filled in on the page, not here.'],
+    [
+      'Slack form: A form',
+      'What shall it be?',
+      'When: ____',
+      'Forms are filled in on the page. Here, type the words behind the command.',
+    ],
   ]);
 });
