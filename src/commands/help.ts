@@ -38,7 +38,19 @@ function overview(commands: readonly Command[], request: Request): Card {
   };
 }
 
-function detailsOf(command: Command): Card {
+/** How many subcommands are explained where an answer has to fit a phone; of the others there are the names. */
+const MOST_TOLD = 10;
+
+/** The names of the subcommands that are not explained. */
+function othersOf(command: Command, told: number): readonly Element[] {
+  const others = 'subcommands' in command ? command.subcommands.slice(told) : [];
+  if (others.length === 0) return [];
+  const names = others.map(({ name }) => name).join(', ');
+  return [paragraph(`Also: ${names}. Each asks for what it needs.`)];
+}
+
+function detailsOf(command: Command, { extent }: Request['place']): Card {
+  const told = extent === 'chat' ? MOST_TOLD : Number.POSITIVE_INFINITY;
   const items: readonly Text[] =
     'options' in command
       ? command.options.map(({ name, description, choices }) => [
@@ -47,15 +59,18 @@ function detailsOf(command: Command): Card {
             `: ${description}${choices === undefined ? '' : ` (${choices.map(({ value }) => value).join(', ')})`}`,
           ),
         ])
-      : command.subcommands.map(({ name, usage, summary }) => [
-          strong(`${command.name} ${name}${usage === undefined ? '' : ` ${usage}`}`),
-          plain(`: ${summary}`),
-        ]);
+      : command.subcommands
+          .slice(0, told)
+          .map(({ name, usage, summary }) => [
+            strong(`${command.name} ${name}${usage === undefined ? '' : ` ${usage}`}`),
+            plain(`: ${summary}`),
+          ]);
   return {
     title: `/${command.name}`,
     elements: [
       paragraph(...usageText(command)),
       ...(items.length === 0 ? [] : [{ type: 'list' as const, items }]),
+      ...othersOf(command, told),
       paragraph('Example: ', typed(command.example())),
     ],
   };
@@ -88,7 +103,7 @@ export function helpCommand(others: readonly Command[]): Command {
         const offers = others.map((one) => ({ label: one.name, line: `help ${one.name}` }));
         return notFound(`No command is called: ${echoOf(request.input)}.`, offers, 'help quote', request);
       }
-      return { outcome: 'answered', card: detailsOf(command), audience: 'asker' };
+      return { outcome: 'answered', card: detailsOf(command, request.place), audience: 'asker' };
     },
   };
   return help;

@@ -62,12 +62,29 @@ export const SUBCOMMANDS: readonly Subcommand[] = [
     options: [DRAFT, ITEM],
   },
   {
+    name: 'publish',
+    summary: 'Put a draft into the library: for the next digests, or posted at once',
+    usage: '<draft> [now]',
+    options: [
+      DRAFT,
+      {
+        name: 'when',
+        description: 'With the next digests, or at once',
+        kind: 'text',
+        choices: [
+          { label: 'next: channels get it with their next digest', value: 'next' },
+          { label: 'now: it is also posted at once', value: 'now' },
+        ],
+      },
+    ],
+  },
+  {
     name: 'keep',
     summary: 'Keep an item: a quotation as it is, a key point as a quotation of the outlet',
-    usage: '<draft> <item>',
+    usage: '<draft> <item> …',
     options: [DRAFT, ITEM],
   },
-  { name: 'drop', summary: 'Leave an item out', usage: '<draft> <item>', options: [DRAFT, ITEM] },
+  { name: 'drop', summary: 'Leave an item out', usage: '<draft> <item> …', options: [DRAFT, ITEM] },
   {
     name: 'reword',
     summary: 'Say the title, the summary, a key point, a position, a term or a date in your words',
@@ -110,25 +127,8 @@ export const SUBCOMMANDS: readonly Subcommand[] = [
   {
     name: 'reset',
     summary: 'Take an item back to what was found',
-    usage: '<draft> <item>',
+    usage: '<draft> <item> …',
     options: [DRAFT, ITEM],
-  },
-  {
-    name: 'publish',
-    summary: 'Put a draft into the library: for the next digests, or posted at once',
-    usage: '<draft> [now]',
-    options: [
-      DRAFT,
-      {
-        name: 'when',
-        description: 'With the next digests, or at once',
-        kind: 'text',
-        choices: [
-          { label: 'next: channels get it with their next digest', value: 'next' },
-          { label: 'now: it is also posted at once', value: 'now' },
-        ],
-      },
-    ],
   },
   { name: 'discard', summary: 'Throw a draft away', usage: '<draft>', options: [DRAFT] },
   {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { lineOf } from '../../../src/commands/command.ts';
 import { RUNS } from '../../../src/commands/draft/runs.ts';
 import { SUBCOMMANDS } from '../../../src/commands/draft/subcommands.ts';
-import { commandsOver, textOf } from '../../fixtures/commands.ts';
+import { chatContext, commandsOver, textOf } from '../../fixtures/commands.ts';
 import { editorAt } from './editors-desk.ts';
 import { ADDRESS, ID } from './ferry-draft.ts';
 
@@ -12,6 +12,16 @@ describe('The subcommands of draft', () => {
 
   it('are each answered, and no others', () => {
     expect([...RUNS.keys()].sort()).toEqual(SUBCOMMANDS.map(({ name }) => name).sort());
+  });
+
+  it('are explained so that a phone holds them, and all of them where there is room', async () => {
+    const { commands, ask } = editorAt();
+    const inChat = textOf(await ask('draft help'));
+    expect(inChat.split('\n').length).toBeLessThanOrEqual(18);
+    for (const { name } of SUBCOMMANDS) expect(inChat).toMatch(new RegExp(`\\b${name}\\b`));
+    const place = { platform: 'terminal', extent: 'page' } as const;
+    const onPage = textOf(await commands.answer('draft help', { ...chatContext({ edits: true }), place }));
+    for (const { summary } of SUBCOMMANDS) expect(onPage).toContain(summary);
   });
 
   it('fit Discord: 25 at most, with texts of 100 characters at most and names in lower case', () => {
