@@ -38,8 +38,14 @@ function overview(commands: readonly Command[], request: Request): Card {
   };
 }
 
-/** How many subcommands are explained where an answer has to fit a phone; of the others there are the names. */
-const MOST_TOLD = 10;
+/** A phone holds so many subcommands with what they do; of a command that has more, the first are explained. */
+const PHONE = { all: 15, first: 10 } as const;
+
+/** How many subcommands are explained. */
+function toldOf(command: Command, { extent }: Request['place']): number {
+  const count = 'subcommands' in command ? command.subcommands.length : 0;
+  return extent === 'chat' && count > PHONE.all ? PHONE.first : count;
+}
 
 /** The names of the subcommands that are not explained. */
 function othersOf(command: Command, told: number): readonly Element[] {
@@ -49,8 +55,8 @@ function othersOf(command: Command, told: number): readonly Element[] {
   return [paragraph(`Also: ${names}. Each asks for what it needs.`)];
 }
 
-function detailsOf(command: Command, { extent }: Request['place']): Card {
-  const told = extent === 'chat' ? MOST_TOLD : Number.POSITIVE_INFINITY;
+function detailsOf(command: Command, place: Request['place']): Card {
+  const told = toldOf(command, place);
   const items: readonly Text[] =
     'options' in command
       ? command.options.map(({ name, description, choices }) => [

@@ -31,10 +31,11 @@ interface Lemmas {
 
 /**
  * wink-nlp takes far more than linear time for what stands without a blank: long words are cut, and marks that stand together,
- * each from the next where they are many. It takes long for a digit before "%", too, which it cuts itself.
+ * each from the next where they are many. It takes long for a mark that opens a word and a digit before "%", too, which
+ * it would cut itself.
  */
 const LONG =
-  /\d(?=%)|[^\s\p{L}\p{N}](?=[^\s\p{L}\p{N}]{7})|[^\s\p{L}\p{N}]{3}(?=[^\s\p{L}\p{N}])|\S{40}(?=\S)/gu;
+  /[“„"([](?=\p{L})|\d(?=%)|[^\s\p{L}\p{N}](?=[^\s\p{L}\p{N}]{7})|[^\s\p{L}\p{N}]{3}(?=[^\s\p{L}\p{N}])|\S{40}(?=\S)/gu;
 
 /** A tagger keeps something of each new word even when its lexicon forgets it: after so many a new one takes its place. */
 const MOST = 50_000;

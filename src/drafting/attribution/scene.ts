@@ -1,8 +1,7 @@
 /** One frame with what attribution asks about it again and again. */
-import { cueClass } from './cue-words.ts';
 import { type NounPhrase, nounPhrases } from './noun-phrases.ts';
 import type { Frame, Layout, Unit } from './units.ts';
-import { isMarked, isVerb, KIND } from './word-kind.ts';
+import { KIND } from './word-kind.ts';
 
 const EDGE: Unit = {
   start: -1,
@@ -14,7 +13,7 @@ const EDGE: Unit = {
   marked: undefined,
 };
 
-/** A frame, its noun phrases, and sums over its units. */
+/** A frame with its noun phrases. */
 export class Scene {
   readonly layout: Layout;
   readonly frame: Frame;
@@ -24,28 +23,12 @@ export class Scene {
   readonly headline: boolean;
   /** The unit behind a dateline, "OSLO, Norway (AP) —", else the first. */
   readonly opening: number;
-  readonly #verbs: Uint16Array;
-  readonly #commas: Uint16Array;
-  readonly #classes: Uint8Array;
 
   constructor(layout: Layout, frame: Frame) {
     this.layout = layout;
     this.frame = frame;
     this.phrases = nounPhrases(layout.units, frame);
-    const length = frame.to - frame.from;
-    this.#verbs = new Uint16Array(length + 1);
-    this.#commas = new Uint16Array(length + 1);
-    this.#classes = new Uint8Array(length);
-    let marked = false;
-    for (let index = 0; index < length; index++) {
-      const unit = this.at(frame.from + index);
-      this.#verbs[index + 1] =
-        (this.#verbs[index] ?? 0) + (isVerb(unit.kind) || unit.kind === KIND.be ? 1 : 0);
-      this.#commas[index + 1] = (this.#commas[index] ?? 0) + (unit.kind === KIND.comma ? 1 : 0);
-      this.#classes[index] = cueClass(unit);
-      marked ||= isMarked(unit.kind);
-    }
-    this.hasMarked = marked;
+    this.hasMarked = this.#between(layout.sums.marked, frame.from, frame.to) > 0;
     this.headline = frame.paragraph === 0;
     this.opening = this.#opensAParagraph() ? behindDateline(layout.units, frame) : frame.from;
   }
@@ -66,17 +49,27 @@ export class Scene {
   }
 
   cueClass(index: number): number {
-    return this.#classes[index - this.frame.from] ?? 0;
+    return index < this.frame.from || index >= this.frame.to ? 0 : (this.layout.classes[index] ?? 0);
   }
 
   /** How many verbs stand from `from` to before `to`. */
   verbs(from: number, to: number): number {
-    return (this.#verbs[to - this.frame.from] ?? 0) - (this.#verbs[from - this.frame.from] ?? 0);
+    return this.#between(this.layout.sums.verbs, from, to);
   }
 
   /** How many commas stand from `from` to before `to`. */
   commas(from: number, to: number): number {
-    return (this.#commas[to - this.frame.from] ?? 0) - (this.#commas[from - this.frame.from] ?? 0);
+    return this.#between(this.layout.sums.commas, from, to);
+  }
+
+  #between(sums: Uint32Array, from: number, to: number): number {
+    return this.#upTo(sums, to) - this.#upTo(sums, from);
+  }
+
+  /** What there is from the beginning of the frame to before `index`; nothing for one outside it. */
+  #upTo(sums: Uint32Array, index: number): number {
+    const { from, to } = this.frame;
+    return index < from || index > to ? 0 : (sums[index] ?? 0) - (sums[from] ?? 0);
   }
 
   /** The place in `phrases` of the last one that ends at or before `index`, or -1. */

@@ -4,10 +4,10 @@
  */
 
 import type { Reading, Token } from '../reading.ts';
-import { cueVerb } from './cue-words.ts';
+import { cueClass, cueVerb } from './cue-words.ts';
 import { wordNumber } from './features.ts';
 import { type MarkedString, markedStrings } from './quotation-marks.ts';
-import { isVerb, KIND, type Kind, kindOf } from './word-kind.ts';
+import { isMarked, isVerb, KIND, type Kind, kindOf } from './word-kind.ts';
 
 /** A word, a mark, or a whole string in quotation marks. */
 export interface Unit {
@@ -28,12 +28,22 @@ export interface Frame {
   readonly paragraph: number;
 }
 
+/** How many verbs, commas and strings in marks there are before each unit. */
+export interface Sums {
+  readonly verbs: Uint32Array;
+  readonly commas: Uint32Array;
+  readonly marked: Uint32Array;
+}
+
 /** The units and frames of a text. */
 export interface Layout {
   readonly reading: Reading;
   readonly units: readonly Unit[];
   readonly frames: readonly Frame[];
   readonly marked: readonly MarkedString[];
+  /** What each unit is as a cue, as far as a dictionary tells. */
+  readonly classes: Uint8Array;
+  readonly sums: Sums;
 }
 
 /** A longer sentence is no sentence: it is cut, so that what a cue costs has a bound. */
@@ -78,7 +88,23 @@ export function layOut(reading: Reading): Layout {
       frames.push({ from, to: Math.min(units.length, from + LONGEST), paragraph: sentence.paragraph });
     }
   }
-  return { reading, units, frames, marked };
+  const classes = Uint8Array.from(units, cueClass);
+  return { reading, units, frames, marked, classes, sums: sumsOf(units) };
+}
+
+function sumsOf(units: readonly Unit[]): Sums {
+  const sumOf = (counts: (kind: Kind) => boolean): Uint32Array => {
+    const sums = new Uint32Array(units.length + 1);
+    units.forEach(({ kind }, index) => {
+      sums[index + 1] = (sums[index] ?? 0) + (counts(kind) ? 1 : 0);
+    });
+    return sums;
+  };
+  return {
+    verbs: sumOf((kind) => isVerb(kind) || kind === KIND.be),
+    commas: sumOf((kind) => kind === KIND.comma),
+    marked: sumOf(isMarked),
+  };
 }
 
 /**
