@@ -5,12 +5,12 @@
  * `node bench/drafting-key-points.ts FILE` reads {id, text} lines and prints the averages over articles.
  */
 import { articlesIn } from '../src/cli/draft-corpus.ts';
-import { tellingWords } from '../src/drafting/centrality.ts';
 import { extract } from '../src/drafting/extract.ts';
 import type { Extraction, Span } from '../src/drafting/extraction.ts';
-import type { Reading } from '../src/drafting/reading.ts';
-import { isWhole, type Statement, statementsIn } from '../src/drafting/statements.ts';
-import { readText } from '../src/drafting/text-reader.ts';
+import { tellingWords } from '../src/drafting/facts/centrality.ts';
+import { isWhole, type Statement, statementsIn } from '../src/drafting/facts/statements.ts';
+import type { Reading } from '../src/drafting/reading/reading.ts';
+import { readText } from '../src/drafting/reading/text-reader.ts';
 
 /** How many of the most frequent words of an article are looked for. */
 const FREQUENT = 20;

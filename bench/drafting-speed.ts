@@ -1,7 +1,7 @@
 /** How fast articles become drafts on one core, with everything on, and how the cost grows with their length. */
 import { sourceText } from '../src/briefs/source-text.ts';
 import type { CorpusArticle } from '../src/cli/draft-corpus.ts';
-import { draftFrom } from '../src/drafting/draft-from.ts';
+import { draftFrom } from '../src/drafting/drafts/draft-from.ts';
 import type { Extraction } from '../src/drafting/extraction.ts';
 import { inventedArticle } from './drafting-articles.ts';
 import { DRAFTING_BARS, type Measure } from './measure.ts';

@@ -1,6 +1,6 @@
 /** Drafting by itself, in this process: on a corpus where one is given, else on invented articles. */
 import { articlesIn, type CorpusArticle } from '../src/cli/draft-corpus.ts';
-import { markedParts, partsWithin } from '../src/drafting/marked-parts.ts';
+import { markedParts, partsWithin } from '../src/drafting/drafts/marked-parts.ts';
 import { measureAccuracy, type Prediction } from './drafting-accuracy.ts';
 import { inventedArticle } from './drafting-articles.ts';
 import { measureSpeed } from './drafting-speed.ts';

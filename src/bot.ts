@@ -10,7 +10,7 @@ import { type Config, DEFAULT_ANSWER_LIMIT, type PlatformConfig } from './config
 import { createDigest, type RunningDigest } from './digest/create-digest.ts';
 import type { Platform } from './digest/platform.ts';
 import { startTicker } from './digest/ticker.ts';
-import type { Fetch } from './drafting/fetch.ts';
+import type { Fetch } from './drafting/fetching/fetch.ts';
 import type { GatewayLease } from './platforms/discord/gateway-lease.ts';
 import { startDesk } from './start-desk.ts';
 import { startPlatforms, type Timer } from './start-platforms.ts';

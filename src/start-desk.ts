@@ -13,11 +13,11 @@ import { deadFeedCard, draftsWaitingCard, newArticlesCard } from './commands/dra
 import type { Digest } from './digest/digest.ts';
 import type { Platform } from './digest/platform.ts';
 import { Retention } from './digest/retention.ts';
+import { createKeptTexts } from './drafting/desk/kept-texts.ts';
 import type { Desk } from './drafting/desk.ts';
 import type { Feed } from './drafting/feed.ts';
 import type { Feeds } from './drafting/feeds/feeds.ts';
-import type { Fetch } from './drafting/fetch.ts';
-import { createKeptTexts } from './drafting/kept-texts.ts';
+import type { Fetch } from './drafting/fetching/fetch.ts';
 import type { EditorialStore } from './drafting/store.ts';
 
 /** What a desk is put together from. */
@@ -67,11 +67,11 @@ async function openWorkshop(parts: DeskParts): Promise<Workshop> {
     { systemResolver },
     { extractor },
   ] = await Promise.all([
-    import('./drafting/create-desk.ts'),
+    import('./drafting/desk/create-desk.ts'),
     import('./drafting/feeds/feeds.ts'),
-    import('./drafting/article-reader.ts'),
-    import('./drafting/fetch.ts'),
-    import('./drafting/fetch-resolver.ts'),
+    import('./drafting/articles/article-reader.ts'),
+    import('./drafting/fetching/fetch.ts'),
+    import('./drafting/fetching/fetch-resolver.ts'),
     import('./drafting/extraction-thread.ts'),
   ]);
   const { store, library, briefsDirectory, digest, clock, random, log } = parts;

@@ -3,7 +3,7 @@ import { couldBeCue } from '../../src/drafting/attribution/cue-words.ts';
 import { Scene } from '../../src/drafting/attribution/scene.ts';
 import { type Layout, layOut } from '../../src/drafting/attribution/units.ts';
 import { isVerb, KIND } from '../../src/drafting/attribution/word-kind.ts';
-import { readText } from '../../src/drafting/text-reader.ts';
+import { readText } from '../../src/drafting/reading/text-reader.ts';
 import type { GoldArticle, GoldQuote } from '../drafting-scoring/gold.ts';
 
 /** An attribution with all its pieces. */

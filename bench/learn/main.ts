@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import { TABLE } from '../../src/drafting/attribution/features.ts';
 import type { Judgement } from '../../src/drafting/attribution/weights.ts';
 import { findQuotations } from '../../src/drafting/quotations.ts';
-import { readText } from '../../src/drafting/text-reader.ts';
+import { readText } from '../../src/drafting/reading/text-reader.ts';
 import { readGold } from '../drafting-scoring/gold.ts';
 import { predictionOf } from '../drafting-scoring/prediction.ts';
 import { type Subject, subjectOf } from './anchored.ts';

@@ -43,8 +43,8 @@ const NO_STORE: ReadableDesk = { desk: noDesk, hasContext: () => false };
 /** The desk as the store has it: what would change anything is done where the bot runs. */
 async function readDesk(store: EditorialStore, { catalogue }: LoadedLibrary): Promise<ReadableDesk> {
   const [{ createReadingDesk }, { createKeptTexts }] = await Promise.all([
-    import('../drafting/desk-reading.ts'),
-    import('../drafting/kept-texts.ts'),
+    import('../drafting/desk/desk-reading.ts'),
+    import('../drafting/desk/kept-texts.ts'),
   ]);
   const kept = createKeptTexts(store, { catalogue: () => catalogue });
   await kept.lookUp();

@@ -4,7 +4,7 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import { wordsAt } from '../drafting/excerpt.ts';
+import { wordsAt } from '../drafting/drafts/excerpt.ts';
 import type { Extraction } from '../drafting/extraction.ts';
 
 /** An article of a corpus. Offsets count in its text as it stands there. */

@@ -8,11 +8,11 @@ import { decodeText } from '../briefs/file-text.ts';
 import { idOfFile } from '../briefs/parse.ts';
 import { briefSchema } from '../briefs/schema.ts';
 import { type Article, ArticleError, type ArticleInput, type ReadArticle } from '../drafting/article.ts';
-import { isEnglish, NOT_ENGLISH } from '../drafting/article-language.ts';
-import { draftYaml } from '../drafting/brief-yaml.ts';
+import { isEnglish, NOT_ENGLISH } from '../drafting/articles/article-language.ts';
 import type { Draft } from '../drafting/draft.ts';
-import { draftFrom } from '../drafting/draft-from.ts';
-import { draftJson } from '../drafting/draft-json.ts';
+import { draftYaml } from '../drafting/drafts/brief-yaml.ts';
+import { draftFrom } from '../drafting/drafts/draft-from.ts';
+import { draftJson } from '../drafting/drafts/draft-json.ts';
 import type { Extraction } from '../drafting/extraction.ts';
 import { briefsDirectory } from './briefs-directory.ts';
 import type { Output } from './check.ts';
@@ -218,9 +218,9 @@ async function write({ out, force }: Extract<Call, { kind: 'file' }>, text: stri
 async function ownTools(): Promise<DraftTools> {
   const [{ extract }, { createReadArticle }, { createFetch }, { systemResolver }] = await Promise.all([
     import('../drafting/extract.ts'),
-    import('../drafting/article-reader.ts'),
-    import('../drafting/fetch.ts'),
-    import('../drafting/fetch-resolver.ts'),
+    import('../drafting/articles/article-reader.ts'),
+    import('../drafting/fetching/fetch.ts'),
+    import('../drafting/fetching/fetch-resolver.ts'),
   ]);
   const readArticle = createReadArticle({ fetch: createFetch({ resolve: systemResolver }) });
   return { readArticle, extract, clock: Date.now, directory: briefsDirectory() };

@@ -3,7 +3,7 @@
  */
 import { type Inline, plain, strong, type Text } from '../cards/card.ts';
 import type { InContext } from '../drafting/desk.ts';
-import { wordsAt } from '../drafting/excerpt.ts';
+import { wordsAt } from '../drafting/drafts/excerpt.ts';
 
 /** A stretch of text in which some places stand out. @param marked places in `text`, in order, that do not overlap. */
 export function withMarked({ text, marked }: InContext): Text {

@@ -1,17 +1,18 @@
 /** From the text of an article to everything that is found in it. */
-import { findDates } from './dates.ts';
+
 import type { Extraction } from './extraction.ts';
-import { findFigures } from './figures.ts';
-import { findKeyPoints } from './key-points.ts';
-import { findPeople } from './people.ts';
-import { findPositions } from './positions.ts';
+import { findDates } from './facts/dates.ts';
+import { findFigures } from './facts/figures.ts';
+import { findKeyPoints } from './facts/key-points.ts';
+import { findPeople } from './facts/people.ts';
+import { findPositions } from './facts/positions.ts';
+import { statementClaims } from './facts/statement-claims.ts';
+import { statementsIn } from './facts/statements.ts';
+import { findTerms } from './facts/terms.ts';
+import { isToll } from './facts/tolls.ts';
 import { withTopics } from './quotation-topics.ts';
 import { findQuotations } from './quotations.ts';
-import { statementClaims } from './statement-claims.ts';
-import { statementsIn } from './statements.ts';
-import { findTerms } from './terms.ts';
-import { readText } from './text-reader.ts';
-import { isToll } from './tolls.ts';
+import { readText } from './reading/text-reader.ts';
 
 /**
  * Finds quotations, people, figures, dates, key points, positions and terms, each as places in `text`. Deterministic, and

@@ -1,10 +1,11 @@
 /**
  * What a quotation is about: the noun phrase in it that holds most of what the whole text keeps coming back to.
  */
-import { tellingWords } from './centrality.ts';
+
 import type { FoundQuotation, Span } from './extraction.ts';
-import { type Phrase, phraseAt, spanOf, withoutArticle } from './phrases.ts';
-import type { Reading, Token } from './reading.ts';
+import { tellingWords } from './facts/centrality.ts';
+import { type Phrase, phraseAt, spanOf, withoutArticle } from './facts/phrases.ts';
+import type { Reading, Token } from './reading/reading.ts';
 
 /** The most words that stand for what a quotation is about. */
 const MOST_WORDS = 9;

@@ -13,8 +13,8 @@ import { type Layout, layOut } from './attribution/units.ts';
 import type { Judgement } from './attribution/weights.ts';
 import { isMarked, KIND } from './attribution/word-kind.ts';
 import type { Attribution, FoundQuotation, Span } from './extraction.ts';
-import { linkParagraphs } from './furniture.ts';
-import type { Reading } from './reading.ts';
+import { linkParagraphs } from './facts/furniture.ts';
+import type { Reading } from './reading/reading.ts';
 
 /** The quotations of a text in its order, and whom it names. */
 export interface FoundQuotations {

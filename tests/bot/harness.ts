@@ -12,7 +12,7 @@ import { stringify } from 'yaml';
 import { type Bot, startBot } from '../../src/bot.ts';
 import type { SlackConfig } from '../../src/config.ts';
 import { readConfig } from '../../src/config.ts';
-import type { Fetch } from '../../src/drafting/fetch.ts';
+import type { Fetch } from '../../src/drafting/fetching/fetch.ts';
 import { openLog } from '../../src/log.ts';
 import { slackManifest } from '../../src/platforms/slack/manifest.ts';
 import { type DiscordSandboxOptions, startDiscordSandbox } from '../../src/sandbox/discord/sandbox.ts';

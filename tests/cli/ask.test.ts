@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { runAsk } from '../../src/cli/ask.ts';
-import { draftFrom } from '../../src/drafting/draft-from.ts';
+import { draftFrom } from '../../src/drafting/drafts/draft-from.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { NOON } from '../drafting/desks.ts';
 import { extractHarbour, harbourArticle } from '../drafting/harbour.ts';

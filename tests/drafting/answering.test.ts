@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findQuotations } from '../../src/drafting/quotations.ts';
-import { readText } from '../../src/drafting/text-reader.ts';
+import { readText } from '../../src/drafting/reading/text-reader.ts';
 
 /** Who says what, as names and words. */
 function saidIn(text: string): readonly (readonly [string | undefined, string])[] {

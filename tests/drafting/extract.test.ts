@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { extract } from '../../src/drafting/extract.ts';
 import type { Attribution, Extraction, Span } from '../../src/drafting/extraction.ts';
-import { readText } from '../../src/drafting/text-reader.ts';
+import { readText } from '../../src/drafting/reading/text-reader.ts';
 import { STORY } from './story.ts';
 
 function attributionSpans(attribution: Attribution | undefined): readonly Span[] {

@@ -1,7 +1,7 @@
 /** An article with more quotations than a brief holds. */
 import { expect, test } from 'vitest';
 import { sourceText } from '../../src/briefs/source-text.ts';
-import { draftFrom } from '../../src/drafting/draft-from.ts';
+import { draftFrom } from '../../src/drafting/drafts/draft-from.ts';
 import { extract } from '../../src/drafting/extract.ts';
 
 const PARAGRAPHS = Array.from(

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FoundQuotation } from '../../src/drafting/extraction.ts';
 import { withTopics } from '../../src/drafting/quotation-topics.ts';
-import { readText } from '../../src/drafting/text-reader.ts';
+import { readText } from '../../src/drafting/reading/text-reader.ts';
 
 const TEXT = `The lighthouse of Port Ellery stays, the council said. The lighthouse had been for sale.
 

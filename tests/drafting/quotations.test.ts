@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FoundQuotation, Span } from '../../src/drafting/extraction.ts';
 import { findQuotations } from '../../src/drafting/quotations.ts';
-import { readText } from '../../src/drafting/text-reader.ts';
+import { readText } from '../../src/drafting/reading/text-reader.ts';
 
 interface Written {
   readonly type: FoundQuotation['type'];

@@ -4,9 +4,9 @@
 import fc from 'fast-check';
 import type { Change } from '../../src/drafting/desk.ts';
 import type { Draft } from '../../src/drafting/draft.ts';
-import { changeDraft } from '../../src/drafting/draft-change.ts';
-import { missing } from '../../src/drafting/draft-missing.ts';
-import { wordsAt } from '../../src/drafting/excerpt.ts';
+import { changeDraft } from '../../src/drafting/drafts/draft-change.ts';
+import { missing } from '../../src/drafting/drafts/draft-missing.ts';
+import { wordsAt } from '../../src/drafting/drafts/excerpt.ts';
 
 /** A change whose item and words are still to be taken from a draft: the n-th of what is there. */
 export interface Intent {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CERTAIN, type FoundQuotation, type Span } from '../../src/drafting/extraction.ts';
 import { findQuotations } from '../../src/drafting/quotations.ts';
-import { readText } from '../../src/drafting/text-reader.ts';
+import { readText } from '../../src/drafting/reading/text-reader.ts';
 
 /** Who is credited with the quotation that holds `words`, and how surely. */
 function speakerOf(text: string, words: string) {

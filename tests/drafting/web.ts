@@ -1,8 +1,8 @@
 /** A web on this machine: servers on loopback, and a directory of names that leads to them. */
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createFetch, type Fetch, type FetchParts } from '../../src/drafting/fetch.ts';
-import type { Endpoint } from '../../src/drafting/fetch-target.ts';
+import { createFetch, type Fetch, type FetchParts } from '../../src/drafting/fetching/fetch.ts';
+import type { Endpoint } from '../../src/drafting/fetching/fetch-target.ts';
 
 const LOOPBACK = '127.0.0.1';
 

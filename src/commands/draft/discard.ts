@@ -2,7 +2,7 @@
  * `draft discard <draft>` and `draft restore <draft>`: away with it, and the way back.
  */
 import { paragraph } from '../../cards/card.ts';
-import { draftName } from '../../drafting/draft-name.ts';
+import { draftName } from '../../drafting/drafts/draft-name.ts';
 import type { Answer, Request } from '../command.ts';
 import { actorOf, told } from './editor.ts';
 import { readWords, withDraft } from './opened.ts';

@@ -3,7 +3,7 @@
  */
 import { MOST_QUOTATIONS } from '../../briefs/schema.ts';
 import { type Button, type Card, paragraph, plain, strong, type Text } from '../../cards/card.ts';
-import { isEnglish, NOT_ENGLISH } from '../../drafting/article-language.ts';
+import { isEnglish, NOT_ENGLISH } from '../../drafting/articles/article-language.ts';
 import type { Drafted, Duplicate } from '../../drafting/desk.ts';
 import type { Draft } from '../../drafting/draft.ts';
 import type { Answer, Request } from '../command.ts';

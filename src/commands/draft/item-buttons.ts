@@ -4,7 +4,7 @@
 import { fold } from '../../briefs/normalise.ts';
 import type { Button, Choice, Element } from '../../cards/card.ts';
 import type { Draft, DraftQuotation, DraftText } from '../../drafting/draft.ts';
-import { itemIn } from '../../drafting/draft-items.ts';
+import { itemIn } from '../../drafting/drafts/draft-items.ts';
 import { type Item, isDecided } from './item.ts';
 import { nextAfter } from './progress.ts';
 

@@ -13,7 +13,7 @@ import type {
   DraftText,
   Wording,
 } from '../../drafting/draft.ts';
-import { wordsAt } from '../../drafting/excerpt.ts';
+import { wordsAt } from '../../drafting/drafts/excerpt.ts';
 import type { Span } from '../../drafting/extraction.ts';
 import type { Item } from './item.ts';
 import { quotationElements } from './quotation-elements.ts';

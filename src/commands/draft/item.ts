@@ -2,8 +2,8 @@
  * The items of a draft: what an editor reviews, one after the other.
  */
 import type { Draft, DraftFigure, DraftText } from '../../drafting/draft.ts';
-import { withClaims } from '../../drafting/draft-claims.ts';
-import { type Item as DraftItem, itemIn } from '../../drafting/draft-items.ts';
+import { withClaims } from '../../drafting/drafts/draft-claims.ts';
+import { type Item as DraftItem, itemIn } from '../../drafting/drafts/draft-items.ts';
 
 /** Something to review. `id` is what is typed for it. */
 export type Item = DraftItem & { readonly id: string };

@@ -3,7 +3,7 @@
  */
 import { type Card, type Element, paragraph, plain, strong, type Text } from '../../cards/card.ts';
 import type { Draft } from '../../drafting/draft.ts';
-import { draftName } from '../../drafting/draft-name.ts';
+import { draftName } from '../../drafting/drafts/draft-name.ts';
 import type { Answer } from '../command.ts';
 import { told } from './editor.ts';
 import { progressInWords } from './progress.ts';

@@ -5,7 +5,7 @@ import { type Button, type Card, type Element, type Inline, paragraph, plain } f
 import { dateInWords } from '../../cards/date-in-words.ts';
 import type { OpenedDraft } from '../../drafting/desk.ts';
 import type { Draft } from '../../drafting/draft.ts';
-import { draftName } from '../../drafting/draft-name.ts';
+import { draftName } from '../../drafting/drafts/draft-name.ts';
 import type { Request } from '../command.ts';
 import { itemsOf } from './item.ts';
 import { progressElement } from './item-card.ts';

@@ -3,7 +3,7 @@
  */
 import { type Card, paragraph } from '../../cards/card.ts';
 import type { OpenedDraft } from '../../drafting/desk.ts';
-import { draftName } from '../../drafting/draft-name.ts';
+import { draftName } from '../../drafting/drafts/draft-name.ts';
 import type { Answer, Request } from '../command.ts';
 import { detailNamed } from './detail.ts';
 import { detailCard, detailsCard } from './detail-card.ts';

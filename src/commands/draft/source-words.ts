@@ -2,7 +2,7 @@
  * The words of a draft's source: cut from its text at their places, never written by anybody else.
  */
 import type { InContext } from '../../drafting/desk.ts';
-import { lieWithin, wordsAt } from '../../drafting/excerpt.ts';
+import { lieWithin, wordsAt } from '../../drafting/drafts/excerpt.ts';
 import type { Span } from '../../drafting/extraction.ts';
 
 /** The words of several places, each by itself. */

@@ -4,7 +4,7 @@
 import { type Button, type Element, paragraph, plain, strong } from '../../cards/card.ts';
 import type { OpenedDraft } from '../../drafting/desk.ts';
 import type { Draft } from '../../drafting/draft.ts';
-import { missing, type Todo } from '../../drafting/draft-missing.ts';
+import { missing, type Todo } from '../../drafting/drafts/draft-missing.ts';
 import { itemNamed, nameOf } from './item.ts';
 import { countOf } from './progress.ts';
 

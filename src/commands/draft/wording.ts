@@ -5,7 +5,7 @@
 import { fold } from '../../briefs/normalise.ts';
 import type { Change, OpenedDraft } from '../../drafting/desk.ts';
 import type { DraftText } from '../../drafting/draft.ts';
-import { wordsAt } from '../../drafting/excerpt.ts';
+import { wordsAt } from '../../drafting/drafts/excerpt.ts';
 import type { Answer, Request } from '../command.ts';
 import { type Edit, edited } from './edit.ts';
 import { told } from './editor.ts';

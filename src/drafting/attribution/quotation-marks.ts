@@ -1,6 +1,6 @@
 /** Strings in quotation marks, whoever they belong to. */
 import type { Span } from '../extraction.ts';
-import type { Reading, Token } from '../reading.ts';
+import type { Reading, Token } from '../reading/reading.ts';
 
 /** A string in quotation marks, within one paragraph. */
 export interface MarkedString extends Span {

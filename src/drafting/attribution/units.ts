@@ -3,7 +3,7 @@
  * whose quoted sentences do not break it.
  */
 
-import type { Reading, Token } from '../reading.ts';
+import type { Reading, Token } from '../reading/reading.ts';
 import { cueClass, cueVerb } from './cue-words.ts';
 import { wordNumber } from './features.ts';
 import { type MarkedString, markedStrings } from './quotation-marks.ts';

@@ -1,5 +1,5 @@
 /** Kinds of words and marks, finer than parts of speech where attribution depends on it. */
-import type { Token } from '../reading.ts';
+import type { Token } from '../reading/reading.ts';
 
 /** A kind of unit. The numbers are what the learned weights know: append, never reorder. */
 export const KIND = {

@@ -4,10 +4,10 @@
  */
 
 import { ArticleError } from '../article.ts';
-import { canonicalAddress } from '../article-address.ts';
+import { canonicalAddress } from '../articles/article-address.ts';
 import type { Desk } from '../desk.ts';
 import type { Feed } from '../feed.ts';
-import type { Fetch } from '../fetch.ts';
+import type { Fetch } from '../fetching/fetch.ts';
 import type { Actor } from '../store.ts';
 import { feedId } from './feed-id.ts';
 import type { FeedParts } from './feeds.ts';

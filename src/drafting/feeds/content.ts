@@ -2,7 +2,7 @@
  * What a feed lists, in whichever form it is written: RSS, Atom, RDF or JSON Feed.
  */
 import { type AtomFeed, type JsonFeed, parseFeed, type RdfFeed, type RssFeed } from 'feedsmith';
-import { decodeEntities } from '../entities.ts';
+import { decodeEntities } from '../facts/entities.ts';
 
 /** An article as a feed lists it. */
 export interface ListedItem {

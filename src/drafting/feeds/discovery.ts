@@ -1,7 +1,7 @@
 /**
  * The feeds that a page names, as browsers find them.
  */
-import { parsePage } from '../page-document.ts';
+import { parsePage } from '../articles/page-document.ts';
 
 const TYPES: ReadonlySet<string> = new Set([
   'application/rss+xml',

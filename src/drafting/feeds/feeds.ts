@@ -3,7 +3,7 @@
  */
 import type { Desk } from '../desk.ts';
 import type { Feed } from '../feed.ts';
-import type { Fetch } from '../fetch.ts';
+import type { Fetch } from '../fetching/fetch.ts';
 import type { EditorialStore } from '../store.ts';
 import { addFeed } from './adding.ts';
 import type { Announcement } from './announcement.ts';

@@ -3,7 +3,7 @@
  */
 import { hashOf } from '../../briefs/hash.ts';
 import { fold } from '../../briefs/normalise.ts';
-import { canonicalAddress } from '../article-address.ts';
+import { canonicalAddress } from '../articles/article-address.ts';
 import type { ListedItem } from './content.ts';
 
 /** Shorter content, in characters, is shared by different articles: a section's name, "Live updates". */

@@ -2,8 +2,8 @@
  * Asking for a feed: what the answer means for it.
  */
 import { ArticleError } from '../article.ts';
-import { decodePage } from '../article-encoding.ts';
-import { type Fetch, type FetchAnswer, PAGE_TYPES } from '../fetch.ts';
+import { decodePage } from '../articles/article-encoding.ts';
+import { type Fetch, type FetchAnswer, PAGE_TYPES } from '../fetching/fetch.ts';
 import type { FeedContent } from './content.ts';
 import { feedReader } from './feed-thread.ts';
 import { type Failure, retryAfterOf, type Validators } from './plan.ts';

@@ -6,9 +6,9 @@
 import { sourceText } from '../../../src/briefs/source-text.ts';
 import type { Change, Changed, Desk, Drafted, Published } from '../../../src/drafting/desk.ts';
 import type { Draft } from '../../../src/drafting/draft.ts';
-import { changeDraft } from '../../../src/drafting/draft-change.ts';
-import { correctionOf } from '../../../src/drafting/draft-correction.ts';
-import { missing } from '../../../src/drafting/draft-missing.ts';
+import { changeDraft } from '../../../src/drafting/drafts/draft-change.ts';
+import { correctionOf } from '../../../src/drafting/drafts/draft-correction.ts';
+import { missing } from '../../../src/drafting/drafts/draft-missing.ts';
 import type { Feed } from '../../../src/drafting/feed.ts';
 import type { Actor, EditorialEvent } from '../../../src/drafting/store.ts';
 import { exampleBrief, exampleSource } from '../../fixtures/brief.ts';

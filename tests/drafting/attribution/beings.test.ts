@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findBeings } from '../../../src/drafting/attribution/beings.ts';
 import { Scene } from '../../../src/drafting/attribution/scene.ts';
 import { layOut } from '../../../src/drafting/attribution/units.ts';
-import { readText } from '../../../src/drafting/text-reader.ts';
+import { readText } from '../../../src/drafting/reading/text-reader.ts';
 
 function beingsIn(text: string) {
   const layout = layOut(readText(text));

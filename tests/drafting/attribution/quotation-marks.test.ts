@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { markedStrings } from '../../../src/drafting/attribution/quotation-marks.ts';
-import { readText } from '../../../src/drafting/text-reader.ts';
+import { readText } from '../../../src/drafting/reading/text-reader.ts';
 
 function stringsIn(text: string): readonly { readonly words: string; readonly closed: boolean }[] {
   return markedStrings(readText(text)).map(({ inner, closed }) => ({

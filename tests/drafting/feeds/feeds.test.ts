@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { pauseFeed } from '../../../src/drafting/desk/desk-feeds.ts';
 import type { Drafted } from '../../../src/drafting/desk.ts';
-import { pauseFeed } from '../../../src/drafting/desk-feeds.ts';
-import { draftFrom } from '../../../src/drafting/draft-from.ts';
+import { draftFrom } from '../../../src/drafting/drafts/draft-from.ts';
 import { createFeeds, type FeedParts } from '../../../src/drafting/feeds/feeds.ts';
 import { TIME_OF_DEAD } from '../../../src/drafting/feeds/plan.ts';
 import { extractHarbour, harbourArticle } from '../harbour.ts';
