@@ -193,7 +193,7 @@ describe('the bot in Discord, started again', () => {
           .commands()
           .map(({ name }) => name)
           .sort(),
-      ).toEqual(['brief', 'digest', 'quote']);
+      ).toEqual(['Draft a brief', 'brief', 'digest', 'draft', 'quote']);
       await bot.stop();
       await world.start();
       expect(discord.sandbox.commandWrites).toEqual(written);

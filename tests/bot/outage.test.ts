@@ -101,9 +101,9 @@ describe('a bot that starts while one platform is away', () => {
     expect(discord?.health()).toMatchObject({ state: 'disconnected', notes: [expect.any(String)] });
     pass();
     await eventually(() => (discord?.health().state === 'connected' ? true : undefined));
-    // Commands are registered once the connection stands.
+    // Commands are registered once the connection stands, the menus of messages last.
     await eventually(() =>
-      world.discord.sandbox.commands().some(({ name }) => name === 'digest') ? true : undefined,
+      world.discord.sandbox.commands().some(({ name }) => name === 'Draft a brief') ? true : undefined,
     );
     expect(await discordStatus(world)).toContain('#briefings');
     expect(world.discord.sandbox.gateway.connected).toBe(1);

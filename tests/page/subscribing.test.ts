@@ -70,7 +70,7 @@ describe('Subscribing on the page', () => {
     await when.press('Enter');
     await form.getByText('weekdays 08:30 Europe/Berlin').waitFor();
     await form.getByText('Next times').waitFor();
-    expect(await form.getByRole('button').allTextContents()).toEqual(['Close']);
+    expect(await form.getByRole('button').allTextContents()).toEqual(['Preview', 'Change', 'Pause', 'Close']);
     await page.keyboard.press('Escape');
     await form.waitFor({ state: 'hidden' });
     await openDigest(page);
