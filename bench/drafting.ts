@@ -2,6 +2,7 @@
 import { articlesIn, type CorpusArticle } from '../src/cli/draft-corpus.ts';
 import type { Extraction } from '../src/drafting/extraction.ts';
 import { markedParts, partsWithin } from '../src/drafting/marked-parts.ts';
+import { OptionsError } from './command-line.ts';
 import { measureAccuracy, type Scoring } from './drafting-accuracy.ts';
 import { inventedArticle } from './drafting-articles.ts';
 import { measureHostile } from './drafting-hostile.ts';
@@ -30,10 +31,13 @@ async function corpusOf({ corpus, gold }: Options): Promise<readonly CorpusArtic
   return articles;
 }
 
-/** What was found, to be scored. */
+/** What was found, to be scored. @throws OptionsError where the gold is for another text: its places would be elsewhere. */
 function scoringOf(gold: readonly GoldArticle[], found: readonly Found[]): Scoring {
-  const texts = gold.map(({ text }) => text);
-  const learned = countLearnedFrom(readLearnedFrom(), texts);
+  const texts = new Map(gold.map(({ id, text }) => [id, text]));
+  const other = found.find(({ id, extraction }) => (texts.get(id) ?? extraction.text) !== extraction.text);
+  if (other !== undefined)
+    throw new OptionsError(`The article ${other.id} has one text by --corpus and another by --gold.`);
+  const learned = countLearnedFrom(readLearnedFrom(), [...texts.values()]);
   return {
     gold,
     predictions: found.map(({ id, extraction }) => predictionOf(id, extraction)),

@@ -105,6 +105,16 @@ describe('npm run bench', () => {
     expect(measures).toHaveLength(22);
   }, 60_000);
 
+  it('refuses gold for another text than that of the corpus', async () => {
+    const { gold } = writeGold();
+    const corpus = join(directory, 'corpus.jsonl');
+    writeFileSync(corpus, JSON.stringify({ id: 'a', text: 'We wait for the boat.' }));
+    await expect(bench('drafting', '--corpus', corpus, '--gold', gold)).rejects.toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('The article a has one text by --corpus and another by --gold.'),
+    });
+  });
+
   it('says what it can be asked where it does not understand', async () => {
     await expect(bench('--only', 'telegram')).rejects.toMatchObject({
       code: 2,
