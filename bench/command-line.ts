@@ -6,9 +6,13 @@ export class OptionsError extends Error {
   override readonly name = 'OptionsError';
 }
 
-/** Options by their names: with a value, or without one. */
+/** Options by their names: with a value, with several, or without one. */
 export type OptionKinds = Readonly<
-  Record<string, { readonly type: 'string'; readonly default?: string } | { readonly type: 'boolean' }>
+  Record<
+    string,
+    | { readonly type: 'string'; readonly default?: string; readonly multiple?: boolean }
+    | { readonly type: 'boolean' }
+  >
 >;
 
 /**

@@ -1,77 +1,19 @@
-/**
- * How right the quotations are, and their speakers, by a scorer that is no part of the project: its rules are its own.
- *
- * A scorer is called `node SCORER GOLD PREDICTIONS --json` and prints, for each view (`direct`, `marked`, `speech`,
- * `all`), how many pieces are gold and predicted, and precision, recall and F1 of a quotation AND its speaker.
- */
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { z } from 'zod';
-import { quotesIn } from '../src/cli/draft-corpus.ts';
-import { CERTAIN, type Extraction } from '../src/drafting/extraction.ts';
+/** How right the quotations are, and their speakers, by what people marked. */
+import { CERTAIN } from '../src/drafting/extraction.ts';
+import type { GoldArticle } from './drafting-scoring/gold.ts';
+import type { Prediction } from './drafting-scoring/prediction.ts';
+import { type Judged, ratesOf, type Score, score } from './drafting-scoring/score.ts';
+import { VIEWS, type ViewName } from './drafting-scoring/views.ts';
 import { DRAFTING_BARS, type Measure } from './measure.ts';
 
-const view = z.object({
-  gold: z.number(),
-  predicted: z.number(),
-  quoteSpeaker: z.object({ P: z.number(), F: z.number() }),
-});
-
-const scores = z.object({ direct: view, marked: view, speech: view, all: view });
-
-type Scores = z.output<typeof scores>;
-
-/** What was found in an article of the corpus. */
-export interface Prediction {
-  readonly id: string;
-  readonly extraction: Extraction;
-}
-
-/** A scorer with the gold that it compares with. */
+/** What is scored, by what, and what is to be known about where it comes from. */
 export interface Scoring {
-  readonly scorer: string;
-  readonly gold: string;
+  readonly gold: readonly GoldArticle[];
+  readonly predictions: readonly Prediction[];
+  readonly origin: string;
 }
 
-/** Has predictions scored. @throws where the scorer fails, or prints something else. */
-function score({ scorer, gold }: Scoring, predictions: readonly Prediction[]): Scores {
-  const directory = mkdtempSync(join(tmpdir(), 'verbatim-bench-drafting-'));
-  try {
-    const file = join(directory, 'predictions.jsonl');
-    const lines = predictions.map(({ id, extraction }) =>
-      JSON.stringify({ id, quotes: quotesIn(extraction) }),
-    );
-    writeFileSync(file, `${lines.join('\n')}\n`);
-    const printed = execFileSync(process.execPath, [scorer, gold, file, '--json'], {
-      encoding: 'utf8',
-      maxBuffer: 64_000_000,
-    });
-    return scores.parse(JSON.parse(printed));
-  } finally {
-    rmSync(directory, { recursive: true, force: true });
-  }
-}
-
-/** The predictions with only the quotations whose speaker is credited with a confidence in a band, the upper end exclusive. */
-function within(
-  predictions: readonly Prediction[],
-  [from, to]: readonly [number, number],
-): readonly Prediction[] {
-  return predictions.map(({ id, extraction }) => ({
-    id,
-    extraction: {
-      ...extraction,
-      quotations: extraction.quotations.filter(
-        ({ attribution }) =>
-          attribution !== undefined && attribution.confidence >= from && attribution.confidence < to,
-      ),
-    },
-  }));
-}
-
-/** Bands of confidence. From {@link CERTAIN} on a speaker stands unasked, and has to be right as often as is stated. */
+/** Bands of confidence, the upper end exclusive. From {@link CERTAIN} on a speaker stands unasked, and has to be right as often as is stated. */
 const BANDS: readonly (readonly [from: number, to: number])[] = [
   [0.95, Number.POSITIVE_INFINITY],
   [0.9, 0.95],
@@ -80,50 +22,64 @@ const BANDS: readonly (readonly [from: number, to: number])[] = [
   [0, 0.5],
 ];
 
-const share = (
-  title: string,
-  detail: string,
-  value: number,
-  bar: number,
-  { predicted, gold }: { readonly predicted: number; readonly gold: number },
-): Measure => ({
-  subject: 'drafting',
-  title,
-  detail,
-  kind: 'share',
-  unit: 'pieces',
-  bar,
-  value,
-  bot: predicted,
-  floor: gold,
-});
-
 /** Measures how right the predictions are, in all and by the confidence that they state. */
-export function measureAccuracy(scoring: Scoring, predictions: readonly Prediction[]): readonly Measure[] {
-  const all = score(scoring, predictions);
-  const title = 'quotation and speaker, by the scorer';
-  const views = (['direct', 'marked', 'speech', 'all'] as const).map((name) =>
-    share(title, `${name}, F1`, all[name].quoteSpeaker.F, DRAFTING_BARS[name], all[name]),
-  );
-  const precision = share(
-    title,
-    'direct, precision',
-    all.direct.quoteSpeaker.P,
-    DRAFTING_BARS.precision,
-    all.direct,
-  );
-  const byConfidence = BANDS.map(([from, to]) => {
-    const { direct } = score(scoring, within(predictions, [from, to]));
-    const detail = Number.isFinite(to) ? `confidence from ${from} to ${to}` : `confidence from ${from}`;
-    // Below certainty nothing is promised: an editor is asked.
-    const bar = from >= CERTAIN && direct.predicted > 0 ? from : 0;
-    return share(
-      'precision of direct quotations, by stated confidence',
-      detail,
-      direct.quoteSpeaker.P,
-      bar,
-      direct,
-    );
+export function measureAccuracy({ gold, predictions, origin }: Scoring): readonly Measure[] {
+  const scores = score(gold, predictions);
+  const title = `quotations with their speakers in ${gold.length} articles; ${origin}`;
+  return [
+    ...VIEWS.flatMap((view) => rates(title, view, scores[view])),
+    ...(['direct', 'all'] as const).flatMap((view) => byConfidence(view, scores[view].predictions)),
+  ];
+}
+
+const common = { subject: 'drafting', kind: 'share', unit: 'pieces' } as const;
+
+const countRight = (predictions: readonly Judged[]): number =>
+  predictions.filter(({ right }) => right).length;
+
+function rates(title: string, view: ViewName, found: Score): readonly Measure[] {
+  const { gold, predictions } = found;
+  const { precision, recall, f1 } = ratesOf(found);
+  const right = countRight(predictions);
+  return [
+    {
+      ...common,
+      title,
+      detail: `${view}, F1`,
+      value: f1,
+      bot: predictions.length,
+      floor: gold,
+      cases: gold,
+      bar: DRAFTING_BARS.f1[view],
+    },
+    {
+      ...common,
+      title,
+      detail: `${view}, precision`,
+      value: precision,
+      bot: right,
+      floor: predictions.length,
+      cases: predictions.length,
+      ...(view === 'direct' ? { bar: DRAFTING_BARS.precision } : {}),
+    },
+    { ...common, title, detail: `${view}, recall`, value: recall, bot: right, floor: gold },
+  ];
+}
+
+/** Below certainty nothing is promised: an editor is asked. */
+function byConfidence(view: ViewName, predictions: readonly Judged[]): readonly Measure[] {
+  return BANDS.map(([from, to]) => {
+    const within = predictions.filter(({ confidence = -1 }) => confidence >= from && confidence < to);
+    const right = countRight(within);
+    return {
+      ...common,
+      title: `precision by stated confidence, ${view}`,
+      detail: Number.isFinite(to) ? `confidence from ${from} to ${to}` : `confidence from ${from}`,
+      value: within.length === 0 ? 0 : right / within.length,
+      bot: right,
+      floor: within.length,
+      cases: within.length,
+      ...(from >= CERTAIN ? { bar: from } : {}),
+    };
   });
-  return [precision, ...views, ...byConfidence];
 }

@@ -20,11 +20,12 @@ export interface Options {
   readonly requests: number;
   readonly only: readonly Subject[];
   readonly form: 'table' | 'json';
-  /** For drafting: {id, text} lines to draft from; invented articles otherwise. */
-  readonly corpus?: string;
-  /** For drafting: what people marked in the corpus, and the script that compares with it. */
-  readonly gold?: string;
-  readonly scorer?: string;
+  /** For drafting: files of {id, text} lines to draft from; those of the gold where none is named, else invented articles. */
+  readonly corpus: readonly string[];
+  /** For drafting: files of articles with what people marked in them. */
+  readonly gold: readonly string[];
+  /** For drafting: what is scored by the gold in place of what is found now. */
+  readonly predictions?: string;
 }
 
 export const USAGE = `npm run -s bench -- [subjects] [options]
@@ -35,7 +36,9 @@ export const USAGE = `npm run -s bench -- [subjects] [options]
   --json         JSON instead of a table
   --corpus FILE  drafting: articles, one {id, text} a line (100 invented ones)
   --gold FILE    drafting: what people marked in them; it is the corpus as well where --corpus names none
-  --scorer FILE  drafting: the script that compares with it, run as \`node FILE GOLD PREDICTIONS --json\`
+  --predictions FILE
+                 drafting: what is compared with the gold, in place of what is found now; nothing else is measured
+                 --corpus and --gold may be given several times, or as lists with commas
 
 Quickly, to see that it works: npm run -s bench -- --rounds 1 --requests 20`;
 
@@ -57,15 +60,18 @@ function subjectsOf(list: string): readonly Subject[] {
   return SUBJECTS.filter((subject) => names.includes(subject));
 }
 
+const filesOf = (lists: readonly string[] = []): readonly string[] =>
+  lists.flatMap((list) => list.split(',')).map((file) => file.trim());
+
 const OPTIONS = {
   rounds: { type: 'string', default: '20' },
   requests: { type: 'string', default: '1000' },
   only: { type: 'string' },
   json: { type: 'boolean' },
   help: { type: 'boolean' },
-  corpus: { type: 'string' },
-  gold: { type: 'string' },
-  scorer: { type: 'string' },
+  corpus: { type: 'string', multiple: true },
+  gold: { type: 'string', multiple: true },
+  predictions: { type: 'string' },
 } as const;
 
 /**
@@ -75,18 +81,19 @@ const OPTIONS = {
  */
 export function readOptions(words: readonly string[]): Options | 'help' {
   const { values, positionals } = readWords(words, OPTIONS);
-  const { rounds, requests, only, json, help, corpus, gold, scorer } = values;
+  const { rounds, requests, only, json, help, predictions } = values;
   if (help) return 'help';
-  if (scorer !== undefined && gold === undefined)
-    throw new OptionsError('--scorer needs --gold to compare with.');
+  const [corpus, gold] = [filesOf(values.corpus), filesOf(values.gold)];
+  if (predictions !== undefined && gold.length === 0)
+    throw new OptionsError('--predictions needs --gold to compare with.');
   const named = [...positionals, ...(only === undefined ? [] : [only])];
   return {
     rounds: countOf('rounds', rounds),
     requests: countOf('requests', requests),
     only: named.length === 0 ? SUBJECTS : subjectsOf(named.join(',')),
     form: json ? 'json' : 'table',
-    ...(corpus === undefined ? {} : { corpus }),
-    ...(gold === undefined ? {} : { gold }),
-    ...(scorer === undefined ? {} : { scorer }),
+    corpus,
+    gold,
+    ...(predictions === undefined ? {} : { predictions }),
   };
 }

@@ -15,16 +15,19 @@ export const passed = ({ measures, options }: Result): boolean =>
   measures.every((measure) => verdictOn(measure, options) !== 'miss');
 
 /** The command that repeats a run. */
-export function commandFor({ rounds, requests, only, ...files }: Options): string {
-  const named = (['corpus', 'gold', 'scorer'] as const).flatMap((name) => {
-    const file = files[name];
-    return file === undefined ? [] : [` --${name} ${file}`];
-  });
-  return `npm run -s bench -- --rounds ${rounds} --requests ${requests} --only ${only.join(',')}${named.join('')}`;
+export function commandFor({ rounds, requests, only, corpus, gold, predictions }: Options): string {
+  const files = [
+    ...corpus.map((file) => ` --corpus ${file}`),
+    ...gold.map((file) => ` --gold ${file}`),
+    ...(predictions === undefined ? [] : [` --predictions ${predictions}`]),
+  ];
+  return `npm run -s bench -- --rounds ${rounds} --requests ${requests} --only ${only.join(',')}${files.join('')}`;
 }
 
 function closing(result: Result): string {
-  const verdicts = result.measures.map((measure) => verdictOn(measure, result.options));
+  const verdicts = result.measures
+    .map((measure) => verdictOn(measure, result.options))
+    .filter((verdict) => verdict !== 'no bar');
   const missed = verdicts.filter((verdict) => verdict === 'miss').length;
   if (missed > 0) return `${missed} of ${verdicts.length} bars missed (exit code 1).`;
   return verdicts.includes('too few to judge')
@@ -43,6 +46,7 @@ function numberOf({ kind, unit }: Measure, value: number): string {
 }
 
 function barOf({ kind, unit, bar }: Measure): string {
+  if (bar === undefined) return '';
   if (kind === 'share') return `at least ${bar.toFixed(2)}`;
   return kind === 'ratio' ? bar.toFixed(2) : `${bar} ${unit}`;
 }
@@ -57,7 +61,7 @@ function rowsOf(measure: Measure, verdict: Verdict): readonly Row[] {
     `  ${detail}`,
     numberOf(measure, value),
     barOf(measure),
-    verdict,
+    verdict === 'no bar' ? '' : verdict,
     absolute(measure, measure.bot),
     absolute(measure, measure.floor),
   ];
@@ -94,8 +98,8 @@ const DIGEST_NOTES: readonly string[] = [
 ];
 
 const DRAFTING_NOTES: readonly string[] = [
-  'drafting: of the scores, `bot` counts what was found and `floor` what people marked, by the rules of the scorer; of the',
-  'pace and the length, `floor` is what it is compared with.',
+  'drafting: what is right and what people marked (F1: what was found and what they marked); of the precisions, what is',
+  'right and what was found; of the times, `floor` is what they are compared with.',
 ];
 
 /** The result as a table. */

@@ -84,8 +84,12 @@ const confidence = (fold: number | undefined) =>
 
 if (values.predictions === undefined) {
   const judgement = { ...decisions(lessons, undefined), confidence: confidence(undefined) };
-  writeFileSync(FILE, `${JSON.stringify(packed(judgement), null, 2)}\n`);
-  writeLearnedFrom(subjects.map(({ article }) => article.text));
+  const weights = `${JSON.stringify(packed(judgement), null, 2)}\n`;
+  writeFileSync(FILE, weights);
+  writeLearnedFrom(
+    weights,
+    subjects.map(({ article }) => article.text),
+  );
 } else {
   const judgements = folds.map((judgement, fold) => ({ ...judgement, confidence: confidence(fold) }));
   const lines = subjects.map(({ article: { id, text }, fold }) => {

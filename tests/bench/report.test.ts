@@ -3,7 +3,14 @@ import { type Measure, verdictOn } from '../../bench/measure.ts';
 import { type Options, SUBJECTS } from '../../bench/options.ts';
 import { asJson, asTable, passed, type Result } from '../../bench/report.ts';
 
-const options: Options = { rounds: 20, requests: 1_000, only: SUBJECTS, form: 'table' };
+const options: Options = {
+  rounds: 20,
+  requests: 1_000,
+  only: SUBJECTS,
+  form: 'table',
+  corpus: [],
+  gold: [],
+};
 
 const fast: Measure = {
   subject: 'discord',
@@ -55,6 +62,30 @@ const share: Measure = {
   floor: 0.651,
 };
 
+const counted: Measure = {
+  subject: 'drafting',
+  title: 'quotations with their speakers',
+  detail: 'direct, F1',
+  kind: 'share',
+  unit: 'pieces',
+  bar: 0.85,
+  value: 0.91,
+  bot: 99,
+  floor: 104,
+  cases: 104,
+};
+
+const recall: Measure = {
+  subject: 'drafting',
+  title: 'quotations with their speakers',
+  detail: 'direct, recall',
+  kind: 'share',
+  unit: 'pieces',
+  value: 0.88,
+  bot: 92,
+  floor: 104,
+};
+
 const resultOf = (measures: readonly Measure[], rounds = 20): Result => ({
   machine: { cores: 2, processor: 'Some', memory: 8, loadBefore: 0, system: 'linux x64', node: 'v24.0.0' },
   options: { ...options, rounds },
@@ -77,6 +108,17 @@ describe('A verdict', () => {
   it('is not given on a quick run', () => {
     expect(verdictOn(large, { ...options, rounds: 1 })).toBe('too few to judge');
     expect(verdictOn(large, { ...options, requests: 20 })).toBe('too few to judge');
+  });
+
+  it('is given on a quick run for what is counted, if there is enough of it', () => {
+    const quick = { ...options, rounds: 1, requests: 20 };
+    expect(verdictOn(counted, quick)).toBe('pass');
+    expect(verdictOn({ ...counted, value: 0.84 }, quick)).toBe('miss');
+    expect(verdictOn({ ...counted, cases: 19 }, options)).toBe('too few to judge');
+  });
+
+  it('is not given where nothing is promised', () => {
+    expect(verdictOn(recall, options)).toBe('no bar');
   });
 });
 
@@ -108,6 +150,22 @@ describe('The table', () => {
     ]);
     expect(rows).toContainEqual([share.detail, '0.813 ms', '1 ms', 'pass', '0.81 ms', '0.65 ms']);
     expect(rows).not.toContainEqual(['floor against floor', expect.anything()]);
+  });
+
+  it('leaves the verdict empty where nothing is promised, and does not count it', () => {
+    const text = asTable(resultOf([counted, recall]));
+    const rows = text.split('\n').map((line) => line.trim().split(/\s{2,}/));
+    expect(rows).toContainEqual(['direct, F1', '0.910', 'at least 0.85', 'pass', '99 pieces', '104 pieces']);
+    expect(rows).toContainEqual(['direct, recall', '0.880', '92 pieces', '104 pieces']);
+    expect(text).toContain('All 1 bars met.');
+  });
+
+  it('names the files in the command that repeats it', () => {
+    const result = resultOf([counted]);
+    const files = { corpus: ['a.jsonl'], gold: ['b.jsonl', 'c.jsonl'], predictions: 'd.jsonl' };
+    expect(asTable({ ...result, options: { ...options, ...files } })).toMatch(
+      / --corpus a\.jsonl --gold b\.jsonl --gold c\.jsonl --predictions d\.jsonl$/,
+    );
   });
 
   it('says how it ended, where it was measured and how to repeat it', () => {
