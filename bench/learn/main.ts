@@ -3,7 +3,8 @@
  * marked who said what, and writes them to `src/drafting/attribution/judgement.json`.
  *
  * With `--predictions` it writes nothing of that, but what is found in each article by weights that were learned from
- * the others (five folds): what a scorer says of these is what to expect on articles that nobody learned from.
+ * the others (five folds). `npm run bench -- drafting --gold GOLD --predictions FILE` scores it: so much is to be expected on
+ * articles that nobody learned from.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
