@@ -47,7 +47,9 @@ test('A page of any kind is read, or refused in words for an editor', () => {
         expect(error).toBeInstanceOf(ArticleError);
       }
     }),
-    { numRuns: 500 },
+    // Always the same pages: about one in 50,000 keeps the library that parses them busy for ever, and nothing could end
+    // that here. The bot reads pages in a thread that is ended (page-thread.test.ts).
+    { numRuns: 500, seed: 1 },
   );
 });
 
