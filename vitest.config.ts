@@ -13,8 +13,8 @@ export default defineConfig({
     hookTimeout: 20_000,
     // Vitest leaves one core to itself, and has next to nothing to do once the tests run.
     maxWorkers: availableParallelism(),
-    // Whatever a test changes around it, it puts back.
-    isolate: false,
+    // Each file by itself: what a library leaves around it (a global, a patched prototype) is nothing to the next.
+    isolate: true,
     projects: [
       { extends: true, test: { name: 'page', include: PAGE, globalSetup: 'tests/page/start-browser.ts' } },
       {
