@@ -90,28 +90,6 @@ export interface Form {
   readonly fields: readonly Field[];
 }
 
-/** What was entered into a field of a form. */
-export interface Entered {
-  readonly value: string;
-  /** As the field has them. */
-  readonly lines: 'one' | 'many';
-}
-
-/**
- * The line that a filled-in form runs: its own, and behind it what was entered, in order. Fields of several lines that
- * follow each other are one text, and an empty line divides them; everything else is divided by a blank.
- */
-export function lineOfForm(line: string, entered: readonly Entered[]): string {
-  let text = line;
-  let before: Entered['lines'] = 'one';
-  for (const { value, lines } of entered) {
-    if (value === '') continue;
-    text += `${before === 'many' && lines === 'many' ? '\n\n' : ' '}${value}`;
-    before = lines;
-  }
-  return text;
-}
-
 /** One block of a card, drawn from top to bottom. */
 export type Element =
   | { readonly type: 'paragraph'; readonly text: Text }

@@ -9,12 +9,13 @@ import {
 } from 'discord.js';
 import { RESTJSONErrorCodes, Routes } from 'discord-api-types/v10';
 import { type Form, notice } from '../../cards/card.ts';
+import { formOf } from '../../cards/form.ts';
 import type { Answer } from '../../commands/command.ts';
 import { type Answering, drawAnswer, FAULT, forEverybody, withSentence } from './answering.ts';
 import { contextOfInteraction } from './context.ts';
 import { bodyOf, type DiscordMessage, type DiscordMessages, draw } from './draw.ts';
 import { codeOf, failureOf } from './failure.ts';
-import { drawForm, formOf } from './form.ts';
+import { drawForm } from './form.ts';
 
 /** An interaction that is answered by messages. */
 export type Asked =

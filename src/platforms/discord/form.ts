@@ -9,16 +9,12 @@ import {
   ComponentType,
   TextInputStyle,
 } from 'discord-api-types/v10';
-import type { Card, Field, FieldChoice, Form } from '../../cards/card.ts';
+import type { Field, FieldChoice, Form } from '../../cards/card.ts';
+import { shownFields } from '../../cards/form.ts';
 import { shortened } from '../../cards/shorten.ts';
 import { lineId, storeLongLines } from './custom-id.ts';
 import { LIMITS } from './limits.ts';
 import type { LineStore } from './line-store.ts';
-
-/** The form that a card has, if any. */
-export function formOf({ elements }: Card): Form | undefined {
-  return elements.find((element) => element.type === 'form');
-}
 
 function drawText(field: Extract<Field, { readonly kind: 'text' }>): APITextInputComponent {
   const { name, optional, initial = '', placeholder = '', lines, longest = LIMITS.textInput } = field;
@@ -84,7 +80,7 @@ function isShowable(field: Field): boolean {
 }
 
 /**
- * Draws a form as a modal. A field that offers nothing to choose from, and may be left empty, is left out.
+ * Draws a form as a modal.
  *
  * @returns `undefined` where Discord cannot show the form whole: nothing of it may be missing.
  */
@@ -92,9 +88,7 @@ export async function drawForm(
   form: Form,
   lines: LineStore,
 ): Promise<APIModalInteractionResponseCallbackData | undefined> {
-  const fields = form.fields.filter(
-    (field) => field.kind === 'text' || field.choices.length > 0 || field.optional !== true,
-  );
+  const fields = shownFields(form);
   if (fields.length === 0 || fields.length > LIMITS.modalFields || !fields.every(isShowable))
     return undefined;
   return {

@@ -4,11 +4,11 @@
 import type { RespondArguments, RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { type Form, notice } from '../../cards/card.ts';
+import { formOf } from '../../cards/form.ts';
 import { remembering } from '../../cards/remembering.ts';
 import type { Answer, Commands, Context } from '../../commands/command.ts';
 import { drawCard, type Message, remark } from './draw.ts';
 import { failureOf, inWords } from './failure.ts';
-import { formOf } from './form.ts';
 import { LIMITS } from './limits.ts';
 import { type Log, traceOf } from './log.ts';
 import { aboutChannel } from './place.ts';

@@ -4,7 +4,7 @@
  */
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
-import type { Entered } from '../../cards/card.ts';
+import type { Entered } from '../../cards/form.ts';
 import { plainText } from './draw-controls.ts';
 import { decodedEntities } from './mention-text.ts';
 import { FORM } from './modal.ts';

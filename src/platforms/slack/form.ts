@@ -9,7 +9,8 @@ import type {
   PlainTextOption,
   StaticSelect,
 } from '@slack/types';
-import type { Card, Field, FieldChoice, Form } from '../../cards/card.ts';
+import type { Field, FieldChoice, Form } from '../../cards/card.ts';
+import { shownFields } from '../../cards/form.ts';
 import { shortened } from '../../cards/shorten.ts';
 import type { Place } from '../../commands/command.ts';
 import { plainText } from './draw-controls.ts';
@@ -18,11 +19,6 @@ import { FORM, writeModalContext } from './modal.ts';
 
 /** The action id of every field: the block's id says which one it is. */
 export const FIELD_ACTION = 'value';
-
-/** The form that a card has, if any. */
-export function formOf({ elements }: Card): Form | undefined {
-  return elements.find((element) => element.type === 'form');
-}
 
 const drawOption = ({ label, value }: FieldChoice): PlainTextOption => ({
   text: plainText(shortened(label.trim() === '' ? value : label.trim(), LIMITS.select.text)),
@@ -107,15 +103,13 @@ function isShowable(field: Field): boolean {
 }
 
 /**
- * Draws a form as a modal. A field that offers nothing to choose from, and may be left empty, is left out.
+ * Draws a form as a modal.
  *
  * @param place where it was asked for: what the form's line runs in.
  * @returns `undefined` where Slack cannot show the form whole: nothing of it may be missing.
  */
 export function drawForm(form: Form, place: Place): ModalView | undefined {
-  const fields = form.fields.filter(
-    (field) => field.kind === 'text' || field.choices.length > 0 || field.optional !== true,
-  );
+  const fields = shownFields(form);
   const context = writeModalContext({ line: form.line, place });
   if (context === undefined || fields.length === 0 || fields.length > LIMITS.view.blocks) return undefined;
   if (!fields.every(isShowable)) return undefined;

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Field, type Form, lineOfForm } from '../../../src/cards/card.ts';
+import type { Field, Form } from '../../../src/cards/card.ts';
+import { formOf, lineOfForm } from '../../../src/cards/form.ts';
 import { enteredIn, filledForm, formAgain } from '../../../src/platforms/slack/filled-form.ts';
-import { drawForm, formOf } from '../../../src/platforms/slack/form.ts';
+import { drawForm } from '../../../src/platforms/slack/form.ts';
 import { blocksOf, readModalContext, writeModalContext } from '../../../src/platforms/slack/modal.ts';
 import { FORM, formCard } from './bot.ts';
 

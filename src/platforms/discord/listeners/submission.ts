@@ -1,6 +1,7 @@
 /** Forms that were filled in and sent: the line they stand for is run as if it had been typed. */
 import { ButtonStyle, ComponentType, type ModalSubmitInteraction } from 'discord.js';
-import { type Entered, type Form, lineOfForm } from '../../../cards/card.ts';
+import type { Form } from '../../../cards/card.ts';
+import { type Entered, lineOfForm } from '../../../cards/form.ts';
 import { type Afterwards, answerInteraction, tellAsker } from '../answer.ts';
 import type { Answering } from '../answering.ts';
 import type { Row } from '../components.ts';
