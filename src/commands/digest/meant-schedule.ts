@@ -53,7 +53,7 @@ function withZones(
  *
  * @param isTopic whether words are read as topics, and so are no place.
  */
-export function schedulesMeantBy(input: string, isTopic: (words: string) => boolean): readonly string[] {
+function schedulesMeantBy(input: string, isTopic: (words: string) => boolean): readonly string[] {
   const written = DAYS.reduce((text, [words, read]) => text.replace(words, read), input)
     .replace(HALF, '$1$2')
     .replace(AT, '');

@@ -58,7 +58,7 @@ export function obstacleElements(obstacle: CannotPost | undefined): readonly Ele
 }
 
 /** When, which topics, and what happens on quiet days. @param choice where the zone comes from, if that is news. */
-export function subscriptionFacts(
+function subscriptionFacts(
   { schedule, topics, quiet }: Pick<SubscriptionView, 'schedule' | 'topics' | 'quiet'>,
   known: KnownTopics,
   choice?: ZoneChoice,
@@ -79,7 +79,7 @@ export function subscriptionFacts(
 }
 
 /** The next times; nothing where none is known. */
-export function upcomingElements({ upcoming, schedule }: SubscriptionView): readonly Element[] {
+function upcomingElements({ upcoming, schedule }: SubscriptionView): readonly Element[] {
   if (upcoming.length === 0) return [];
   const zone = zoneOfSchedule(schedule);
   return [

@@ -20,7 +20,7 @@ import { quotationElements } from './quotation-elements.ts';
 import { wordsOf } from './source-words.ts';
 
 /** The outlet as a sentence names it. */
-export const outletOf = ({ facts }: Draft): string => facts.outlet ?? 'the source';
+const outletOf = ({ facts }: Draft): string => facts.outlet ?? 'the source';
 
 /** What stands before an item: its id, and what is to be known of it at a glance. */
 const labelled = (id: string, ...details: readonly string[]): Text => [

@@ -42,7 +42,7 @@ const MARKING =
  happy glad sorry opposed interested ready excited surprised supportive reluctant unwilling determined committed famously via titled`);
 
 /** What a word is as a cue, as far as a dictionary tells. */
-export const CUE = { none: 0, saying: 1, believing: 2, naming: 3, marking: 4, both: 5 } as const;
+const CUE = { none: 0, saying: 1, believing: 2, naming: 3, marking: 4, both: 5 } as const;
 
 const IRREGULAR =
   words(`said:say told:tell wrote:write written:write read:read spoke:speak spoken:speak swore:swear thought:think knew:know

@@ -16,7 +16,7 @@ export function wordNumber(word: string): number {
 }
 
 /** The place in a table of a template with its values. */
-export function featurePlace(template: number, first: number, second: number, third: number): number {
+function featurePlace(template: number, first: number, second: number, third: number): number {
   let hash = Math.imul(template + 0x9e3779b9, 0x85ebca6b);
   hash = Math.imul(hash ^ first, 0xc2b2ae35);
   hash = Math.imul(hash ^ (hash >>> 15) ^ second, 0x27d4eb2f);

@@ -18,7 +18,7 @@ import { LIMITS } from './limits.ts';
 import { FORM, writeModalContext } from './modal.ts';
 
 /** The action id of every field: the block's id says which one it is. */
-export const FIELD_ACTION = 'value';
+const FIELD_ACTION = 'value';
 
 const drawOption = ({ label, value }: FieldChoice): PlainTextOption => ({
   text: plainText(shortened(label.trim() === '' ? value : label.trim(), LIMITS.select.text)),

@@ -76,7 +76,7 @@ export const isAboutPlace = (refusal: Refusal): boolean =>
   PLACE_REFUSED.has(refusal.code) || isAboutThread(refusal) || refusal.code.startsWith('restricted_action');
 
 /** Whether a thread is what stands in the way. */
-export const isAboutThread = ({ code }: Refusal): boolean => THREAD_REFUSED.has(code);
+const isAboutThread = ({ code }: Refusal): boolean => THREAD_REFUSED.has(code);
 
 /**
  * Explains a refusal.
